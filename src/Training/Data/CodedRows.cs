@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace PrintedMlp.Training.Data;
+
+/// <summary>Rows as the hardware sees them: one unsigned code a feature, and the class.</summary>
+/// <param name="Codes">One array a row, one code a feature, each 0..2^bits - 1.</param>
+/// <param name="Labels">Class index of each row.</param>
+/// <param name="Bits">Bits of a code, 1..8.</param>
+/// <param name="Classes">Number of classes of the data set; not every class need occur here.</param>
+public sealed record CodedRows(ImmutableArray<byte[]> Codes, ImmutableArray<int> Labels, int Bits, int Classes)
+{
+    /// <summary>Number of rows.</summary>
+    public int Count => Codes.Length;
+}
