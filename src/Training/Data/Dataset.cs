@@ -6,7 +6,8 @@ namespace PrintedMlp.Training.Data;
 /// <param name="Features">Column names in file order, without the class and without ignored columns.</param>
 /// <param name="Classes">Class labels in their order: numerically when all are numbers, else ordinally. The index of a
 /// label here is the class index everywhere.</param>
-/// <param name="Rows">One array of raw feature values a row, finite.</param>
+/// <param name="Rows">One array of raw feature values a row, finite; NaN marks a missing cell when
+/// <see cref="DatasetOptions.ImputeMedian"/> kept its row, and <see cref="InputScale"/> fills it.</param>
 /// <param name="Labels">Class index of each row.</param>
 public sealed record Dataset(
     ImmutableArray<string> Features,
@@ -16,4 +17,29 @@ public sealed record Dataset(
 {
     /// <summary>What the reader did that its user should know, for example rows dropped for missing cells.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>The files it was read from, in their order.</summary>
+    public ImmutableArray<DataSource> Sources { get; init; } = [];
+
+    /// <summary>Name of the class column, "class" in a file without header.</summary>
+    public string ClassColumn { get; init; } = "class";
+
+    /// <summary>Rows left out because a cell was missing.</summary>
+    public int DroppedRows { get; init; }
+
+    /// <summary>The rows of one part of a split as the hardware sees them, in the part's order.</summary>
+    /// <param name="part">Row numbers, for example <see cref="Split.Training"/>.</param>
+    /// <param name="scale">A scale fitted on training rows of this data set.</param>
+    public CodedRows Encode(ImmutableArray<int> part, InputScale scale)
+    {
+        ArgumentNullException.ThrowIfNull(scale);
+        return new CodedRows(
+            [.. part.Select(row => scale.Encode(Rows[row]))],
+            [.. part.Select(row => Labels[row])],
+            scale.Bits,
+            Classes.Length);
+    }
+
+    /// <summary>The raw rows of one part of a split, in the part's order.</summary>
+    public ImmutableArray<double[]> Select(ImmutableArray<int> part) => [.. part.Select(row => Rows[row])];
 }

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx;
+
+namespace PrintedMlp.Training.Data;
+
+/// <summary>Class labels in their order, and the index of each spelling.</summary>
+/// <param name="Labels">One label a class: numerically when all labels are numbers, else ordinally.</param>
+/// <param name="Index">Class index of every spelling; 2 and 2.0 are one class when all labels are numbers.</param>
+internal sealed record ClassOrder(ImmutableArray<string> Labels, IReadOnlyDictionary<string, int> Index)
+{
+    /// <summary>More classes than this are measurements taken for a class.</summary>
+    private const int MostClasses = 256;
+
+    /// <param name="labels">Label of every row, in file order.</param>
+    /// <param name="where">File and column, for messages.</param>
+    /// <exception cref="UserException">There are fewer than two classes, or far too many.</exception>
+    public static ClassOrder Of(IEnumerable<string> labels, string where)
+    {
+        string[] spellings = [.. labels.Distinct(StringComparer.Ordinal)];
+        string[][] classes = spellings.All(label => Cell.Read(label, out _) == CellKind.Number)
+            ? [.. spellings.GroupBy(Value).OrderBy(group => group.Key).Select(group => group.ToArray())]
+            : [.. spellings.Order(StringComparer.Ordinal).Select(label => new[] { label })];
+        if (classes.Length < 2)
+        {
+            throw new UserException(
+                $"{where}: every row has the class \"{Cell.Short(spellings[0])}\". At least two classes are expected: name the " +
+                "column that holds the class with --class-column.");
+        }
+        if (classes.Length > MostClasses)
+        {
+            throw new UserException(FormattableString.Invariant(
+                $"{where}: {classes.Length} different classes, more than {MostClasses}; these look like measurements. Name the ") +
+                "column that holds the class with --class-column.");
+        }
+        return new ClassOrder(
+            [.. classes.Select(members => members[0])],
+            classes.SelectMany((members, i) => members.Select(label => (label, i))).ToDictionary(StringComparer.Ordinal));
+    }
+
+    private static double Value(string label)
+    {
+        _ = Cell.Read(label, out double value);
+        return value;
+    }
+}

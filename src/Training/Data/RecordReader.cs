@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using PrintedMlp.Approx;
+
+namespace PrintedMlp.Training.Data;
+
+/// <summary>Cuts text into records: RFC 4180 quoting for every delimiter, blanks included, which is why this is not left
+/// to a CSV library; lines end with LF, CRLF or CR; blank lines count as lines but give no record.</summary>
+internal sealed class RecordReader(TextFile file, char delimiter)
+{
+    private readonly string _text = file.Text;
+    private readonly StringBuilder _quoted = new();
+    private int _at;
+    private int _line = 1;
+
+    /// <summary>All records of <paramref name="file"/>, in order.</summary>
+    public static IEnumerable<Record> Read(TextFile file, char delimiter)
+    {
+        var reader = new RecordReader(file, delimiter);
+        while (reader._at < reader._text.Length)
+        {
+            Record record = reader.NextRecord();
+            if (record.Cells.Length > 0)
+            {
+                yield return record;
+            }
+        }
+    }
+
+    private Record NextRecord()
+    {
+        int line = _line;
+        var cells = new List<string>();
+        SkipBlanks();
+        if (!AtLineEnd)
+        {
+            cells.Add(NextCell());
+            while (SkipDelimiter())
+            {
+                cells.Add(NextCell());
+            }
+        }
+        SkipLineEnd();
+        return new Record(line, [.. cells]);
+    }
+
+    private string NextCell()
+    {
+        SkipBlanks();
+        if (_at < _text.Length && _text[_at] == '"')
+        {
+            return QuotedCell();
+        }
+        int start = _at;
+        while (!AtLineEnd && !AtDelimiter)
+        {
+            _at++;
+        }
+        return _text[start.._at].Trim();
+    }
+
+    private string QuotedCell()
+    {
+        int opened = _line;
+        _quoted.Clear();
+        for (_at++; !(Peek(0) == '"' && Peek(1) != '"'); _at++)
+        {
+            if (_at >= _text.Length)
+            {
+                throw Wrong(opened, "a quote is opened here and never closed. Close it, or double it (\"\") inside a quoted cell.");
+            }
+            _at += Peek(0) == '"' ? 1 : 0;
+            _line += Peek(0) == '\n' ? 1 : 0;
+            _quoted.Append(_text[_at]);
+        }
+        _at++;
+        if (delimiter != Delimiter.Blanks)
+        {
+            SkipBlanks();
+        }
+        if (!AtLineEnd && !AtDelimiter)
+        {
+            throw Wrong(_line, $"text after a closing quote. Expected is one of {Delimiter.Name(delimiter)} or the end of the " +
+                "line; a quote inside a quoted cell is doubled (\"\").");
+        }
+        return _quoted.ToString().Trim();
+    }
+
+    private bool AtLineEnd => _at >= _text.Length || _text[_at] is '\n' or '\r';
+
+    private bool AtDelimiter => delimiter == Delimiter.Blanks ? _text[_at] is ' ' or '\t' : _text[_at] == delimiter;
+
+    private char Peek(int ahead) => _at + ahead < _text.Length ? _text[_at + ahead] : '\0';
+
+    /// <summary>Moves over padding, never over a delimiter that counts.</summary>
+    private void SkipBlanks()
+    {
+        while (!AtLineEnd && _text[_at] is ' ' or '\t' && (delimiter == Delimiter.Blanks || !AtDelimiter))
+        {
+            _at++;
+        }
+    }
+
+    private bool SkipDelimiter()
+    {
+        int start = _at;
+        SkipBlanks();
+        if (delimiter == Delimiter.Blanks)
+        {
+            return _at > start && !AtLineEnd;
+        }
+        if (AtLineEnd || !AtDelimiter)
+        {
+            return false;
+        }
+        _at++;
+        return true;
+    }
+
+    private void SkipLineEnd()
+    {
+        _at += Peek(0) == '\r' && Peek(1) == '\n' ? 2 : 1;
+        _line++;
+    }
+
+    private UserException Wrong(int line, string what) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{file.Path}, line {line}: {what}"));
+}
