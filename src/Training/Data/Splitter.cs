@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using PrintedMlp.Approx;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Training.Data;
+
+/// <summary>Decides which rows train, choose and test.</summary>
+public static class Splitter
+{
+    private const int Training = 0, Validation = 1, Test = 2;
+
+    /// <summary>60 % training, 20 % validation and 20 % test rows, of each class and in all, within one row. A class of a
+    /// single row trains. Row numbers ascend in each part.</summary>
+    /// <exception cref="UserException">There are too few rows for three parts.</exception>
+    public static Split Stratified(Dataset data, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(random);
+        ImmutableArray<int>[] parts =
+            Deal(Enumerable.Range(0, data.Rows.Length), data, [Training, Validation, Training, Test, Training], random);
+        return Checked(new Split(parts[Training], parts[Validation], parts[Test]), data);
+    }
+
+    /// <summary>The split of the literature: the 30 % test rows, in the order, that scikit-learn's train_test_split draws
+    /// with test_size=0.3, random_state=42 and no stratification. A quarter of the other rows, by class and by
+    /// <paramref name="random"/>, becomes validation rows.</summary>
+    /// <exception cref="UserException">There are too few rows for three parts.</exception>
+    public static Split Published(Dataset data, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(random);
+        int count = data.Rows.Length;
+        int tests = (int)Math.Ceiling(0.3 * count);
+        int[] order = Permutation(count, new MersenneTwister(42));
+        ImmutableArray<int>[] parts = Deal(order.Skip(tests).Order(), data, [Training, Validation, Training, Training], random);
+        return Checked(new Split(parts[Training], parts[Validation], [.. order.Take(tests)]), data);
+    }
+
+    /// <summary>NumPy's RandomState.permutation, recipe and all.</summary>
+    private static int[] Permutation(int count, MersenneTwister twister)
+    {
+        int[] order = [.. Enumerable.Range(0, count)];
+        for (int i = count - 1; i > 0; i--)
+        {
+            uint mask = BitOperations.RoundUpToPowerOf2((uint)i + 1) - 1;
+            uint j;
+            do
+            {
+                j = twister.NextUInt32() & mask;
+            }
+            while (j > i);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+        return order;
+    }
+
+    /// <summary>Deals the rows of class after class, shuffled within the class, to the parts that <paramref name="hands"/>
+    /// names in turn. Any two hands in succession must include training, so that a class of two rows has one there.</summary>
+    private static ImmutableArray<int>[] Deal(IEnumerable<int> rows, Dataset data, int[] hands, RandomStream random)
+    {
+        List<int>[] parts = [[], [], []];
+        int dealt = 0;
+        foreach (IGrouping<int, int> group in rows.GroupBy(row => data.Labels[row]).OrderBy(group => group.Key))
+        {
+            int[] members = [.. group];
+            random.Child((ulong)group.Key).Shuffle<int>(members);
+            foreach (int row in members)
+            {
+                parts[members.Length == 1 ? Training : hands[dealt++ % hands.Length]].Add(row);
+            }
+        }
+        return [.. parts.Select(part => part.Order().ToImmutableArray())];
+    }
+
+    private static Split Checked(Split split, Dataset data) =>
+        split.Training.IsEmpty || split.Validation.IsEmpty || split.Test.IsEmpty
+            ? throw new UserException(string.Create(CultureInfo.InvariantCulture,
+                $"The data has {data.Rows.Length} rows of {data.Classes.Length} classes: too few to split into training, ") +
+                "validation and test rows. Give more rows of each class.")
+            : split;
+}
