@@ -13,4 +13,37 @@ public sealed record CellLibrary(
 {
     /// <summary>The cell called <paramref name="name"/>, or null.</summary>
     public Cell? Find(string name) => Cells.FirstOrDefault(c => c.Name == name);
+
+    /// <summary>The smallest inverter.</summary>
+    public Cell Inverter => Smallest(1, 0b01)!;
+
+    /// <summary>This library, when every circuit can be built from it.</summary>
+    /// <exception cref="FormatException">A cell is described twice or has an impossible figure, or the library has no
+    /// inverter, or no cell that combines two signals without losing information (NAND, NOR, AND or OR).</exception>
+    internal CellLibrary Checked()
+    {
+        foreach (Cell cell in Cells)
+        {
+            if (!(cell.AreaUm2 >= 0) || cell.StaticPowerNw.Any(p => !double.IsFinite(p)))
+            {
+                throw new FormatException($"cell {cell.Name} has an impossible area or static power");
+            }
+            if (Cells.Count(c => c.Name == cell.Name) > 1)
+            {
+                throw new FormatException($"cell {cell.Name} is described more than once");
+            }
+        }
+        if (Smallest(1, 0b01) is null)
+        {
+            throw new FormatException("no usable cells: it has no inverter");
+        }
+        if (new uint[] { 0b0111, 0b0001, 0b1000, 0b1110 }.All(function => Smallest(2, function) is null))
+        {
+            throw new FormatException("no usable cells: it has none of NAND2, NOR2, AND2, OR2");
+        }
+        return this;
+    }
+
+    private Cell? Smallest(int inputs, uint function) =>
+        Cells.Where(c => c.Inputs.Length == inputs && c.Function == function).MinBy(c => c.AreaUm2);
 }

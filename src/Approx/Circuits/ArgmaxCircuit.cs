@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Networks;
+
+namespace PrintedMlp.Approx.Circuits;
+
+/// <summary>The circuit of a tournament: a comparator a match, multiplexers that carry the winner's value and index.</summary>
+internal static class ArgmaxCircuit
+{
+    /// <summary>The bits of the winning class's index.</summary>
+    public static ImmutableArray<Literal> Build(CircuitBuilder builder, Argmax argmax, IReadOnlyList<Word> values)
+    {
+        int indexBits = Interval.Of(argmax.Classes - 1).Width;
+        List<(Word Value, ImmutableArray<Literal> Index)> players =
+            [.. values.Select((value, index) => (value, Constant(index, indexBits)))];
+        foreach (Match match in argmax.Matches)
+        {
+            (Word Value, ImmutableArray<Literal> Index) left = players[match.Left], right = players[match.Right];
+            Literal leftWins = Comparator.LeftWins(builder, left.Value, right.Value, match.Mask);
+            players.Add((Choose(builder, leftWins, left.Value, right.Value),
+                [.. left.Index.Zip(right.Index, (l, r) => builder.Mux(leftWins, l, r))]));
+        }
+        return argmax.Matches.IsEmpty ? Constant(argmax.OnlyClass, indexBits) : players[^1].Index;
+    }
+
+    private static Word Choose(CircuitBuilder builder, Literal leftWins, Word left, Word right)
+    {
+        Interval range = new(Math.Min(left.Range.Low, right.Range.Low), Math.Max(left.Range.High, right.Range.High));
+        return new Word(
+            [.. Enumerable.Range(0, range.Width).Select(bit => builder.Mux(leftWins, left[bit], right[bit]))], range);
+    }
+
+    private static ImmutableArray<Literal> Constant(int value, int bits) =>
+        [.. Enumerable.Range(0, bits).Select(bit => Literal.Of((value >> bit & 1) == 1))];
+}

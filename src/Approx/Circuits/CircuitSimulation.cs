@@ -1,0 +1,38 @@
+namespace PrintedMlp.Approx.Circuits;
+
+/// <summary>Bit-parallel evaluation of a circuit over many rows.</summary>
+public static class CircuitSimulation
+{
+    /// <summary>The value of every node on every row.</summary>
+    /// <returns>One array of words a node. Bits past the last row are not defined.</returns>
+    public static ulong[][] Nodes(Circuit circuit, BitRows rows)
+    {
+        ulong[][] values = new ulong[circuit.Nodes][];
+        values[0] = new ulong[rows.Words];
+        rows.Inputs.CopyTo(values, 1);
+        for (int node = circuit.FirstAnd; node < circuit.Nodes; node++)
+        {
+            values[node] = And(values, circuit.Left(node), circuit.Right(node));
+        }
+        return values;
+    }
+
+    /// <summary>The class index that the circuit gives for every row.</summary>
+    public static int[] Classify(Circuit circuit, BitRows rows)
+    {
+        ulong[][] nodes = Nodes(circuit, rows);
+        return rows.Unpack([.. circuit.Outputs.Select(output =>
+            output.IsComplement ? Array.ConvertAll(nodes[output.Node], word => ~word) : nodes[output.Node])]);
+    }
+
+    private static ulong[] And(ulong[][] values, Literal left, Literal right)
+    {
+        ulong[] a = values[left.Node], b = values[right.Node], result = new ulong[a.Length];
+        ulong flipA = left.IsComplement ? ulong.MaxValue : 0, flipB = right.IsComplement ? ulong.MaxValue : 0;
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = (a[i] ^ flipA) & (b[i] ^ flipB);
+        }
+        return result;
+    }
+}
