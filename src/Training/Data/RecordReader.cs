@@ -80,8 +80,8 @@ internal sealed class RecordReader(TextFile file, char delimiter)
         }
         if (!AtLineEnd && !AtDelimiter)
         {
-            throw Wrong(_line, $"text after a closing quote. Expected is one of {Delimiter.Name(delimiter)} or the end of the " +
-                "line; a quote inside a quoted cell is doubled (\"\").");
+            throw Wrong(_line, $"text after a closing quote. Expected is a separator (here {Delimiter.Name(delimiter)}) or the " +
+                "end of the line; a quote inside a quoted cell is doubled (\"\").");
         }
         return _quoted.ToString().Trim();
     }

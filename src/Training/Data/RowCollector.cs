@@ -76,23 +76,23 @@ internal sealed class RowCollector(Columns columns, bool keepMissing)
     private ImmutableArray<string> Notes()
     {
         int dropped = Seen - _rows.Count;
-        int filled = _rows.Sum(row => row.Count(double.IsNaN));
+        string filled = Listed(columns.Features.Select((column, k) => (column, _rows.Count(row => double.IsNaN(row[k])))));
         var notes = ImmutableArray.CreateBuilder<string>();
         if (dropped > 0)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{dropped} of {Seen} rows dropped for a missing {(keepMissing ? "class" : "cell")} ({MissingByColumn()})"));
+            string what = keepMissing ? "class" : $"cell ({MissingByColumn()})";
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{dropped} of {Seen} rows dropped for a missing {what}"));
         }
-        if (filled > 0)
+        if (filled.Length > 0)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{filled} missing cells filled with the median of the training rows ({MissingByColumn()})"));
+            notes.Add($"missing cells filled with the median of the training rows ({filled})");
         }
         return notes.ToImmutable();
     }
 
-    private string MissingByColumn() => string.Join(", ", columns.Names
-        .Select((name, column) => (name, count: _missing[column]))
-        .Where(entry => entry.count > 0)
-        .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.count} in {entry.name}")));
+    private string MissingByColumn() => Listed(_missing.Select((count, column) => (column, count)));
+
+    private string Listed(IEnumerable<(int Column, int Count)> counts) => string.Join(", ", counts
+        .Where(entry => entry.Count > 0)
+        .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Count} in {columns.Names[entry.Column]}")));
 }

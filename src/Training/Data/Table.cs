@@ -40,9 +40,11 @@ internal sealed record Table(TextFile File, IReadOnlyList<Record> Records)
         if (ragged is not null)
         {
             throw new UserException(string.Create(CultureInfo.InvariantCulture,
-                $"{File.Path}, line {ragged.Line}: {ragged.Cells.Length} cells where line {first.Line} has {Width} (separated by ") +
+                $"{File.Path}, line {ragged.Line}: {Cells(ragged.Cells.Length)} where line {first.Line} has {Width} (separated by ") +
                 $"{Delimiter.Name(delimiter)}). Every line needs the same number: write ? for a missing cell, and quote a " +
                 "cell that contains the separator.");
         }
     }
+
+    private static string Cells(int count) => count == 1 ? "1 cell" : string.Create(CultureInfo.InvariantCulture, $"{count} cells");
 }

@@ -35,19 +35,23 @@ internal sealed record TextFile(string Path, string Text, string Sha256)
         {
             return File.ReadAllBytes(path);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UserException($"{path}: there is no such file. Check the name and the folder.", e);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new UserException($"{path}: no permission to read this file. Change its permissions or its owner.", e);
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
-        {
-            throw new UserException($"{path}: this file cannot be read: {e.Message}", e);
+            throw Unreadable(path, e);
         }
     }
+
+    /// <summary>What to tell the user about a file that the system does not let us read.</summary>
+    internal static UserException Unreadable(string path, Exception reason) => new(
+        reason switch
+        {
+            FileNotFoundException or DirectoryNotFoundException =>
+                $"{path}: there is no such file. Check the name and the folder.",
+            UnauthorizedAccessException =>
+                $"{path}: no permission to read this file. Change its permissions or its owner.",
+            _ => $"{path}: this file cannot be read: {reason.Message}",
+        },
+        reason);
 
     private static string Decode(string path, byte[] bytes)
     {
@@ -66,7 +70,7 @@ internal sealed record TextFile(string Path, string Text, string Sha256)
         {
             int line = 1 + bytes.AsSpan(0, Math.Clamp(mark + e.Index, 0, bytes.Length)).Count((byte)'\n');
             throw new UserException(string.Create(CultureInfo.InvariantCulture,
-                $"{path}, line {line}: this is not {encoding.WebName.ToUpperInvariant()} text. Save the file as UTF-8."), e);
+                $"{path}, line {line}: this is not {encoding.WebName.ToUpperInvariant()} text. Save the table as CSV in UTF-8."), e);
         }
     }
 
