@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace PrintedMlp.Training.Data;
+
+/// <summary>How well a classifier does on labelled rows. All figures follow from the counts.</summary>
+/// <param name="Counts">The confusion matrix: item [label][prediction] is a number of rows.</param>
+public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
+{
+    /// <summary>Number of rows.</summary>
+    public int Rows => Counts.Sum(row => row.Sum());
+
+    /// <summary>Number of rows that got their own class.</summary>
+    public int Correct => Counts.Select((row, label) => row[label]).Sum();
+
+    /// <summary>Share of the rows that got their own class, 0..1; 0 when there is no row.</summary>
+    public double Accuracy => Rows == 0 ? 0 : (double)Correct / Rows;
+
+    /// <summary>Mean of the recalls of the classes that occur, 0..1: a classifier that only ever answers the largest
+    /// class gets 1 / classes. 0 when there is no row.</summary>
+    public double BalancedAccuracy =>
+        Counts.Select((row, label) => (Right: row[label], All: row.Sum())).Where(c => c.All > 0)
+            .Select(c => (double)c.Right / c.All).DefaultIfEmpty(0).Average();
+
+    /// <summary>Counts predictions against labels.</summary>
+    /// <param name="predictions">Class index that was answered for each row.</param>
+    /// <param name="labels">Class index of each row.</param>
+    /// <param name="classes">Number of classes; every index is below it.</param>
+    /// <exception cref="ArgumentException">The two lists differ in length.</exception>
+    public static Score Of(IReadOnlyList<int> predictions, IReadOnlyList<int> labels, int classes)
+    {
+        if (predictions.Count != labels.Count)
+        {
+            throw new ArgumentException($"{predictions.Count} predictions for {labels.Count} labels");
+        }
+        int[][] counts = [.. Enumerable.Range(0, classes).Select(_ => new int[classes])];
+        for (int i = 0; i < labels.Count; i++)
+        {
+            counts[labels[i]][predictions[i]]++;
+        }
+        return new Score([.. counts.Select(row => row.ToImmutableArray())]);
+    }
+
+    /// <summary>Lets a classifier answer every row and counts.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="classify">From codes to class index, such as <c>mlp.Classify</c>.</param>
+    public static Score Of(CodedRows rows, Func<byte[], int> classify) =>
+        Of([.. rows.Codes.Select(classify)], rows.Labels, rows.Classes);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Training.Data;
+
+namespace PrintedMlp.Training.Gradient;
+
+/// <summary>Turns a float network into the exact bespoke integer network: signed fixed-point weights, biases at the
+/// scale of the sums, hidden sums kept at full width, exact argmax. Each layer's weights share one power-of-two scale:
+/// as many fraction bits as let the largest weight fit.</summary>
+public static class BespokeQuantizer
+{
+    /// <summary>A layer whose weights all vanish at this scale has none.</summary>
+    private const double LargestUnit = 1 << 20;
+
+    /// <summary>Quantises, and among the ways that cost the same keeps the one that does best on rows.</summary>
+    /// <param name="network">The float network, all its weights finite.</param>
+    /// <param name="choosing">Rows that decide, never test rows; without rows the first way is taken.</param>
+    /// <param name="weightBits">Bits of a weight with its sign, 2..16.</param>
+    /// <exception cref="UserException">The network is so deep that its sums leave 61 bits.</exception>
+    public static Mlp Quantize(FloatMlp network, CodedRows choosing, int weightBits = 8)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(weightBits, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(weightBits, 16);
+        Mlp? best = null;
+        int bestCorrect = -1;
+        foreach (FloatMlp way in (FloatMlp[])[network, Rescaling.Equalize(network)])
+        {
+            Mlp mlp = Round(way, weightBits);
+            int correct = Score.Of(choosing, codes => mlp.Classify(codes)).Correct;
+            if (correct > bestCorrect)
+            {
+                (best, bestCorrect) = (mlp, correct);
+            }
+        }
+        return best!;
+    }
+
+    internal static Mlp Round(FloatMlp network, int weightBits)
+    {
+        double scale = network.LargestCode;
+        ImmutableArray<Layer>.Builder layers = ImmutableArray.CreateBuilder<Layer>();
+        foreach (ImmutableArray<FloatNeuron> layer in network.Layers)
+        {
+            double unit = Unit(layer, weightBits);
+            scale *= unit;
+            QRelu? activation = layers.Count < network.Layers.Length - 1 ? QRelu.Exact : null;
+            layers.Add(new Layer([.. layer.Select(n => Round(n, unit, scale, activation))]));
+        }
+        try
+        {
+            return new Mlp(network.Inputs, network.InputBits, layers.ToImmutable(), Argmax.Exact(network.Classes));
+        }
+        catch (ArgumentException e)
+        {
+            throw new UserException(
+                $"a network of {network.Layers.Length} layers with {weightBits}-bit weights does not fit: {e.Message}; " +
+                "use fewer hidden layers", e);
+        }
+    }
+
+    /// <summary>What one stands for: the largest power of two at which the largest weight fits.</summary>
+    private static double Unit(ImmutableArray<FloatNeuron> layer, int weightBits)
+    {
+        double largest = layer.SelectMany(n => n.Weights).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        int limit = (1 << (weightBits - 1)) - 1;
+        double unit = 1;
+        while (unit < LargestUnit && Math.Round(largest * unit * 2) <= limit && largest > 0)
+        {
+            unit *= 2;
+        }
+        while (Math.Round(largest * unit) > limit)
+        {
+            unit /= 2;
+        }
+        return unit;
+    }
+
+    private static Neuron Round(FloatNeuron neuron, double unit, double scale, QRelu? activation)
+    {
+        IEnumerable<Summand> summands = neuron.Weights
+            .Select((w, source) => new Summand(source, (int)Math.Round(w * unit))).Where(s => s.Weight != 0);
+        return new Neuron([.. summands], (long)Math.Round(neuron.Bias * scale), activation);
+    }
+}

@@ -1,0 +1,33 @@
+using PrintedMlp.Training.Data;
+
+namespace PrintedMlp.Tests.Training.Data;
+
+public class ScoreTests
+{
+    [Fact]
+    public void Accuracy_counts_rows_and_balanced_accuracy_counts_classes()
+    {
+        Score score = Score.Of([0, 0, 0, 0, 1, 0], [0, 0, 0, 0, 1, 1], classes: 2);
+
+        Assert.Equal(5.0 / 6, score.Accuracy);
+        Assert.Equal((1.0 + 0.5) / 2, score.BalancedAccuracy);
+        Assert.Equal([1, 1], score.Counts[1].ToArray());
+    }
+
+    [Fact]
+    public void A_class_without_rows_does_not_count_in_balanced_accuracy() =>
+        Assert.Equal(1.0, Score.Of([0, 2], [0, 2], classes: 3).BalancedAccuracy);
+
+    [Fact]
+    public void No_rows_score_nothing()
+    {
+        Score score = Score.Of([], [], classes: 3);
+
+        Assert.Equal(0, score.Accuracy);
+        Assert.Equal(0, score.BalancedAccuracy);
+    }
+
+    [Fact]
+    public void Predictions_without_labels_are_refused() =>
+        Assert.Throws<ArgumentException>(() => Score.Of([0, 1], [0], classes: 2));
+}
