@@ -1,0 +1,16 @@
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>What the template <c>bench.v.hbs</c> sees: many modules, each on its own vectors, in one simulation.</summary>
+/// <param name="Units">The modules.</param>
+/// <param name="ReportCycle">The clock cycle in which every unit has seen its last vector.</param>
+public sealed record BenchView(IReadOnlyList<BenchUnitView> Units, int ReportCycle);
+
+/// <summary>One module of a bench.</summary>
+/// <param name="Id">Number of the unit; its files are <c>vectorsID.hex</c> and <c>expectedID.hex</c>.</param>
+/// <param name="Module">Name of the module.</param>
+/// <param name="FeaturesHigh">Highest bit of the port <c>features_i</c>.</param>
+/// <param name="ClassHigh">Highest bit of the port <c>class_o</c>.</param>
+/// <param name="Vectors">Number of vectors.</param>
+/// <param name="LastVector">Number of vectors less one.</param>
+/// <param name="ReportCycle">The clock cycle in which every unit has seen its last vector.</param>
+public sealed record BenchUnitView(int Id, string Module, int FeaturesHigh, int ClassHigh, int Vectors, int LastVector, int ReportCycle);

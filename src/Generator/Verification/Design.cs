@@ -1,0 +1,22 @@
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
+
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>A design to write or to verify.</summary>
+/// <param name="Folder">Where its files are: <c>NAME.v</c>, <c>NAME_tb.v</c>, <c>vectors.hex</c>, <c>expected.hex</c> and,
+/// when it is mapped, <c>netlist.v</c> and <c>cells.v</c>.</param>
+/// <param name="Name">The module's name.</param>
+/// <param name="Mlp">The definition of correct.</param>
+/// <param name="Codes">The vectors, at least one: one code a feature.</param>
+/// <param name="Netlist">The mapped netlist, or null. Without it a <c>netlist.v</c> that is in the folder is still simulated.</param>
+public sealed record Design(string Folder, string Name, Mlp Mlp, IReadOnlyList<byte[]> Codes, Netlist? Netlist = null)
+{
+    internal string RtlFile => Path.Combine(Folder, Name + ".v");
+
+    internal string TestbenchFile => Path.Combine(Folder, Name + "_tb.v");
+
+    internal string NetlistFile => Path.Combine(Folder, "netlist.v");
+
+    internal string CellsFile => Path.Combine(Folder, "cells.v");
+}

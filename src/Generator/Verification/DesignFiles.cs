@@ -1,0 +1,35 @@
+using PrintedMlp.Generator.Verilog;
+
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>Writes what the module contract promises of a design. A file appears whole or not at all.</summary>
+public static class DesignFiles
+{
+    /// <summary>Writes <c>NAME.v</c>, <c>NAME_tb.v</c>, <c>vectors.hex</c>, <c>expected.hex</c> and, for a mapped design,
+    /// <c>netlist.v</c> and <c>cells.v</c>.</summary>
+    /// <param name="design">What to write and where; the folder is made when it is missing.</param>
+    /// <param name="writer">Prints the Verilog.</param>
+    public static void Write(Design design, VerilogWriter writer)
+    {
+        Directory.CreateDirectory(design.Folder);
+        WriteWhole(design.RtlFile, writer.Rtl(design.Name, design.Mlp));
+        WriteWhole(design.TestbenchFile, writer.Testbench(design.Name, design.Mlp, design.Codes.Count));
+        WriteWhole(Path.Combine(design.Folder, "vectors.hex"), VectorFile.Vectors(design.Codes, design.Mlp.InputBits));
+        WriteWhole(Path.Combine(design.Folder, "expected.hex"), VectorFile.Expected(design.Codes.Select(c => design.Mlp.Classify(c))));
+        if (design.Netlist is { } netlist)
+        {
+            WriteWhole(design.NetlistFile, writer.Netlist(design.Name, design.Mlp, netlist));
+            WriteWhole(design.CellsFile, writer.Cells(netlist.Library));
+        }
+    }
+
+    /// <summary>Writes a file aside and moves it into place, so that nobody ever sees half of it.</summary>
+    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="text">Its text.</param>
+    public static void WriteWhole(string path, string text)
+    {
+        string aside = path + ".part";
+        File.WriteAllText(aside, text);
+        File.Move(aside, path, overwrite: true);
+    }
+}

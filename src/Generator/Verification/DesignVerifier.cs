@@ -1,0 +1,96 @@
+using PrintedMlp.Generator.Verilog;
+
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>Compares written designs with their networks: the mapped netlist in process, RTL and netlist in Icarus and in
+/// Verilator, and asks each tool for complaints. What cannot run is recorded with the reason.</summary>
+public sealed class DesignVerifier : IDisposable
+{
+    /// <summary>Longest time that one run of an external program may take.</summary>
+    public static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(5);
+
+    private readonly IcarusSimulation _icarus;
+    private readonly VerilatorSimulation _verilator;
+    private readonly Lint _lint;
+    private readonly Locator _locator;
+
+    /// <summary>A verifier; it keeps compiled parts until it is disposed, so use one for many designs.</summary>
+    /// <param name="tools">What is installed.</param>
+    /// <param name="templates">Has the templates of the benches.</param>
+    /// <param name="limit">Longest time of one run of an external program; null takes <see cref="DefaultLimit"/>.</param>
+    public DesignVerifier(Tools tools, Templates templates, TimeSpan? limit = null)
+    {
+        TimeSpan time = limit ?? DefaultLimit;
+        _icarus = new IcarusSimulation(tools, time);
+        _verilator = new VerilatorSimulation(tools, templates, time);
+        _lint = new Lint(tools, time);
+        _locator = new Locator(tools, templates, time);
+    }
+
+    /// <summary>Verifies one design; see <see cref="Verify(IReadOnlyList{Design}, bool)"/>.</summary>
+    public VerificationReport Verify(Design design) => Verify([design])[0];
+
+    /// <summary>Verifies designs whose files are written. One Verilator run serves them all, which is much faster than
+    /// one after the other.</summary>
+    /// <param name="designs">The designs.</param>
+    /// <param name="lint">Whether to ask the tools for complaints too.</param>
+    /// <returns>A report for each, in order. Nothing is written.</returns>
+    /// <exception cref="ToolException">An installed program does not work.</exception>
+    public IReadOnlyList<VerificationReport> Verify(IReadOnlyList<Design> designs, bool lint = true)
+    {
+        Subject[][] subjects = [.. designs.Select(Subjects)];
+        Subject[] all = [.. subjects.SelectMany(s => s).Where(s => s.Missing is null)];
+        IReadOnlyList<Check> checks = _verilator.Run(all);
+        Dictionary<Subject, Check> compiled = new(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < all.Length; i++)
+        {
+            compiled[all[i]] = checks[i];
+        }
+        return [.. subjects.Select((s, i) => Report(designs[i], s, compiled, lint))];
+    }
+
+    /// <summary>Verifies designs and writes <c>verification.json</c> into each one's folder.</summary>
+    /// <inheritdoc cref="Verify(IReadOnlyList{Design}, bool)"/>
+    public IReadOnlyList<VerificationReport> VerifyAndRecord(IReadOnlyList<Design> designs, bool lint = true)
+    {
+        IReadOnlyList<VerificationReport> reports = Verify(designs, lint);
+        foreach ((Design design, VerificationReport report) in designs.Zip(reports))
+        {
+            DesignFiles.WriteWhole(Path.Combine(design.Folder, "verification.json"), report.ToJson());
+        }
+        return reports;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _verilator.Dispose();
+
+    private static Subject[] Subjects(Design design)
+    {
+        Subject netlist = new(design, IsNetlist: true);
+        return design.Netlist is not null || netlist.Missing is null ? [new Subject(design, IsNetlist: false), netlist] : [new(design, IsNetlist: false)];
+    }
+
+    private VerificationReport Report(Design design, Subject[] subjects, Dictionary<Subject, Check> compiled, bool lint)
+    {
+        List<Check> checks = [];
+        if (design.Netlist is { } netlist)
+        {
+            checks.Add(NetlistCheck.Run(design, netlist));
+        }
+        foreach (Subject subject in subjects)
+        {
+            if (subject.Missing is { } missing)
+            {
+                checks.Add(subject.Failed("printedmlp", null, missing));
+                continue;
+            }
+            checks.Add(Located(subject, _icarus.Run(subject)));
+            checks.Add(Located(subject, compiled[subject]));
+            checks.AddRange(lint ? _lint.Run(subject) : []);
+        }
+        return new VerificationReport(design.Name, design.Codes.Count, [.. checks]);
+    }
+
+    private Check Located(Subject subject, Check check) => check.FirstMismatch is { } mismatch && mismatch.Row < subject.Design.Codes.Count
+        ? check with { FirstMismatch = _locator.Locate(subject, mismatch) } : check;
+}

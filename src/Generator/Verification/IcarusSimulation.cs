@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>Runs a design's own testbench in Icarus Verilog, exactly the files that the user gets.</summary>
+internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
+{
+    private const string Tool = "icarus";
+
+    /// <summary>Simulates one module on the vectors in its folder.</summary>
+    public Check Run(Subject subject)
+    {
+        if (tools.Icarus is not { } compiler || tools.IcarusRuntime is not { } runtime)
+        {
+            return subject.NotRun(Tool, null, "iverilog or vvp is not installed");
+        }
+        string testbench = subject.Design.TestbenchFile;
+        if (!File.Exists(testbench))
+        {
+            return subject.NotRun(Tool, compiler.Version, $"{Path.GetFileName(testbench)} is missing");
+        }
+        using WorkFolder work = new();
+        string program = work.File("simulation.vvp");
+        IEnumerable<string> files = subject.Files.Prepend(testbench).Select(f => Path.GetFileName(f));
+        ProgramRun compiled = compiler.Run(["-g2005", "-s", subject.Design.Name + "_tb", "-o", program, .. files], subject.Design.Folder, limit);
+        if (!compiled.Succeeded)
+        {
+            return subject.Failed(Tool, compiler.Version, $"iverilog: {compiled.FirstLines}");
+        }
+        ProgramRun simulated = runtime.Run(["-n", program], subject.Design.Folder, limit);
+        return simulated.TimedOut
+            ? subject.NotRun(Tool, compiler.Version, "stopped at the time limit of " + limit.ToString("c", CultureInfo.InvariantCulture))
+            : Read(subject, compiler.Version, simulated);
+    }
+
+    private static Check Read(Subject subject, string? version, ProgramRun run)
+    {
+        string last = run.Output.TrimEnd('\n').Split('\n')[^1];
+        if (PassLine().Match(last) is { Success: true } pass)
+        {
+            int vectors = Number(pass.Groups[1].Value);
+            return vectors == subject.Design.Codes.Count
+                ? new Check(subject.Name, "simulation", Tool, version, vectors, CheckResult.Passed)
+                : subject.Failed(Tool, version, string.Create(CultureInfo.InvariantCulture,
+                    $"the testbench has {vectors} vectors, expected {subject.Design.Codes.Count}"));
+        }
+        if (FailLine().Match(last) is not { Success: true } fail)
+        {
+            return subject.Failed(Tool, version, $"the testbench ended without PASS or FAIL: {run.FirstLines}");
+        }
+        return new Check(subject.Name, "simulation", Tool, version, Number(fail.Groups[2].Value), CheckResult.Failed,
+            "classes differ from the model's", Number(fail.Groups[1].Value), First(run.Output));
+    }
+
+    private static Mismatch? First(string output) => FirstRow().Match(output) is { Success: true } m
+        ? new Mismatch(Number(m.Groups[1].Value), int.TryParse(m.Groups[2].Value, out int expected) ? expected : -1,
+            int.TryParse(m.Groups[3].Value, out int got) ? got : null)
+        : null;
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^PASS ([0-9]+) vectors$")]
+    private static partial Regex PassLine();
+
+    [GeneratedRegex("^FAIL ([0-9]+) of ([0-9]+) vectors$")]
+    private static partial Regex FailLine();
+
+    [GeneratedRegex("first row that differs: ([0-9]+), expected class ([0-9a-zA-Z]+), got ([0-9a-zA-Z]+)")]
+    private static partial Regex FirstRow();
+}

@@ -1,0 +1,32 @@
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>Asks each installed tool for its complaints about a module. There must be none, not even a warning.</summary>
+internal sealed class Lint(Tools tools, TimeSpan limit)
+{
+    /// <summary>A check for each tool.</summary>
+    public IEnumerable<Check> Run(Subject subject)
+    {
+        string[] files = [.. subject.Files.Select(f => Path.GetFileName(f))];
+        string name = subject.Design.Name;
+        // Two files with many modules cannot be named after each of them.
+        string[] waived = subject.IsNetlist ? ["-Wno-DECLFILENAME"] : [];
+        yield return Ask(subject, "verilator", tools.Verilator, ["--lint-only", "-Wall", .. waived, "--top-module", name, .. files]);
+        using WorkFolder work = new();
+        yield return Ask(subject, "icarus", tools.Icarus, ["-Wall", "-g2005", "-s", name, "-o", work.File("lint.vvp"), .. files]);
+        yield return Ask(subject, "yosys", tools.Yosys,
+            ["-q", "-p", $"read_verilog {string.Join(' ', files)}; hierarchy -check -top {name}; proc; check -assert"]);
+    }
+
+    private Check Ask(Subject subject, string tool, ExternalProgram? program, IEnumerable<string> arguments)
+    {
+        if (program is null)
+        {
+            return new Check(subject.Name, "lint", tool, null, 0, CheckResult.NotRun, $"{tool} is not installed");
+        }
+        ProgramRun run = program.Run(arguments, subject.Design.Folder, limit);
+        bool clean = run.Succeeded && string.IsNullOrWhiteSpace(run.Errors + run.Output);
+        CheckResult result = clean ? CheckResult.Passed : run.TimedOut ? CheckResult.NotRun : CheckResult.Failed;
+        return new Check(subject.Name, "lint", tool, program.Version, 0, result,
+            clean ? null : run.TimedOut ? "stopped at its time limit" : run.FirstLines);
+    }
+}

@@ -1,0 +1,24 @@
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>One module under test: the text of a design's RTL, or of its netlist and cells.</summary>
+/// <param name="Design">The design.</param>
+/// <param name="IsNetlist">True for the netlist.</param>
+internal sealed record Subject(Design Design, bool IsNetlist)
+{
+    /// <summary>As the report calls it.</summary>
+    public string Name => IsNetlist ? "netlist" : "rtl";
+
+    /// <summary>The source files.</summary>
+    public IEnumerable<string> Files => IsNetlist ? [Design.NetlistFile, Design.CellsFile] : [Design.RtlFile];
+
+    /// <summary>Why it cannot be checked, or null.</summary>
+    public string? Missing => Files.FirstOrDefault(f => !File.Exists(f)) is { } file ? $"{Path.GetFileName(file)} is missing" : null;
+
+    /// <summary>A simulation that did not happen.</summary>
+    public Check NotRun(string tool, string? version, string why) =>
+        new(Name, "simulation", tool, version, 0, CheckResult.NotRun, why);
+
+    /// <summary>A simulation that ended without a comparison, for example because the text does not compile.</summary>
+    public Check Failed(string tool, string? version, string why) =>
+        new(Name, "simulation", tool, version, 0, CheckResult.Failed, why);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>What all checks of a design together say.</summary>
+public enum Verdict
+{
+    /// <summary>Every comparison with the model ran and agrees.</summary>
+    Verified,
+
+    /// <summary>What ran agrees, but something could not be run.</summary>
+    Incomplete,
+
+    /// <summary>At least one comparison disagrees.</summary>
+    Disagrees,
+}
+
+/// <summary>The evidence for one design: <c>verification.json</c>.</summary>
+/// <param name="Module">Name of the module.</param>
+/// <param name="Vectors">Number of rows that every comparison had to pass.</param>
+/// <param name="Checks">What ran, what did not and why.</param>
+public sealed record VerificationReport(string Module, int Vectors, ImmutableArray<Check> Checks)
+{
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    /// <summary>The overall answer. Lint findings are listed but do not make a design wrong.</summary>
+    public Verdict Verdict => Comparisons.Any(c => c.Result == CheckResult.Failed) ? Verdict.Disagrees
+        : Comparisons.All(c => c.Result == CheckResult.Passed) ? Verdict.Verified : Verdict.Incomplete;
+
+    /// <summary>The report as JSON, ending with a line feed.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Format) + "\n";
+
+    private IEnumerable<Check> Comparisons => Checks.Where(c => c.Method != "lint");
+}

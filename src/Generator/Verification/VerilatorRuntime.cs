@@ -1,0 +1,77 @@
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>Turns a clocked Verilog module into a program with Verilator and a C++ compiler. The part of Verilator that
+/// is the same in every program takes longest to compile, so it is compiled once.</summary>
+internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgram compiler, TimeSpan limit) : IDisposable
+{
+    private const string Main = """
+        #include "Vbench.h"
+        int main() {
+          VerilatedContext context;
+          Vbench bench{&context};
+          while (!context.gotFinish()) {
+            bench.clk_i = 0;
+            bench.eval();
+            bench.clk_i = 1;
+            bench.eval();
+          }
+          bench.final();
+        }
+
+        """;
+
+    private static readonly string[] Macros =
+    [
+        "-DVM_COVERAGE=0", "-DVM_SC=0", "-DVM_TRACE=0", "-DVM_TRACE_FST=0", "-DVM_TRACE_VCD=0", "-DVL_TIME_CONTEXT", "-w",
+    ];
+
+    private readonly WorkFolder _objects = new();
+    private string[]? _runtime;
+    private string? _include;
+
+    /// <summary>Compiles the module <c>bench</c>.</summary>
+    /// <param name="work">Folder with the sources; the program is made in it.</param>
+    /// <param name="files">The sources.</param>
+    /// <param name="why">The reason when there is no program.</param>
+    /// <returns>The program, or null.</returns>
+    public ExternalProgram? Compile(WorkFolder work, IReadOnlyList<string> files, out string why)
+    {
+        why = "";
+        ProgramRun run = verilator.Run(
+            ["--cc", "--top-module", "bench", "--Mdir", "obj", "-Wno-lint", "-Wno-style", "-Wno-fatal", "-O3", .. files], work.Path, limit);
+        if (run.Succeeded)
+        {
+            work.Write("main.cpp", Main);
+            IEnumerable<string> sources = Directory.GetFiles(work.File("obj"), "*.cpp").Order(StringComparer.Ordinal).Append(work.File("main.cpp"));
+            work.Write("all.cpp", string.Concat(sources.Select(s => $"#include \"{s}\"\n")));
+            IEnumerable<string> runtime = Runtime(work);
+            run = compiler.Run([.. Options, "-I" + work.File("obj"), work.File("all.cpp"), .. runtime, "-o", "bench", "-pthread"], work.Path, limit);
+        }
+        why = run.TimedOut ? "compiling for Verilator reached its time limit" : run.FirstLines.Replace(work.Path + "/", "", StringComparison.Ordinal);
+        return run.Succeeded ? new ExternalProgram("bench", work.File("bench"), null) : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _objects.Dispose();
+
+    private string[] Options => ["-O1", .. Macros, "-I" + Include, "-I" + Path.Combine(Include, "vltstd")];
+
+    private string Include => _include ??= Path.Combine(
+        verilator.Run(["--getenv", "VERILATOR_ROOT"], Path.GetTempPath(), limit).Output.Trim(), "include");
+
+    /// <summary>The runtime's objects; the makefile that Verilator writes names their sources.</summary>
+    private string[] Runtime(WorkFolder work)
+    {
+        string[] names = [.. File.ReadAllText(work.File("obj/Vbench_classes.mk")).Split((char[]?)null)
+            .Where(w => w.StartsWith("verilated", StringComparison.Ordinal)).Distinct()];
+        return _runtime ??= [.. names.Select(CompileRuntime)];
+    }
+
+    private string CompileRuntime(string name)
+    {
+        string output = _objects.File(name + ".o");
+        ProgramRun run = compiler.Run([.. Options, "-O0", "-c", Path.Combine(Include, name + ".cpp"), "-o", output], _objects.Path, limit);
+        return run.Succeeded ? output : throw new ToolException($"g++ cannot compile Verilator's own {name}.cpp: {run.FirstLines}. "
+            + "Install Verilator and g++ again, or take verilator off PATH to run without it.");
+    }
+}

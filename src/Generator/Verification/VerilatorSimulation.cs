@@ -1,0 +1,72 @@
+using System.Globalization;
+using PrintedMlp.Generator.Verilog;
+
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>Runs many modules in one Verilator simulation.</summary>
+internal sealed class VerilatorSimulation : IDisposable
+{
+    private const string Tool = "verilator";
+    private readonly Tools _tools;
+    private readonly Templates _templates;
+    private readonly TimeSpan _limit;
+    private readonly VerilatorRuntime? _runtime;
+
+    public VerilatorSimulation(Tools tools, Templates templates, TimeSpan limit)
+    {
+        (_tools, _templates, _limit) = (tools, templates, limit);
+        _runtime = tools is { Verilator: { } verilator, Compiler: { } compiler } ? new VerilatorRuntime(verilator, compiler, limit) : null;
+    }
+
+    /// <summary>Simulates every subject on its design's vectors.</summary>
+    /// <returns>A check for each, in order.</returns>
+    public IReadOnlyList<Check> Run(IReadOnlyList<Subject> subjects)
+    {
+        if (_runtime is null)
+        {
+            string missing = _tools.Verilator is null ? "verilator is not installed" : "g++, which Verilator needs, is not installed";
+            return [.. subjects.Select(s => s.NotRun(Tool, _tools.Verilator?.Version, missing))];
+        }
+        Check[] checks = new Check[subjects.Count];
+        // One bench has one cells.v.
+        foreach (IGrouping<string, int> batch in Enumerable.Range(0, subjects.Count)
+            .GroupBy(i => subjects[i].IsNetlist ? File.ReadAllText(subjects[i].Design.CellsFile) : ""))
+        {
+            RunBatch(subjects, [.. batch], checks);
+        }
+        return checks;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _runtime?.Dispose();
+
+    private void RunBatch(IReadOnlyList<Subject> subjects, int[] batch, Check[] checks)
+    {
+        IReadOnlyList<Check>? results = Simulate([.. batch.Select(i => subjects[i])], out string why);
+        if (results is null && batch.Length > 1)
+        {
+            // One bad text spoils the whole bench: halves find it.
+            RunBatch(subjects, batch[..(batch.Length / 2)], checks);
+            RunBatch(subjects, batch[(batch.Length / 2)..], checks);
+            return;
+        }
+        for (int i = 0; i < batch.Length; i++)
+        {
+            checks[batch[i]] = results?[i] ?? subjects[batch[i]].Failed(Tool, _tools.Verilator?.Version, why);
+        }
+    }
+
+    private IReadOnlyList<Check>? Simulate(IReadOnlyList<Subject> subjects, out string why)
+    {
+        using WorkFolder work = new();
+        Bench bench = new(subjects, _templates, work);
+        if (_runtime!.Compile(work, bench.Files, out why) is not { } program)
+        {
+            return null;
+        }
+        ProgramRun run = program.Run([], work.Path, _limit);
+        return run.TimedOut
+            ? [.. subjects.Select(s => s.NotRun(Tool, _tools.Verilator?.Version, string.Create(CultureInfo.InvariantCulture, $"stopped at the time limit of {_limit:c}")))]
+            : bench.Read(run.Output, Tool, _tools.Verilator?.Version);
+    }
+}

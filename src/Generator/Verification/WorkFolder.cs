@@ -1,0 +1,23 @@
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>A temporary folder that is removed whatever happens.</summary>
+internal sealed class WorkFolder : IDisposable
+{
+    /// <summary>Where it is.</summary>
+    public string Path { get; } = Directory.CreateTempSubdirectory("printedmlp-").FullName;
+
+    /// <summary>The full name of a file in it.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Writes a file into it.</summary>
+    public void Write(string name, string text) => System.IO.File.WriteAllText(File(name), text);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Directory.Exists(Path))
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+    }
+}

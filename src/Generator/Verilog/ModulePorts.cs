@@ -1,0 +1,28 @@
+using PrintedMlp.Approx;
+using PrintedMlp.Approx.Networks;
+
+namespace PrintedMlp.Generator.Verilog;
+
+/// <summary>The module contract: <c>module NAME (input wire [B*n-1:0] features_i, output wire [w-1:0] class_o)</c>.</summary>
+/// <param name="Name">Verilog identifier: a letter, then letters, digits and underscores.</param>
+/// <param name="Features">Number of features n.</param>
+/// <param name="FeatureBits">Bits B of a feature's code.</param>
+/// <param name="ClassBits">Bits w of the class index.</param>
+public sealed record ModulePorts(string Name, int Features, int FeatureBits, int ClassBits)
+{
+    /// <summary>The ports of a network's module.</summary>
+    /// <exception cref="UserException">The name is no Verilog identifier.</exception>
+    public static ModulePorts Of(string name, Mlp mlp)
+    {
+        bool isIdentifier = name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+        if (!isIdentifier || VerilogKeywords.All.Contains(name))
+        {
+            throw new UserException($"'{name}' cannot name a Verilog module. Expected a letter, then letters, digits or "
+                + "underscores, and no word of the language. Choose another name.");
+        }
+        return new ModulePorts(name, mlp.Inputs, mlp.InputBits, mlp.ClassBits);
+    }
+
+    /// <summary>Bits of the port <c>features_i</c>.</summary>
+    public int FeaturesWidth => Features * FeatureBits;
+}

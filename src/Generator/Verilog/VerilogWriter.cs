@@ -1,0 +1,31 @@
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
+
+namespace PrintedMlp.Generator.Verilog;
+
+/// <summary>Prints networks, netlists and cells as Verilog-2005. The same input gives the same text everywhere.</summary>
+/// <param name="templates">The templates to fill.</param>
+public sealed class VerilogWriter(Templates templates)
+{
+    /// <summary>The module <paramref name="name"/> that computes <see cref="Mlp.Classify"/>: <c>NAME.v</c>.</summary>
+    /// <exception cref="Approx.UserException">The name is no Verilog identifier, or a template is wrong.</exception>
+    public string Rtl(string name, Mlp mlp) => templates.Render("rtl.v.hbs", RtlText.View(ModulePorts.Of(name, mlp).Name, new RtlPlan(mlp)));
+
+    /// <summary>The testbench <c>NAME_tb.v</c>: reads <c>vectors.hex</c> and <c>expected.hex</c> from the working folder and
+    /// ends with <c>PASS n vectors</c> or <c>FAIL m of n vectors</c>.</summary>
+    /// <param name="name">The module under test.</param>
+    /// <param name="mlp">Gives the widths of the ports.</param>
+    /// <param name="vectors">Number of rows in the two files, at least 1.</param>
+    public string Testbench(string name, Mlp mlp, int vectors)
+    {
+        ModulePorts ports = ModulePorts.Of(name, mlp);
+        return templates.Render("testbench.v.hbs", new TestbenchView(name, ports.FeaturesWidth - 1, ports.ClassBits - 1, vectors, vectors - 1));
+    }
+
+    /// <summary>The mapped netlist as module <paramref name="name"/>: <c>netlist.v</c>.</summary>
+    public string Netlist(string name, Mlp mlp, Netlist netlist) =>
+        templates.Render("netlist.v.hbs", NetlistText.View(ModulePorts.Of(name, mlp), netlist));
+
+    /// <summary>The behaviour of every cell of a technology: <c>cells.v</c>.</summary>
+    public string Cells(CellLibrary library) => templates.Render("cells.v.hbs", CellText.View(library));
+}

@@ -1,0 +1,75 @@
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Tests.Generator.Verilog;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Tests.Hardware;
+
+public class RtlTests(Workbench bench) : IClassFixture<Workbench>
+{
+    [Fact]
+    public void Thirty_random_networks_agree_in_both_simulators_and_nobody_complains()
+    {
+        Design[] designs = [.. Enumerable.Range(0, 30).Select(i => bench.Write("random", RandomMlp.Draw(new RandomStream((ulong)i)), 300, (ulong)i))];
+        AssertVerified(designs);
+    }
+
+    [Fact]
+    public void Degenerate_networks_agree_in_both_simulators_and_nobody_complains()
+    {
+        Design[] designs = [.. SmallNetworks.Degenerate().Append(("exact", SmallNetworks.Exact)).Append(("approximate", SmallNetworks.Approximate))
+            .Select(n => bench.Write(n.Item1, n.Item2, 200, 1))];
+        AssertVerified(designs);
+    }
+
+    [Theory]
+    [InlineData("10'd12 * ", "10'd13 * ", "h0_t0", "neuron 0 of hidden layer 1")]
+    [InlineData("= {~o0[11]", "= {~o1[11]", "m0_left", "match 0 of the argmax")]
+    [InlineData("+ 10'd7", "+ 10'd9", "h0_sum", "neuron 0 of hidden layer 1")]
+    public void A_fault_in_the_rtl_is_found_and_located(string right, string wrong, string signal, string place)
+    {
+        Design design = bench.Write("exact", SmallNetworks.Exact, 500, (ulong)right.Length);
+        string path = Path.Combine(design.Folder, "exact.v"), text = File.ReadAllText(path);
+        int at = text.IndexOf(right, StringComparison.Ordinal);
+        Assert.True(at > 0, text);
+        File.WriteAllText(path, text[..at] + wrong + text[(at + right.Length)..]);
+        VerificationReport report = bench.Verifier.Verify(design);
+        Assert.Equal(Verdict.Disagrees, report.Verdict);
+        Check[] failed = [.. report.Checks.Where(c => c.Method == "simulation")];
+        Assert.Equal(2, failed.Length);
+        Assert.All(failed, check =>
+        {
+            Assert.Equal(CheckResult.Failed, check.Result);
+            Assert.InRange(check.Differing, 1, 500);
+            Mismatch first = Assert.IsType<Mismatch>(check.FirstMismatch);
+            Assert.Equal((design.Mlp.Classify(design.Codes[first.Row]), signal, place), (first.Expected, first.Signal, first.Neuron));
+        });
+        Assert.Equal(failed[0].FirstMismatch, failed[1].FirstMismatch);
+    }
+
+    [Fact]
+    public void A_text_that_does_not_compile_fails_alone()
+    {
+        Design good = bench.Write("good", SmallNetworks.Exact, 50, 1), bad = bench.Write("bad", SmallNetworks.Exact, 50, 2);
+        File.AppendAllText(Path.Combine(bad.Folder, "bad.v"), "module\n");
+        IReadOnlyList<VerificationReport> reports = bench.Verifier.Verify([good, bad]);
+        Assert.Equal((Verdict.Verified, Verdict.Disagrees), (reports[0].Verdict, reports[1].Verdict));
+        Assert.All(reports[1].Checks, c => Assert.DoesNotContain(Path.GetTempPath(), c.Why ?? "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_missing_vector_file_is_no_pass()
+    {
+        Design design = bench.Write("lost", SmallNetworks.Exact, 50, 3);
+        File.Delete(Path.Combine(design.Folder, "expected.hex"));
+        Assert.Equal(CheckResult.Failed, bench.Verifier.Verify(design).Checks.Single(c => c is { Tool: "icarus", Method: "simulation" }).Result);
+    }
+
+    private void AssertVerified(Design[] designs)
+    {
+        foreach ((Design design, VerificationReport report) in designs.Zip(bench.Verifier.Verify(designs)))
+        {
+            Assert.True(report.Checks.All(c => c.Result == CheckResult.Passed), design.Name + "\n" + report.ToJson() + File.ReadAllText(Path.Combine(design.Folder, design.Name + ".v")));
+            Assert.Equal(Verdict.Verified, report.Verdict);
+        }
+    }
+}

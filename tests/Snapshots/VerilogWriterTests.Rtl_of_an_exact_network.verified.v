@@ -1,0 +1,58 @@
+`default_nettype none
+
+// exact: bespoke multilayer perceptron 3-2-3, fully parallel and combinational.
+// features_i: code of feature k, 4 bits, unsigned, at bit 4*k. class_o: class index, 0..2.
+// All arithmetic is unsigned modulo 2^width; widths come from the intervals in the comments.
+module exact (
+  input wire [11:0] features_i,
+  output wire [1:0] class_o
+);
+  wire [3:0] x0 = features_i[3:0];
+  wire [3:0] x1 = features_i[7:4];
+  wire [3:0] x2 = features_i[11:8];
+
+  // h0 = relu(12*x0 - 3*x1 + 5*x2 + 7), sum in [-38, 262]
+  wire [9:0] h0_t0 = 10'd12 * {6'd0, x0};
+  wire [9:0] h0_t1 = 10'd3 * {6'd0, x1};
+  wire [9:0] h0_t2 = 10'd5 * {6'd0, x2};
+  wire [9:0] h0_sum = h0_t0 + h0_t2 + 10'd7 - h0_t1;
+  wire [8:0] h0 = h0_sum[9] ? 9'd0 : h0_sum[8:0];
+
+  // h1 = relu(-x0 + 9*x1 + 4*x2 - 20), sum in [-35, 175]
+  wire [8:0] h1_t0 = {5'd0, x0};
+  wire [8:0] h1_t1 = 9'd9 * {5'd0, x1};
+  wire [8:0] h1_t2 = {3'd0, x2, 2'd0};
+  wire [8:0] h1_sum = h1_t1 + h1_t2 - (h1_t0 + 9'd20);
+  wire [7:0] h1 = h1_sum[8] ? 8'd0 : h1_sum[7:0];
+
+  // o0 = 6*h0 - 5*h1 + 3, sum in [-872, 1575]
+  wire [11:0] o0_t0 = 12'd6 * {3'd0, h0};
+  wire [11:0] o0_t1 = 12'd5 * {4'd0, h1};
+  wire [11:0] o0_sum = o0_t0 + 12'd3 - o0_t1;
+  wire [11:0] o0 = o0_sum;
+
+  // o1 = 2*h0 + 7*h1 - 40, sum in [-40, 1709]
+  wire [11:0] o1_t0 = {2'd0, h0, 1'd0};
+  wire [11:0] o1_t1 = 12'd7 * {4'd0, h1};
+  wire [11:0] o1_sum = o1_t0 + o1_t1 - 12'd40;
+  wire [11:0] o1 = o1_sum;
+
+  // o2 = -3*h0 + h1, sum in [-786, 175]
+  wire [10:0] o2_t0 = 11'd3 * {2'd0, h0};
+  wire [10:0] o2_t1 = {3'd0, h1};
+  wire [10:0] o2_sum = o2_t1 - o2_t0;
+  wire [11:0] o2 = {o2_sum[10], o2_sum};
+
+  // m0: o0 against o1, ties to o0; the inverted sign orders signed values
+  wire m0_left = {~o0[11], o0[10:0]} >= {~o1[11], o1[10:0]};
+  wire [11:0] m0_value = m0_left ? o0 : o1;
+  wire [1:0] m0_class = m0_left ? 2'd0 : 2'd1;
+
+  // m1: m0_value against o2, ties to m0_value; the inverted sign orders signed values
+  wire m1_left = {~m0_value[11], m0_value[10:0]} >= {~o2[11], o2[10:0]};
+  wire [1:0] m1_class = m1_left ? m0_class : 2'd2;
+
+  assign class_o = m1_class;
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,38 @@
+`default_nettype none
+
+// Testbench of exact: every row of vectors.hex against the class in expected.hex.
+// It ends with one line, "PASS n vectors" or "FAIL m of n vectors"; the first row that differs is
+// named before it. A row that the files do not hold counts as a failure.
+module exact_tb;
+  reg [11:0] vectors [0:624];
+  reg [1:0] expected [0:624];
+  reg [11:0] features;
+  wire [1:0] class_got;
+  integer row;
+  integer failures;
+
+  exact dut (.features_i(features), .class_o(class_got));
+
+  initial begin
+    $readmemh("vectors.hex", vectors);
+    $readmemh("expected.hex", expected);
+    failures = 0;
+    for (row = 0; row < 625; row = row + 1) begin
+      features = vectors[row];
+      #1;
+      if (class_got !== expected[row] || ^expected[row] === 1'bx || ^features === 1'bx) begin
+        if (failures == 0)
+          $display("first row that differs: %0d, expected class %0d, got %0d",
+            row, expected[row], class_got);
+        failures = failures + 1;
+      end
+    end
+    if (failures == 0)
+      $display("PASS 625 vectors");
+    else
+      $display("FAIL %0d of 625 vectors", failures);
+    $finish(0);
+  end
+endmodule
+
+`default_nettype wire
