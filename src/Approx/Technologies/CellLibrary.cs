@@ -11,6 +11,12 @@ namespace PrintedMlp.Approx.Technologies;
 public sealed record CellLibrary(
     string Name, string Description, double VoltageV, string Source, ImmutableArray<Cell> Cells)
 {
+    /// <summary>Cells that the file describes and that are not used, sorted by name.</summary>
+    public ImmutableArray<UnusedCell> Unused { get; init; } = [];
+
+    /// <summary>What a user should know about the file: what was skipped or assumed, with line numbers.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>The cell called <paramref name="name"/>, or null.</summary>
     public Cell? Find(string name) => Cells.FirstOrDefault(c => c.Name == name);
 

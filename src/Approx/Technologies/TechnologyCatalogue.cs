@@ -15,7 +15,8 @@ public static class TechnologyCatalogue
         [.. Directory.GetFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 
     /// <summary>A technology by name or by file.</summary>
-    /// <param name="nameOrFile">One of <see cref="Names"/>, or the path of a technology file.</param>
+    /// <param name="nameOrFile">One of <see cref="Names"/>, or the path of a technology file or of a Liberty file
+    /// (<c>.lib</c>).</param>
     /// <exception cref="UserException">There is no such technology.</exception>
     public static CellLibrary Load(string nameOrFile)
     {
@@ -25,7 +26,7 @@ public static class TechnologyCatalogue
             return TechnologyFile.Read(shipped);
         }
         return File.Exists(nameOrFile)
-            ? TechnologyFile.Read(nameOrFile)
+            ? nameOrFile.EndsWith(".lib", StringComparison.OrdinalIgnoreCase) ? LibertyFile.Read(nameOrFile) : TechnologyFile.Read(nameOrFile)
             : throw new UserException($"there is no technology \"{nameOrFile}\": expected a file, or one of {string.Join(", ", Names)}");
     }
 }

@@ -32,7 +32,10 @@ public static class TechnologyFile
             }
             ImmutableArray<Cell> cells = [.. document.Cells
                 .Where(c => !c.Sequential).Select(ToCell).OrderBy(c => c.Name, StringComparer.Ordinal)];
-            return new CellLibrary(document.Name, document.Description, document.VoltageV, document.Source, cells).Checked();
+            return new CellLibrary(document.Name, document.Description, document.VoltageV, document.Source, cells)
+            {
+                Unused = [.. document.Cells.Where(c => c.Sequential).OrderBy(c => c.Name, StringComparer.Ordinal).Select(ToUnused)],
+            }.Checked();
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
@@ -40,6 +43,9 @@ public static class TechnologyFile
                 + "See the files in the folder technologies/ for the format.", e);
         }
     }
+
+    private static UnusedCell ToUnused(CellEntry entry) =>
+        new(entry.Name, true, entry.AreaUm2, entry.MeanStaticPowerNw, "it is sequential, which is read but not yet used");
 
     private static Cell ToCell(CellEntry entry)
     {
