@@ -14,8 +14,8 @@ public static class FloatTrainer
     /// training rows serve.</param>
     /// <param name="options">How.</param>
     /// <param name="random">Decides everything; is not moved.</param>
-    /// <param name="progress">Told about every hundredth of each restart, from several threads but never two at the
-    /// same time.</param>
+    /// <param name="progress">Told at most 200 times by each restart, the last time when it is done; from several threads,
+    /// but never two at the same time.</param>
     /// <returns>The network; the same for any number of threads and on any machine.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or there is no training row.</exception>
     public static FloatMlp Train(

@@ -10,7 +10,8 @@ public sealed record TrainerOptions
     public ImmutableArray<int> Hidden { get; init; } = [5];
 
     /// <summary>Networks trained from scratch, of which the best on the validation rows is kept. At least 1. Small
-    /// networks get stuck: on Pendigits with five hidden neurons one start in ten is good.</summary>
+    /// networks get stuck: Pendigits with five hidden neurons ends at 0.948 +- 0.008 with one start and at 0.954 +- 0.004
+    /// with ten.</summary>
     public int Restarts { get; init; } = 10;
 
     /// <summary>Weight updates of each restart, at least 1; the number of passes over the rows follows, so that small
