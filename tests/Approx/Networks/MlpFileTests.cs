@@ -29,7 +29,7 @@ public class MlpFileTests
     [Fact]
     public void The_example_of_the_documentation_is_a_model()
     {
-        string text = File.ReadAllText(Repository.File("docs/model-format.md"));
+        string text = File.ReadAllText(Repository.Path("docs", "model-format.md"));
         Mlp mlp = MlpFile.Parse(text.Split("```json")[1].Split("```")[0], "docs/model-format.md");
         Assert.Equal(0, mlp.Classify([12, 0])); // (4 * 12 + 3) >> 2 saturates to 7, more than 2
         Assert.Equal(1, mlp.Classify([3, 15])); // -15 + 3 is negative

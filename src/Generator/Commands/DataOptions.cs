@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Training.Data;
+
+namespace PrintedMlp.Generator.Commands;
+
+/// <summary>The options that say what the data files mean.</summary>
+internal sealed class DataOptions
+{
+    private readonly Option<string?> _classColumn = new("--class-column")
+    {
+        Description = "name or number, from 1, of the column with the class (default: the last)",
+        HelpName = "NAME|N",
+    };
+
+    private readonly Option<string[]> _ignoreColumns = new("--ignore-columns")
+    {
+        Description = "names or numbers, from 1, of columns to leave out, separated by commas",
+        HelpName = "NAME|N,...",
+        CustomParser = result => result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+    };
+
+    private readonly Option<string> _header = new("--header")
+    {
+        Description = "whether the first line names the columns: auto, yes or no",
+        DefaultValueFactory = _ => "auto",
+    };
+
+    private readonly Option<string> _impute = new("--impute")
+    {
+        Description = "what happens to a row with a missing cell: none drops it, median fills the cell",
+        DefaultValueFactory = _ => "none",
+    };
+
+    private readonly Option<(double, double)> _clip = new("--clip")
+    {
+        Description = "percentiles of the training values that become the lowest and the highest code, for example 1..99",
+        HelpName = "LOW..HIGH",
+        DefaultValueFactory = _ => (0, 100),
+        CustomParser = ParseClip,
+    };
+
+    private readonly Option<string> _split = new("--split")
+    {
+        Description = "stratified: 60/20/20 % by class and seed; published: the test rows of the literature",
+        DefaultValueFactory = _ => "stratified",
+    };
+
+    public DataOptions()
+    {
+        _header.AcceptOnlyFromAmong("auto", "yes", "no");
+        _impute.AcceptOnlyFromAmong("none", "median");
+        _split.AcceptOnlyFromAmong("stratified", "published");
+    }
+
+    /// <summary>The files to read.</summary>
+    public Argument<string[]> Files { get; } = new("DATA")
+    {
+        Description = "CSV files that hold one table, in the order in which their rows count",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public Option<int> InputBits { get; } = Numbers.Whole("--input-bits", "bits of a feature's code, 1 to 8", 4, 1, 8);
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Files);
+        foreach (Option option in new Option[] { _classColumn, _ignoreColumns, _header, _impute, _clip, InputBits, _split })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Puts what was given into <paramref name="options"/>.</summary>
+    public RunOptions Apply(ParseResult parsed, RunOptions options)
+    {
+        (double low, double high) = parsed.GetValue(_clip);
+        return options with
+        {
+            Data = new DatasetOptions
+            {
+                ClassColumn = parsed.GetValue(_classColumn),
+                IgnoreColumns = [.. parsed.GetValue(_ignoreColumns) ?? []],
+                ImputeMedian = parsed.GetValue(_impute) == "median",
+                Header = parsed.GetValue(_header) switch
+                {
+                    "yes" => HeaderLine.Present,
+                    "no" => HeaderLine.Absent,
+                    _ => HeaderLine.Detected,
+                },
+            },
+            InputBits = parsed.GetValue(InputBits),
+            ClipLow = low,
+            ClipHigh = high,
+            Split = parsed.GetValue(_split) == "published" ? SplitKind.Published : SplitKind.Stratified,
+        };
+    }
+
+    private static (double, double) ParseClip(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        string[] ends = text.Split("..");
+        if (ends.Length == 2 && Numbers.TryParse(ends[0], out double low) && Numbers.TryParse(ends[1], out double high)
+            && low >= 0 && low < high && high <= 100)
+        {
+            return (low, high);
+        }
+        result.AddError($"--clip {text}: expected two percentiles from 0 to 100, the lower first, for example 1..99");
+        return (0, 100);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Training.Data;
+
+namespace PrintedMlp.Generator.Commands;
+
+/// <summary><c>printedmlp design DATA.csv --out DIR</c>: the main job, data to verified hardware.</summary>
+internal sealed class DesignCommand
+{
+    private readonly DataOptions _data = new();
+
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "folder for the results; it must not exist yet",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "replace an earlier run in --out" };
+
+    private readonly Option<ImmutableArray<int>> _hidden = new("--hidden")
+    {
+        Description = "hidden neurons, one number a layer: 5, or 8-4 for two layers",
+        HelpName = "N[-N...]",
+        DefaultValueFactory = _ => [5],
+        CustomParser = ParseHidden,
+    };
+
+    private readonly Option<string> _technology = new("--technology")
+    {
+        Description = "printed technology: a name from `printedmlp technologies`, or a technology file",
+        DefaultValueFactory = _ => TechnologyCatalogue.Default,
+    };
+
+    private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the data file)" };
+    private readonly Option<int> _seed = Numbers.Whole("--seed", "decides everything random", 1, 0);
+    private readonly Option<int> _seeds = Numbers.Whole("--seeds", "number of runs with successive seeds, each in a folder of its own", 1, 1, 1000);
+    private readonly Option<int> _restarts = Numbers.Whole("--restarts", "float networks trained, the best on validation rows is kept", 10, 1, 10_000);
+    private readonly Option<double> _l2 = Numbers.Real("--l2", "L2 penalty of the float network", 1e-3, 0, 1e3);
+    private readonly Option<bool> _balance = new("--balance-classes") { Description = "give every class the same weight in training and choice" };
+    private readonly Option<int> _vectors = Numbers.Whole("--random-vectors", "random codes that simulators check beside all rows", 1000, 0, 1_000_000);
+    private readonly Option<int> _threads = Numbers.Whole("--threads", "threads to use; changes nothing but the time", Environment.ProcessorCount, 1, 1024);
+    private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
+
+    public static Command Create()
+    {
+        DesignCommand command = new();
+        Command design = new("design",
+            "Turns a table of sensor readings into a verified, printable classifier.\n\n"
+            + "Example: printedmlp design readings.csv --class-column quality --out out/readings");
+        command._data.AddTo(design);
+        foreach (Option option in new Option[]
+        {
+            command._out, command._overwrite, command._hidden, command._technology, command._name, command._seed, command._seeds,
+            command._restarts, command._l2, command._balance, command._vectors, command._threads, command._templates,
+        })
+        {
+            design.Options.Add(option);
+        }
+        design.SetAction(command.Run);
+        return design;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        string[] files = parsed.GetRequiredValue(_data.Files);
+        RunOptions options = _data.Apply(parsed, new RunOptions
+        {
+            Hidden = parsed.GetValue(_hidden),
+            Technology = parsed.GetValue(_technology)!,
+            Name = parsed.GetValue(_name) ?? ModuleName.From(files[0]),
+            Seed = (ulong)parsed.GetValue(_seed),
+            Restarts = parsed.GetValue(_restarts),
+            L2 = parsed.GetValue(_l2),
+            BalanceClasses = parsed.GetValue(_balance),
+            RandomVectors = parsed.GetValue(_vectors),
+            Threads = parsed.GetValue(_threads),
+        });
+        string target = parsed.GetRequiredValue(_out);
+        CellLibrary library = TechnologyCatalogue.Load(options.Technology);
+        Templates templates = new(parsed.GetValue(_templates));
+        using RunFolder folder = new(target, parsed.GetValue(_overwrite));
+        Dataset dataset = DatasetReader.Read(files, options.Data);
+        RunLog log = RunLog.Console;
+        foreach (string note in dataset.Notes)
+        {
+            log.Line($"note: {note}");
+        }
+        DesignRun run = new(library, templates, new Tools(), log);
+        ImmutableArray<RunResult> results = Runs(parsed.GetValue(_seeds), dataset, options, folder.Path, run, log);
+        folder.Finish();
+        RunSummary.Print(Console.Out, results, target, parsed.GetValue(_seeds) > 1);
+        return results.SelectMany(r => r.Designs).Any(d => d.Report.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
+    }
+
+    private static ImmutableArray<RunResult> Runs(
+        int seeds, Dataset dataset, RunOptions options, string folder, DesignRun run, RunLog log)
+    {
+        if (seeds == 1)
+        {
+            return [run.Run(dataset, options, folder)];
+        }
+        ImmutableArray<RunResult>.Builder results = ImmutableArray.CreateBuilder<RunResult>();
+        for (int i = 0; i < seeds; i++)
+        {
+            ulong seed = options.Seed + (ulong)i;
+            log.Line($"seed {seed}");
+            string inner = Path.Combine(folder, FormattableString.Invariant($"seed-{seed}"));
+            Directory.CreateDirectory(inner);
+            results.Add(run.Run(dataset, options with { Seed = seed }, inner));
+        }
+        DesignFiles.WriteWhole(Path.Combine(folder, "seeds.csv"), Reports.SeedsCsv.Write(results));
+        return results.ToImmutable();
+    }
+
+    private static ImmutableArray<int> ParseHidden(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        string[] parts = text.Split('-');
+        if (parts.All(p => Numbers.TryParse(p, out int n) && n is >= 1 and <= 1000) && parts.Length <= 8)
+        {
+            return [.. parts.Select(p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture))];
+        }
+        result.AddError($"--hidden {text}: expected 1 to 1000 neurons for each of at most 8 layers, for example 5 or 8-4");
+        return [5];
+    }
+}

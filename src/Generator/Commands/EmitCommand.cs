@@ -1,0 +1,59 @@
+using System.CommandLine;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Generator.Commands;
+
+/// <summary><c>printedmlp emit MODEL.json --out DIR</c>: Verilog, testbench and netlist from a model file.</summary>
+internal sealed class EmitCommand
+{
+    private readonly Argument<string> _model = new("MODEL") { Description = "a model.json, see docs/model-format.md" };
+    private readonly Option<string> _out = new("--out") { Description = "folder for the files; existing ones are replaced", HelpName = "DIR", Required = true };
+    private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the model file)" };
+    private readonly Option<int> _vectors = Numbers.Whole("--random-vectors", "random codes that the testbench checks", 1000, 1, 1_000_000);
+    private readonly Option<int> _seed = Numbers.Whole("--seed", "decides the random codes", 1, 0);
+    private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
+
+    private readonly Option<string> _technology = new("--technology")
+    {
+        Description = "printed technology of the netlist",
+        DefaultValueFactory = _ => TechnologyCatalogue.Default,
+    };
+
+    public static Command Create()
+    {
+        EmitCommand command = new();
+        Command emit = new("emit", "Writes the Verilog of a model file.\n\nExample: printedmlp emit out/balance/baseline/model.json --out rtl");
+        emit.Arguments.Add(command._model);
+        foreach (Option option in new Option[]
+            { command._out, command._name, command._technology, command._vectors, command._seed, command._templates })
+        {
+            emit.Options.Add(option);
+        }
+        emit.SetAction(command.Run);
+        return emit;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        string file = parsed.GetRequiredValue(_model), folder = parsed.GetRequiredValue(_out);
+        Mlp mlp = MlpFile.Read(file);
+        CellLibrary library = TechnologyCatalogue.Load(parsed.GetValue(_technology)!);
+        Netlist netlist = new Mapper(library).Map(MlpCircuit.Build(mlp));
+        RandomStream random = RunStreams.Vectors((ulong)parsed.GetValue(_seed));
+        string name = parsed.GetValue(_name) ?? ModuleName.From(file);
+        Design design = new(folder, name, mlp, [.. RandomCodes.Draw(mlp, parsed.GetValue(_vectors), random)], netlist);
+        VerilogWriter writer = new(new Templates(parsed.GetValue(_templates)));
+        DesignFiles.Write(design, writer);
+        DesignFiles.WriteWhole(Path.Combine(folder, "model.json"), MlpFile.Write(mlp));
+        Console.WriteLine(FormattableString.Invariant($"{name}: {netlist.Instances.Length} cells, {netlist.AreaCm2:0.######} cm2 in {library.Name}"));
+        Console.WriteLine($"files: {folder}");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using PrintedMlp.Approx;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Verilog;
+
+namespace PrintedMlp.Generator.Commands;
+
+/// <summary><c>printedmlp verify DIR|DESIGN</c>: checks the files of a run or of one design as they are on disk.</summary>
+internal sealed class VerifyCommand
+{
+    private readonly Argument<string> _folder = new("DIR") { Description = "the folder of a run, or of one of its designs" };
+    private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
+
+    public static Command Create()
+    {
+        VerifyCommand command = new();
+        Command verify = new("verify",
+            "Checks that model, RTL and netlist agree on every vector, in process, in Icarus and in Verilator, and says "
+            + "where they first differ.\n\nExample: printedmlp verify out/balance");
+        verify.Arguments.Add(command._folder);
+        verify.Options.Add(command._templates);
+        verify.SetAction(command.Run);
+        return verify;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        string root = parsed.GetRequiredValue(_folder);
+        List<string> folders = [.. DesignFolders(root)];
+        if (folders.Count == 0)
+        {
+            throw new UserException($"{root}: no design here. Expected the folder of a run, or a folder with a model.json.");
+        }
+        using DesignVerifier verifier = new(new Tools(), new Templates(parsed.GetValue(_templates)));
+        IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord([.. folders.Select(Load)]);
+        foreach ((string folder, VerificationReport report) in folders.Zip(reports))
+        {
+            Print(folder, report);
+        }
+        return reports.Any(r => r.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
+    }
+
+    private static IEnumerable<string> DesignFolders(string root) => !Directory.Exists(root) ? [] : Directory
+        .EnumerateFiles(root, "model.json", SearchOption.AllDirectories)
+        .Select(file => Path.GetDirectoryName(file)!)
+        .Order(StringComparer.Ordinal);
+
+    private static Design Load(string folder)
+    {
+        string testbench = Directory.EnumerateFiles(folder, "*_tb.v").SingleOrDefault()
+            ?? throw new UserException($"{folder}: expected one testbench NAME_tb.v. Write the design again with `printedmlp emit`.");
+        Mlp mlp = MlpFile.Read(Path.Combine(folder, "model.json"));
+        return new Design(folder, Path.GetFileName(testbench)[..^"_tb.v".Length], mlp,
+            VectorFile.Read(Path.Combine(folder, "vectors.hex"), mlp.Inputs, mlp.InputBits));
+    }
+
+    private static void Print(string folder, VerificationReport report)
+    {
+        Console.WriteLine($"{folder}: {report.Verdict switch
+        {
+            Verdict.Verified => "verified",
+            Verdict.Incomplete => "agrees, but not everything could be checked",
+            _ => "DISAGREES",
+        }}");
+        foreach (Check check in report.Checks)
+        {
+            string result = check.Result switch { CheckResult.Passed => "passed", CheckResult.Failed => "FAILED", _ => "not run" };
+            Console.WriteLine(FormattableString.Invariant(
+                $"  {check.Subject,-8} {check.Method,-11} {check.Tool,-10} {result}{(check.Vectors > 0 ? $", {check.Vectors} vectors" : "")}{(check.Why is { } why ? ": " + why : "")}"));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Verification;
+
+namespace PrintedMlp.Generator.Reports;
+
+/// <summary>A row of designs.csv; docs/designs-csv.md describes each column.</summary>
+/// <param name="Name">Folder of the design inside the run, <c>baseline</c> for the exact one.</param>
+/// <param name="Design">The design.</param>
+/// <param name="Baseline">The exact bespoke design that reductions refer to.</param>
+/// <param name="Report">Its evidence.</param>
+/// <param name="Recommended">True for the design that --max-loss picks.</param>
+internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign Baseline, VerificationReport Report, bool Recommended)
+{
+    private static readonly (string Column, Func<DesignRow, object?> Value)[] Columns =
+    [
+        ("design", r => r.Name),
+        ("hidden", r => r.Hidden),
+        ("accuracy_train", r => Share(r.Design.Training.Accuracy)),
+        ("accuracy_validation", r => Share(r.Design.Validation.Accuracy)),
+        ("accuracy_test", r => Share(r.Design.Test.Accuracy)),
+        ("balanced_accuracy_test", r => Share(r.Design.Test.BalancedAccuracy)),
+        ("area_cm2", r => Figure(r.Design.Netlist.AreaCm2)),
+        ("static_power_mw", r => Figure(r.Design.StaticPowerMw)),
+        ("total_power_mw", r => Figure(r.Design.TotalPowerMw)),
+        ("critical_path_ms", r => Figure(r.Design.Netlist.CriticalPathMs)),
+        ("cells", r => r.Design.Netlist.Instances.Length),
+        ("area_reduction", r => Ratio(r.Baseline.Netlist.AreaCm2, r.Design.Netlist.AreaCm2)),
+        ("power_reduction", r => Ratio(r.Baseline.StaticPowerMw, r.Design.StaticPowerMw)),
+        ("technology", r => r.Design.Netlist.Library.Name),
+        ("supply", r => Supply.For(r.Design.TotalPowerMw)),
+        ("verified", r => r.Verified),
+        ("recommended", r => r.Recommended ? "yes" : "no"),
+    ];
+
+    /// <summary>Names of the columns.</summary>
+    public static IEnumerable<string> Header => Columns.Select(c => c.Column);
+
+    /// <summary>The cells, invariant culture; a figure that is not known is empty.</summary>
+    public IEnumerable<string> Cells =>
+        Columns.Select(c => FormattableString.Invariant($"{c.Value(this)}"));
+
+    /// <summary><c>yes</c>, <c>no</c>, or <c>incomplete</c> when a check could not be run.</summary>
+    public string Verified => Report.Verdict switch
+    {
+        Verdict.Verified => "yes",
+        Verdict.Incomplete => "incomplete",
+        _ => "no",
+    };
+
+    private string Hidden => string.Join('-', Design.Mlp.Layers[..^1].Select(layer => layer.Neurons.Length));
+
+    private static string Share(double share) => FormattableString.Invariant($"{share:0.0000}");
+
+    private static string Figure(double? value) => FormattableString.Invariant($"{value:0.######}");
+
+    private static string? Ratio(double baseline, double value) => value > 0 ? FormattableString.Invariant($"{baseline / value:0.##}") : null;
+}

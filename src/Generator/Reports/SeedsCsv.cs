@@ -1,0 +1,17 @@
+using PrintedMlp.Generator.Runs;
+
+namespace PrintedMlp.Generator.Reports;
+
+/// <summary><c>seeds.csv</c>: one row for each seed and design of a run with several seeds.</summary>
+internal static class SeedsCsv
+{
+    public static string Write(IEnumerable<RunResult> results) => CsvText.Of(
+        ["seed", "float_accuracy_test", "float_balanced_accuracy_test", .. DesignRow.Header],
+        results.SelectMany(result => result.Designs.Select(design => (IEnumerable<string>)
+        [
+            FormattableString.Invariant($"{result.Seed}"),
+            FormattableString.Invariant($"{result.FloatTest.Accuracy:0.0000}"),
+            FormattableString.Invariant($"{result.FloatTest.BalancedAccuracy:0.0000}"),
+            .. design.Cells,
+        ])));
+}

@@ -1,0 +1,20 @@
+namespace PrintedMlp.Generator.Reports;
+
+/// <summary>A printed source of power.</summary>
+/// <param name="Name">As reports call it.</param>
+/// <param name="LimitMw">Most power that it delivers, in mW.</param>
+internal sealed record Supply(string Name, double LimitMw)
+{
+    /// <summary>What is known, weakest first. Limits: harvester TNN works, ICCAD 2024 and TCAS-AI 2025; Blue Spark
+    /// ISQED 2022; Zinergy ISCAS 2025; Molex MICRO 2020 and DATE 2022.</summary>
+    private static readonly Supply[] Known =
+    [
+        new("printed energy harvester", 0.1),
+        new("Blue Spark printed battery", 3),
+        new("Zinergy printed battery", 15),
+        new("Molex printed battery", 30),
+    ];
+
+    /// <summary>Name of the weakest supply that delivers <paramref name="totalPowerMw"/>, or <c>none</c>.</summary>
+    public static string For(double totalPowerMw) => Known.FirstOrDefault(s => totalPowerMw <= s.LimitMw)?.Name ?? "none";
+}

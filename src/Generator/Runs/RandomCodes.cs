@@ -1,0 +1,22 @@
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Generator.Runs;
+
+/// <summary>Random rows of codes: what no data set happens to hold.</summary>
+internal static class RandomCodes
+{
+    /// <summary><paramref name="count"/> rows for <paramref name="mlp"/>, every code equally likely.</summary>
+    public static IEnumerable<byte[]> Draw(Mlp mlp, int count, RandomStream random)
+    {
+        for (int row = 0; row < count; row++)
+        {
+            byte[] codes = new byte[mlp.Inputs];
+            for (int feature = 0; feature < codes.Length; feature++)
+            {
+                codes[feature] = (byte)random.Next(1 << mlp.InputBits);
+            }
+            yield return codes;
+        }
+    }
+}

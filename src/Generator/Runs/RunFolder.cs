@@ -1,0 +1,79 @@
+using PrintedMlp.Approx;
+
+namespace PrintedMlp.Generator.Runs;
+
+/// <summary>The folder of a run while it is being written: a folder beside the target that is moved into place when
+/// everything is there, and removed when something goes wrong.</summary>
+internal sealed class RunFolder : IDisposable
+{
+    private readonly string _target;
+    private readonly bool _overwrite;
+    private bool _finished;
+
+    /// <summary>Prepares to write <paramref name="target"/>.</summary>
+    /// <param name="target">The folder that shall exist in the end.</param>
+    /// <param name="overwrite">Whether it may take the place of an earlier run.</param>
+    /// <exception cref="UserException">The target exists, or cannot be written.</exception>
+    public RunFolder(string target, bool overwrite)
+    {
+        (_target, _overwrite) = (System.IO.Path.TrimEndingDirectorySeparator(target), overwrite);
+        CheckTarget();
+        Path = FormattableString.Invariant($"{_target}.part-{Environment.ProcessId}");
+        try
+        {
+            Directory.CreateDirectory(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"cannot write to {target}: {e.Message}\nChoose another folder with --out.", e);
+        }
+    }
+
+    /// <summary>Where to write meanwhile.</summary>
+    public string Path { get; }
+
+    /// <summary>Moves everything into place.</summary>
+    public void Finish()
+    {
+        CheckTarget();
+        if (Directory.Exists(_target))
+        {
+            Directory.Delete(_target, recursive: true);
+        }
+        Directory.Move(Path, _target);
+        _finished = true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_finished && Directory.Exists(Path))
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+    }
+
+    private void CheckTarget()
+    {
+        if (File.Exists(_target))
+        {
+            throw new UserException($"{_target} is a file; --out names a folder that does not exist yet.");
+        }
+        if (!Directory.Exists(_target) || !Directory.EnumerateFileSystemEntries(_target).Any())
+        {
+            return;
+        }
+        bool isRun = File.Exists(System.IO.Path.Combine(_target, "run.json"))
+            || File.Exists(System.IO.Path.Combine(_target, "seeds.csv"));
+        if (!_overwrite)
+        {
+            throw new UserException($"{_target} exists and is not empty. Choose another folder with --out"
+                + (isRun ? ", or replace that earlier run with --overwrite." : "."));
+        }
+        if (!isRun)
+        {
+            throw new UserException($"{_target} holds no earlier run (no run.json), so --overwrite leaves it alone. "
+                + "Choose another folder with --out.");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Generator.Runs;
+
+/// <summary>The independent streams of randomness of a run, one for each purpose, so that more of one never moves
+/// another.</summary>
+internal static class RunStreams
+{
+    public static RandomStream Split(ulong seed) => new RandomStream(seed).Child(0);
+
+    public static RandomStream Training(ulong seed) => new RandomStream(seed).Child(1);
+
+    public static RandomStream Vectors(ulong seed) => new RandomStream(seed).Child(2);
+}
