@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Data;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
@@ -113,7 +114,7 @@ internal sealed class DesignCommand
             Directory.CreateDirectory(inner);
             results.Add(run.Run(dataset, options with { Seed = seed }, inner));
         }
-        DesignFiles.WriteWhole(Path.Combine(folder, "seeds.csv"), Reports.SeedsCsv.Write(results));
+        DesignFiles.WriteWhole(Path.Combine(folder, "seeds.csv"), SeedsCsv.Write(results));
         return results.ToImmutable();
     }
 

@@ -52,7 +52,7 @@ internal sealed class VerifyCommand
             ?? throw new UserException($"{folder}: expected one testbench NAME_tb.v. Write the design again with `printedmlp emit`.");
         Mlp mlp = MlpFile.Read(Path.Combine(folder, "model.json"));
         return new Design(folder, Path.GetFileName(testbench)[..^"_tb.v".Length], mlp,
-            VectorFile.Read(Path.Combine(folder, "vectors.hex"), mlp.Inputs, mlp.InputBits));
+            VectorFile.ReadVectors(Path.Combine(folder, "vectors.hex"), mlp.Inputs, mlp.InputBits));
     }
 
     private static void Print(string folder, VerificationReport report)

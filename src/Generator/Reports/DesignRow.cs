@@ -1,4 +1,3 @@
-using PrintedMlp.Approx.Networks;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
@@ -8,7 +7,6 @@ using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
-using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Generator.Runs;
 
@@ -26,8 +24,8 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
     public RunResult Run(Dataset dataset, RunOptions options, string folder)
     {
         RunData data = RunData.Of(dataset, options);
-        log.Line($"data: {dataset.Rows.Length} rows, {dataset.Features.Length} features, {dataset.Classes.Length} classes; "
-            + $"{data.Training.Count} training, {data.Validation.Count} validation, {data.Test.Count} test rows");
+        log.Line($"data: {dataset.Rows.Length} rows, {dataset.Features.Length} features, {dataset.Classes.Length} classes");
+        log.Line($"split: {data.Training.Count} training, {data.Validation.Count} validation, {data.Test.Count} test rows");
         FloatMlp floatMlp = Train(data, options);
         Mlp exact = BespokeQuantizer.Quantize(floatMlp, data.Validation);
         PricedDesign baseline = PricedDesign.Of(exact, _mapper, data);
