@@ -14,7 +14,7 @@ public static class Adders
     /// <summary>a + b + c as a sum bit and a carry bit. Constants and equal operands fold.</summary>
     public static (Literal Sum, Literal Carry) Full(CircuitBuilder builder, Literal a, Literal b, Literal c)
     {
-        (a, b, c) = Sorted(a, b, c);
+        (a, b, c) = Sorted(builder, a, b, c);
         if (a.IsConstant)
         {
             return a == Literal.False ? Half(builder, b, c) : HalfPlusOne(builder, b, c);
@@ -53,11 +53,16 @@ public static class Adders
         return (second.Sum ^ dual, builder.Or(first.Both, second.Both) ^ dual);
     }
 
-    private static (Literal, Literal, Literal) Sorted(Literal a, Literal b, Literal c)
+    /// <summary>The latest operand last: it passes fewer gates. Equal levels go by number, so that the same operands in
+    /// any order are the same adder. Constants come first.</summary>
+    private static (Literal, Literal, Literal) Sorted(CircuitBuilder builder, Literal a, Literal b, Literal c)
     {
-        if (a.Code > b.Code) { (a, b) = (b, a); }
-        if (b.Code > c.Code) { (b, c) = (c, b); }
-        if (a.Code > b.Code) { (a, b) = (b, a); }
+        if (IsBefore(builder, b, a)) { (a, b) = (b, a); }
+        if (IsBefore(builder, c, b)) { (b, c) = (c, b); }
+        if (IsBefore(builder, b, a)) { (a, b) = (b, a); }
         return (a, b, c);
     }
+
+    private static bool IsBefore(CircuitBuilder builder, Literal a, Literal b) =>
+        (builder.Level(a), a.Code).CompareTo((builder.Level(b), b.Code)) < 0;
 }

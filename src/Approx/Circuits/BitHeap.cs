@@ -46,7 +46,7 @@ public sealed class BitHeap(CircuitBuilder builder, int width)
         Literal[] sum = new Literal[width];
         for (int column = 0; column < width; column++)
         {
-            Queue<Literal> bits = new(Simplified(_columns[column], column));
+            PriorityQueue<Literal, (int, int)> bits = new(Simplified(_columns[column], column).Select(bit => (bit, Priority(bit))));
             if ((_constant >> column & 1) == 1)
             {
                 ReduceWithOne(bits, column);
@@ -66,11 +66,11 @@ public sealed class BitHeap(CircuitBuilder builder, int width)
 
     /// <summary>The one joins a pair when the pairing would otherwise end in a half adder: a + b + 1 costs no more.
     /// Alone with a single bit it costs nothing: a + 1 is !a with carry a.</summary>
-    private void ReduceWithOne(Queue<Literal> bits, int column)
+    private void ReduceWithOne(PriorityQueue<Literal, (int, int)> bits, int column)
     {
         if (bits.Count == 0)
         {
-            bits.Enqueue(Literal.True);
+            bits.Enqueue(Literal.True, default);
             return;
         }
         while (bits.Count > 2)
@@ -81,9 +81,9 @@ public sealed class BitHeap(CircuitBuilder builder, int width)
         Reduce(bits, Adders.Full(builder, bits.Dequeue(), second, Literal.True), column);
     }
 
-    private void Reduce(Queue<Literal> bits, (Literal Sum, Literal Carry) result, int column)
+    private void Reduce(PriorityQueue<Literal, (int, int)> bits, (Literal Sum, Literal Carry) result, int column)
     {
-        bits.Enqueue(result.Sum);
+        bits.Enqueue(result.Sum, Priority(result.Sum));
         if (column + 1 < width && result.Carry != Literal.False)
         {
             if (result.Carry == Literal.True)
@@ -96,6 +96,9 @@ public sealed class BitHeap(CircuitBuilder builder, int width)
             }
         }
     }
+
+    /// <summary>Early bits first, so that the tree stays shallow; the number makes the order unique.</summary>
+    private (int, int) Priority(Literal bit) => (builder.Level(bit), bit.Code);
 
     /// <summary>Two equal bits are one bit of the next column; a bit and its complement are a constant one.</summary>
     private List<Literal> Simplified(List<Literal> bits, int column)
