@@ -1,0 +1,42 @@
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Tests.Approx.Technologies;
+
+public class MapperTests
+{
+    [Theory]
+    [InlineData("egfet-1.0V")]
+    [InlineData("cnt-tft-3.0V")]
+    public void Random_networks_answer_alike_as_model_as_circuit_and_as_netlist(string technology)
+    {
+        Mapper mapper = new(TechnologyCatalogue.Load(technology));
+        RandomStream random = new(1);
+        for (int i = 0; i < 150; i++)
+        {
+            RandomStream own = random.Child((ulong)i);
+            Mlp mlp = RandomMlp.Draw(own);
+            byte[][] codes = [.. Enumerable.Range(0, 200).Select(_ => RandomMlp.DrawCodes(mlp, own))];
+            Circuit circuit = MlpCircuit.Build(mlp);
+            BitRows rows = BitRows.Pack(codes, circuit.Inputs);
+            int[] expected = [.. codes.Select(c => mlp.Classify(c))];
+            Assert.Equal(expected, CircuitSimulation.Classify(circuit, rows));
+            Assert.Equal(expected, NetlistSimulation.Classify(mapper.Map(circuit), rows));
+        }
+    }
+
+    [Fact]
+    public void Static_power_is_the_mean_over_the_states_of_the_rows()
+    {
+        CellLibrary library = TechnologyCatalogue.Load("egfet-1.0V");
+        Netlist nand = new(library, [new InputSignal(0, 0), new InputSignal(0, 1)],
+            [new Instance(library.Find("NAND2X1")!, [Netlist.InputOf(0), Netlist.InputOf(1)])], [4]);
+        BitRows rows = BitRows.Pack([[0], [3], [3], [1]], nand.Inputs);
+        Assert.Equal((248.054 + 18569.1 + 18569.1 + 391.073) / 4 * 1e-6, NetlistSimulation.StaticPowerMw(nand, rows), 1e-15);
+        Assert.Equal(247860e-8, nand.AreaCm2, 1e-15);
+        Assert.Equal(1.557, nand.CriticalPathMs!.Value, 1e-12);
+    }
+}
