@@ -2,6 +2,7 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Technologies;
@@ -19,7 +20,7 @@ public class MapperTests
         {
             RandomStream own = random.Child((ulong)i);
             Mlp mlp = RandomMlp.Draw(own);
-            byte[][] codes = [.. Enumerable.Range(0, 200).Select(_ => RandomMlp.DrawCodes(mlp, own))];
+            byte[][] codes = [.. RandomCodes.Draw(mlp, 200, own)];
             Circuit circuit = MlpCircuit.Build(mlp);
             BitRows rows = BitRows.Pack(codes, circuit.Inputs);
             int[] expected = [.. codes.Select(c => mlp.Classify(c))];
