@@ -1,0 +1,60 @@
+using System.CommandLine;
+using PrintedMlp.Approx;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Netlists;
+
+namespace PrintedMlp.Generator.Commands;
+
+/// <summary><c>printedmlp estimate NETLIST</c>: area, power, delay and accuracy of any mapped netlist.</summary>
+internal sealed class EstimateCommand
+{
+    private readonly Argument<string> _netlist = new("NETLIST") { Description = "a mapped gate-level netlist in Verilog (.v) or SystemVerilog (.sv)" };
+    private readonly Option<string> _technology = new("--technology")
+    {
+        Description = "a name that `printedmlp technologies` lists, or a Liberty file (.lib)",
+        DefaultValueFactory = _ => TechnologyCatalogue.Default,
+    };
+    private readonly Option<string?> _vectors = new("--vectors")
+    {
+        Description = "rows for the static power: one hexadecimal number a line, bit 0 is bit 0 of the first input port, ports in the order of their declaration",
+    };
+    private readonly Option<string?> _labels = new("--labels") { Description = "classes of the rows: one index a line, compared with the first output port" };
+    private readonly Option<string?> _top = new("--top") { Description = "the module to read; by default the one that no other uses" };
+    private readonly Option<string> _format = new("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
+
+    public static Command Create()
+    {
+        EstimateCommand command = new();
+        command._format.AcceptOnlyFromAmong("text", "json");
+        Command estimate = new("estimate",
+            "Gives area, static power, critical path and accuracy of a mapped netlist, whoever wrote it. Needs yosys.\n\n"
+            + "Example: printedmlp estimate netlist.v --technology egfet-1.0V --vectors vectors.hex")
+        {
+            command._netlist, command._technology, command._vectors, command._labels, command._top, command._format,
+        };
+        estimate.SetAction(command.Run);
+        return estimate;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        string? vectors = parsed.GetValue(_vectors), labels = parsed.GetValue(_labels);
+        if (labels is not null && vectors is null)
+        {
+            throw new UserException("--labels needs --vectors: the classes of which rows?");
+        }
+        CellLibrary library = TechnologyCatalogue.Load(parsed.GetRequiredValue(_technology));
+        MappedNetlist mapped = NetlistReader.Read(parsed.GetRequiredValue(_netlist), library, parsed.GetValue(_top));
+        BitRows? rows = vectors is null ? null : VectorRows.Read(vectors, mapped.Netlist.Inputs.Length);
+        int[]? classes = labels is null ? null : LabelRows.Read(labels, rows!.Rows);
+        Estimate estimate = Estimate.Of(mapped, rows, classes);
+        bool json = parsed.GetValue(_format) == "json";
+        parsed.InvocationConfiguration.Output.Write(json ? EstimateReport.Json(mapped, estimate) : EstimateReport.Text(mapped, estimate));
+        foreach (string note in library.Notes.Concat(mapped.Notes))
+        {
+            parsed.InvocationConfiguration.Error.WriteLine("note: " + note);
+        }
+        return 0;
+    }
+}

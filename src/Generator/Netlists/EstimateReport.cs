@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using PrintedMlp.Approx.Technologies;
+
+namespace PrintedMlp.Generator.Netlists;
+
+/// <summary>Prints an estimate for people and for programs.</summary>
+internal static class EstimateReport
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
+
+    /// <summary>One JSON object; <c>critical_path_ms</c> is null when the technology has no delays, <c>accuracy</c> is
+    /// there with labels only, <c>static_power_basis</c> is <c>vectors</c> or <c>mean of states</c>.</summary>
+    public static string Json(MappedNetlist mapped, Estimate estimate)
+    {
+        using MemoryStream text = new();
+        using (Utf8JsonWriter json = new(text, Indented))
+        {
+            json.WriteStartObject();
+            json.WriteString("module", mapped.Module);
+            json.WriteString("technology", mapped.Netlist.Library.Name);
+            json.WriteNumber("area_cm2", estimate.AreaCm2);
+            json.WriteNumber("static_power_mw", estimate.StaticPowerMw);
+            json.WriteString("static_power_basis", estimate.Vectors is null ? "mean of states" : "vectors");
+            json.WriteNumber("total_power_mw", estimate.TotalPowerMw);
+            if (estimate.CriticalPathMs is { } path)
+            {
+                json.WriteNumber("critical_path_ms", path);
+            }
+            else
+            {
+                json.WriteNull("critical_path_ms");
+            }
+            json.WriteNumber("cells", estimate.Cells);
+            json.WriteStartObject("cells_by_kind");
+            foreach ((string kind, int count) in estimate.CellsByKind)
+            {
+                json.WriteNumber(kind, count);
+            }
+            json.WriteEndObject();
+            if (estimate.Vectors is { } vectors)
+            {
+                json.WriteNumber("vectors", vectors);
+            }
+            if (estimate.Accuracy is { } accuracy)
+            {
+                json.WriteNumber("accuracy", accuracy);
+            }
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(text.ToArray()) + "\n";
+    }
+
+    /// <summary>A line a figure.</summary>
+    public static string Text(MappedNetlist mapped, Estimate estimate)
+    {
+        CellLibrary library = mapped.Netlist.Library;
+        string basis = estimate.Vectors is { } rows ? Of($"by input state over {rows} vectors") : "mean of each cell's input states, no --vectors given";
+        string kinds = string.Join(", ", estimate.CellsByKind.Select(k => Of($"{k.Value} {k.Key}")));
+        List<(string, string)> lines =
+        [
+            ("module", mapped.Module),
+            ("inputs", Ports(mapped.Inputs)),
+            ("outputs", Ports(mapped.Outputs)),
+            ("technology", Of($"{library.Name}, {library.VoltageV} V")),
+            ("cells", Of($"{estimate.Cells}{(kinds.Length > 0 ? ": " + kinds : "")}")),
+            ("area", Of($"{estimate.AreaCm2} cm2")),
+            ("static power", Of($"{estimate.StaticPowerMw:G6} mW ({basis})")),
+            ("total power", Of($"{estimate.TotalPowerMw:G6} mW (estimate: {Estimate.TotalOverStatic} x static)")),
+            ("critical path", estimate.CriticalPathMs is { } path ? Of($"{path:G6} ms") : "unknown, the technology has no delays"),
+        ];
+        if (estimate.Accuracy is { } accuracy)
+        {
+            lines.Add(("accuracy", Of($"{accuracy:0.0000} ({mapped.Outputs[0].Name} against the labels)")));
+        }
+        return string.Concat(lines.Select(l => $"{l.Item1,-14} {l.Item2}\n"));
+    }
+
+    private static string Ports(IEnumerable<NetlistPort> ports) => string.Join(", ", ports.Select(p => Of($"{p.Name} ({p.Width})")));
+
+    private static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,1 @@
+module INVX1 ( input A, output Y ); assign Y = ~A; endmodule

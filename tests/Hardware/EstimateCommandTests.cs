@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json;
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Commands;
+
+namespace PrintedMlp.Tests.Hardware;
+
+/// <summary>Needs Yosys.</summary>
+public sealed class EstimateCommandTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public EstimateCommandTests()
+    {
+        File.WriteAllText(_folder.File("netlist.v"), """
+            module top ( a, y );
+              input [1:0] a;
+              output y;
+              NAND2X1 U1 ( .A1(a[0]), .A2(a[1]), .Y(y) );
+            endmodule
+            """);
+        File.WriteAllText(_folder.File("rows.hex"), "0\n3\n3\n3\n");
+        File.WriteAllText(_folder.File("labels.txt"), "1\n0\n0\n1\n");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Json_is_one_object_with_the_documented_names()
+    {
+        using JsonDocument json = JsonDocument.Parse(Run("--format", "json", "--vectors", _folder.File("rows.hex"), "--labels", _folder.File("labels.txt")));
+        JsonElement root = json.RootElement;
+        Assert.Equal("0.0024786", root.GetProperty("area_cm2").GetRawText());
+        double power = (248.054 + 3 * 18569.1) / 4e6;
+        Assert.Equal(power, root.GetProperty("static_power_mw").GetDouble(), 1e-12);
+        Assert.Equal(1.05 * power, root.GetProperty("total_power_mw").GetDouble(), 1e-12);
+        Assert.Equal(1.557, root.GetProperty("critical_path_ms").GetDouble(), 1e-9);
+        Assert.Equal(1, root.GetProperty("cells").GetInt32());
+        Assert.Equal(1, root.GetProperty("cells_by_kind").GetProperty("NAND2X1").GetInt32());
+        Assert.Equal(0.75, root.GetProperty("accuracy").GetDouble());
+    }
+
+    [Fact]
+    public void Text_says_what_the_power_stands_on()
+    {
+        Assert.Contains("no --vectors given", Run(), StringComparison.Ordinal);
+        Assert.Contains("0.0139888 mW (by input state over 4 vectors)", Run("--vectors", _folder.File("rows.hex")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_liberty_file_is_a_technology()
+    {
+        string file = Repository.Path("tests", "Cases", "liberty", "published-style.lib");
+        Assert.Contains("PPDK_1V, 1 V", Run("--technology", file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Labels_without_vectors_are_refused() =>
+        Assert.StartsWith("--labels needs --vectors", Assert.Throws<UserException>(() => Run("--labels", _folder.File("labels.txt"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missing_netlist_is_named() => Assert.Contains("none.v cannot be read", Assert.Throws<UserException>(() =>
+        EstimateCommand.Create().Parse([_folder.File("none.v")]).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false })).Message, StringComparison.Ordinal);
+
+    private string Run(params string[] options)
+    {
+        using StringWriter output = new(), errors = new();
+        InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, Output = output, Error = errors };
+        Assert.Equal(0, EstimateCommand.Create().Parse([_folder.File("netlist.v"), .. options]).Invoke(configuration));
+        return output.ToString();
+    }
+}
