@@ -7,6 +7,7 @@ RootCommand root = new("Turns tables of sensor readings into verified, printable
 {
     DesignCommand.Create(),
     VerifyCommand.Create(),
+    EstimateCommand.Create(),
     EmitCommand.Create(),
     TechnologiesCommand.Create(),
 };

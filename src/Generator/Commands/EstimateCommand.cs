@@ -55,6 +55,6 @@ internal sealed class EstimateCommand
         {
             parsed.InvocationConfiguration.Error.WriteLine("note: " + note);
         }
-        return 0;
+        return ExitCode.Done;
     }
 }

@@ -28,6 +28,10 @@ internal sealed class LibertyCell
         string? why = sequential ? "it is sequential, which is read but not yet used" : cell.Fault(area);
         if (why is null)
         {
+            if (group.Text("dont_use") == "true")
+            {
+                notes.Add(group.Line, $"cell {group.Argument} is marked dont_use, which is not heeded: the mapper may use it");
+            }
             return (cell.Combinational(area!.Value, units, defaultLeakage, notes), null);
         }
         notes.Add(group.Line, $"cell {group.Argument} is skipped: {why}");

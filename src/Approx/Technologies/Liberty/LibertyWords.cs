@@ -49,24 +49,31 @@ internal static class LibertyWords
             """),
     };
 
-    /// <summary>Notes the words of the library, its cells and pins that are not known here.</summary>
-    public static void NoteUnknown(LibertyGroup group, LibertyNotes notes)
+    /// <summary>Notes the words of the library, its cells and pins that are not known here and that the file does not define
+    /// itself.</summary>
+    public static void NoteUnknown(LibertyGroup library, LibertyNotes notes)
+    {
+        HashSet<string> defined = [.. library.Attributes.Where(a => a.Name is "define" or "define_group").Select(a => a.Values.FirstOrDefault("").Trim())];
+        NoteUnknown(library, defined, notes);
+    }
+
+    private static void NoteUnknown(LibertyGroup group, HashSet<string> defined, LibertyNotes notes)
     {
         if (!Known.TryGetValue(group.Name, out HashSet<string>? known))
         {
             return;
         }
-        foreach (LibertyAttribute attribute in group.Attributes.Where(a => !IsKnown(known, a.Name)))
+        foreach (LibertyAttribute attribute in group.Attributes.Where(a => !IsKnown(known, a.Name) && !defined.Contains(a.Name)))
         {
             notes.Add(attribute.Line, $"\"{attribute.Name}\" is not known in a {group.Name} group, skipped");
         }
         foreach (LibertyGroup inner in group.Groups)
         {
-            if (!IsKnown(known, inner.Name))
+            if (!IsKnown(known, inner.Name) && !defined.Contains(inner.Name))
             {
                 notes.Add(inner.Line, $"the group \"{inner.Name}\" is not known in a {group.Name} group, skipped");
             }
-            NoteUnknown(inner, notes);
+            NoteUnknown(inner, defined, notes);
         }
     }
 
