@@ -1,4 +1,5 @@
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Randomness;
@@ -19,11 +20,11 @@ public sealed class Workbench : IDisposable
 
     public Workbench() => Verifier = new DesignVerifier(Tools, Templates);
 
-    internal Design Write(string name, Mlp mlp, int vectors, ulong seed)
+    internal Design Write(string name, Mlp mlp, int vectors, ulong seed, Netlist? netlist = null)
     {
         RandomStream random = new(seed);
         byte[][] codes = [.. Enumerable.Range(0, vectors).Select(_ => Row(mlp, random))];
-        Design design = new(Path.Combine(_folder.FullName, $"{name}-{seed}"), name, mlp, codes);
+        Design design = new(Path.Combine(_folder.FullName, $"{name}-{seed}"), name, mlp, codes, netlist);
         DesignFiles.Write(design, new VerilogWriter(Templates));
         return design;
     }

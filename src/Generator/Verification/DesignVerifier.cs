@@ -72,10 +72,10 @@ public sealed class DesignVerifier : IDisposable
 
     private VerificationReport Report(Design design, Subject[] subjects, Dictionary<Subject, Check> compiled, bool lint)
     {
-        List<Check> checks = [];
+        List<Check> checks = [InProcess.Circuit(design)];
         if (design.Netlist is { } netlist)
         {
-            checks.Add(NetlistCheck.Run(design, netlist));
+            checks.Add(InProcess.Netlist(design, netlist));
         }
         foreach (Subject subject in subjects)
         {

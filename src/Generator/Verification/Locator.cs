@@ -38,8 +38,7 @@ internal sealed partial class Locator(Tools tools, Templates templates, TimeSpan
 
     private static IEnumerable<Probe> OfNetlist(Netlist netlist, byte[] codes)
     {
-        bool[] values = new bool[netlist.Signals];
-        NetlistCheck.Evaluate(netlist, codes, values);
+        bool[] values = InProcess.Signals(netlist, codes);
         HashSet<int> read = [.. netlist.Instances.SelectMany(i => i.Pins), .. netlist.Outputs];
         for (int i = 0; i < netlist.Instances.Length; i++)
         {

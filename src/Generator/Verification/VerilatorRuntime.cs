@@ -54,7 +54,7 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
     /// <inheritdoc/>
     public void Dispose() => _objects.Dispose();
 
-    private string[] Options => ["-O1", .. Macros, "-I" + Include, "-I" + Path.Combine(Include, "vltstd")];
+    private string[] Options => ["-O0", .. Macros, "-I" + Include, "-I" + Path.Combine(Include, "vltstd")];
 
     private string Include => _include ??= Path.Combine(
         verilator.Run(["--getenv", "VERILATOR_ROOT"], Path.GetTempPath(), limit).Output.Trim(), "include");
@@ -70,7 +70,7 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
     private string CompileRuntime(string name)
     {
         string output = _objects.File(name + ".o");
-        ProgramRun run = compiler.Run([.. Options, "-O0", "-c", Path.Combine(Include, name + ".cpp"), "-o", output], _objects.Path, limit);
+        ProgramRun run = compiler.Run([.. Options, "-c", Path.Combine(Include, name + ".cpp"), "-o", output], _objects.Path, limit);
         return run.Succeeded ? output : throw new ToolException($"g++ cannot compile Verilator's own {name}.cpp: {run.FirstLines}. "
             + "Install Verilator and g++ again, or take verilator off PATH to run without it.");
     }

@@ -1,0 +1,30 @@
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Verilog;
+
+namespace PrintedMlp.Tests.Generator.Verilog;
+
+public class CellTextTests
+{
+    [Theory]
+    [InlineData("A", 0b01, "~A")]
+    [InlineData("A", 0b10, "A")]
+    [InlineData("A B", 0b0111, "~(A & B)")]
+    [InlineData("A B", 0b1110, "A | B")]
+    [InlineData("A B", 0b0110, "A ^ B")]
+    [InlineData("A B", 0b1001, "~(A ^ B)")]
+    [InlineData("A B", 0b0010, "(A & ~B)")]
+    [InlineData("A B C", 0b10000000, "A & B & C")]
+    [InlineData("A B S", 0b11001010, "(A & ~B & ~S) | (A & B & ~S) | (~A & B & S) | (A & B & S)")]
+    [InlineData("A B", 0b1010, "(A)")]
+    [InlineData("", 0b0, "1'b0")]
+    [InlineData("", 0b1, "1'b1")]
+    public void A_truth_table_is_printed_as_an_expression(string pins, uint function, string expression) =>
+        Assert.Equal(expression, CellText.Expression(Cell("X", pins, function)));
+
+    [Fact]
+    public void Cells_of_a_library() => Snapshot.Matches(
+        new VerilogWriter(new Templates()).Cells(TechnologyCatalogue.Load(TechnologyCatalogue.Default)), "v");
+
+    private static Cell Cell(string name, string pins, uint function) =>
+        new(name, [.. pins.Split(' ', StringSplitOptions.RemoveEmptyEntries)], "Y", function, 1, [], null);
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Tests.Generator.Verilog;
+
+namespace PrintedMlp.Tests.Hardware;
+
+public class TestbenchTests(Workbench bench) : IClassFixture<Workbench>
+{
+    [Fact]
+    public void Its_last_line_in_icarus_is_the_verdict()
+    {
+        Design design = bench.Write("exact", SmallNetworks.Exact, 100, 1);
+        Assert.Equal("PASS 100 vectors\n", Icarus(design));
+        string path = Path.Combine(design.Folder, "expected.hex");
+        string[] lines = File.ReadAllLines(path);
+        int wrong = design.Mlp.Classify(design.Codes[41]) == 0 ? 1 : 0;
+        lines[41] = $"{wrong}";
+        File.WriteAllLines(path, lines);
+        Assert.Equal($"first row that differs: 41, expected class {wrong}, got {design.Mlp.Classify(design.Codes[41])}\nFAIL 1 of 100 vectors\n", Icarus(design));
+    }
+
+    [Fact]
+    public void It_runs_in_verilator_as_delivered()
+    {
+        Design design = bench.Write("exact", SmallNetworks.Exact, 100, 2);
+        Run(design, "verilator", "--binary", "--timing", "-Wno-fatal", "-MAKEFLAGS", "OPT_FAST=-O0 OPT_GLOBAL=-O0", "-Mdir", "obj", "--top-module", "exact_tb", "exact_tb.v", "exact.v");
+        Assert.StartsWith("PASS 100 vectors\n", Run(design, Path.Combine(design.Folder, "obj", "Vexact_tb")), StringComparison.Ordinal);
+    }
+
+    private static string Icarus(Design design)
+    {
+        Run(design, "iverilog", "-Wall", "-g2005", "-o", "tb.vvp", "exact_tb.v", "exact.v");
+        return Run(design, "vvp", "-n", "tb.vvp");
+    }
+
+    private static string Run(Design design, string program, params string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = design.Folder, RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+}
