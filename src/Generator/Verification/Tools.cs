@@ -15,6 +15,7 @@ public sealed class Tools
         Verilator = ExternalProgram.Find("verilator", "--version", "Verilator", path);
         Compiler = ExternalProgram.Find("g++", "--version", "g++", path);
         Yosys = ExternalProgram.Find("yosys", "-V", "Yosys", path);
+        Abc = ExternalProgram.Find("berkeley-abc", null, "", path);
     }
 
     /// <summary>One line a program: what it is called and its version, or that it is missing.</summary>
@@ -32,4 +33,6 @@ public sealed class Tools
     internal ExternalProgram? Compiler { get; }
 
     internal ExternalProgram? Yosys { get; }
+
+    internal ExternalProgram? Abc { get; }
 }

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Verification;
+
+namespace PrintedMlp.Generator.Synthesis;
+
+/// <summary>The open synthesis flow that reproduces published areas: Yosys from RTL to gates, ripple carries instead of
+/// Yosys's large prefix adders, then ABC. The reference that our own circuits are measured against.</summary>
+/// <param name="yosys">The program Yosys.</param>
+/// <param name="abc">The program ABC.</param>
+/// <param name="limit">Longest time each may take.</param>
+internal sealed class OpenFlow(ExternalProgram yosys, ExternalProgram abc, TimeSpan limit)
+{
+    private const string RippleCarry = """
+        (* techmap_celltype = "$lcu" *)
+        module _80_ripple_lcu (P, G, CI, CO);
+          parameter WIDTH = 2;
+          input [WIDTH-1:0] P, G;
+          input CI;
+          output [WIDTH-1:0] CO;
+          genvar i;
+          generate
+            for (i = 0; i < WIDTH; i = i + 1) begin : stage
+              if (i == 0) begin
+                assign CO[0] = G[0] | (P[0] & CI);
+              end else begin
+                assign CO[i] = G[i] | (P[i] & CO[i-1]);
+              end
+            end
+          endgenerate
+        endmodule
+        """;
+
+    private const string Gates =
+        "proc; flatten; opt -full; wreduce; peepopt; alumacc; share; opt -full; maccmap -unmap; alumacc; opt; "
+        + "techmap -map +/techmap.v -map ripple.v; opt -full; clean";
+
+    /// <summary>Synthesises a module that keeps the module contract.</summary>
+    /// <param name="rtlFile">Verilog file of the module.</param>
+    /// <param name="name">Name of the module.</param>
+    /// <param name="library">The technology.</param>
+    /// <param name="inputs">The bits of <c>features_i</c>, bit 0 first.</param>
+    /// <param name="classBits">Width of <c>class_o</c>.</param>
+    /// <exception cref="ToolException">A tool fails.</exception>
+    public Netlist Synthesise(string rtlFile, string name, CellLibrary library, ImmutableArray<InputSignal> inputs, int classBits)
+    {
+        using WorkFolder work = new();
+        work.Write("ripple.v", RippleCarry);
+        File.Copy(rtlFile, work.File("rtl.v"));
+        ProgramRun run = yosys.Run(["-q", "-p", $"read_verilog rtl.v; hierarchy -top {name}; {Gates}; write_blif in.blif"], work.Path, limit);
+        if (!run.Succeeded)
+        {
+            throw new ToolException($"yosys did not synthesise {Path.GetFileName(rtlFile)}: {(run.TimedOut ? "time limit" : run.FirstLines)}");
+        }
+        string mapped = new Abc(abc, limit).Run(work, library);
+        return Blif.Read(mapped, library, PortBit, inputs,
+            [.. Enumerable.Range(0, classBits).Select(i => classBits == 1 ? "class_o" : string.Create(CultureInfo.InvariantCulture, $"class_o[{i}]"))]);
+    }
+
+    /// <summary>Yosys writes bit 5 of a port as <c>features_i[5]</c>, a port of one bit by its name.</summary>
+    private static int PortBit(string name) =>
+        name.IndexOf('[', StringComparison.Ordinal) is >= 0 and int at ? int.Parse(name[(at + 1)..^1], CultureInfo.InvariantCulture) : 0;
+}
