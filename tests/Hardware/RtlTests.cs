@@ -22,7 +22,7 @@ public class RtlTests(Workbench bench) : IClassFixture<Workbench>
     }
 
     [Theory]
-    [InlineData("10'd12 * ", "10'd13 * ", "h0_t0", "neuron 0 of hidden layer 1")]
+    [InlineData("{2'd0, x0, 4'd0}", "{1'd0, x0, 5'd0}", "h0_t0", "neuron 0 of hidden layer 1")]
     [InlineData("= {~o0[11]", "= {~o1[11]", "m0_left", "match 0 of the argmax")]
     [InlineData("+ 10'd7", "+ 10'd9", "h0_sum", "neuron 0 of hidden layer 1")]
     public void A_fault_in_the_rtl_is_found_and_located(string right, string wrong, string signal, string place)

@@ -24,7 +24,7 @@ module approximate (
   // h1 = min(relu(-(x0 & 8) + (13*x1 & ~15) - 3) >> 1, 7), sum in [-11, 189]
   // approximate: masked summands: 1, products without low bits: 1, removed summands: 1
   wire [8:0] h1_t0 = {5'd0, x0[3], 3'd0};
-  wire [7:0] h1_t1_product = 8'd13 * {4'd0, x1};
+  wire [7:0] h1_t1_product = {x1, 4'd0} - {2'd0, x1, 2'd0} + {4'd0, x1};
   wire [8:0] h1_t1 = {1'd0, h1_t1_product[7:4], 4'd0};
   wire [3:0] h1_t1_unused = h1_t1_product[3:0];
   wire [8:0] h1_sum = h1_t1 - (h1_t0 + 9'd3);

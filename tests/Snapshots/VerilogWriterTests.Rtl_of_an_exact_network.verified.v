@@ -12,33 +12,33 @@ module exact (
   wire [3:0] x2 = features_i[11:8];
 
   // h0 = relu(12*x0 - 3*x1 + 5*x2 + 7), sum in [-38, 262]
-  wire [9:0] h0_t0 = 10'd12 * {6'd0, x0};
-  wire [9:0] h0_t1 = 10'd3 * {6'd0, x1};
-  wire [9:0] h0_t2 = 10'd5 * {6'd0, x2};
+  wire [9:0] h0_t0 = {2'd0, x0, 4'd0} - {4'd0, x0, 2'd0};
+  wire [9:0] h0_t1 = {4'd0, x1, 2'd0} - {6'd0, x1};
+  wire [9:0] h0_t2 = {4'd0, x2, 2'd0} + {6'd0, x2};
   wire [9:0] h0_sum = h0_t0 + h0_t2 + 10'd7 - h0_t1;
   wire [8:0] h0 = h0_sum[9] ? 9'd0 : h0_sum[8:0];
 
   // h1 = relu(-x0 + 9*x1 + 4*x2 - 20), sum in [-35, 175]
   wire [8:0] h1_t0 = {5'd0, x0};
-  wire [8:0] h1_t1 = 9'd9 * {5'd0, x1};
+  wire [8:0] h1_t1 = {2'd0, x1, 3'd0} + {5'd0, x1};
   wire [8:0] h1_t2 = {3'd0, x2, 2'd0};
   wire [8:0] h1_sum = h1_t1 + h1_t2 - (h1_t0 + 9'd20);
   wire [7:0] h1 = h1_sum[8] ? 8'd0 : h1_sum[7:0];
 
   // o0 = 6*h0 - 5*h1 + 3, sum in [-872, 1575]
-  wire [11:0] o0_t0 = 12'd6 * {3'd0, h0};
-  wire [11:0] o0_t1 = 12'd5 * {4'd0, h1};
+  wire [11:0] o0_t0 = {h0, 3'd0} - {2'd0, h0, 1'd0};
+  wire [11:0] o0_t1 = {2'd0, h1, 2'd0} + {4'd0, h1};
   wire [11:0] o0_sum = o0_t0 + 12'd3 - o0_t1;
   wire [11:0] o0 = o0_sum;
 
   // o1 = 2*h0 + 7*h1 - 40, sum in [-40, 1709]
   wire [11:0] o1_t0 = {2'd0, h0, 1'd0};
-  wire [11:0] o1_t1 = 12'd7 * {4'd0, h1};
+  wire [11:0] o1_t1 = {1'd0, h1, 3'd0} - {4'd0, h1};
   wire [11:0] o1_sum = o1_t0 + o1_t1 - 12'd40;
   wire [11:0] o1 = o1_sum;
 
   // o2 = -3*h0 + h1, sum in [-786, 175]
-  wire [10:0] o2_t0 = 11'd3 * {2'd0, h0};
+  wire [10:0] o2_t0 = {h0, 2'd0} - {2'd0, h0};
   wire [10:0] o2_t1 = {3'd0, h1};
   wire [10:0] o2_sum = o2_t1 - o2_t0;
   wire [11:0] o2 = {o2_sum[10], o2_sum};
