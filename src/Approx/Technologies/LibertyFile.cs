@@ -8,6 +8,8 @@ namespace PrintedMlp.Approx.Technologies;
 /// <see cref="CellLibrary.Unused"/>. Areas are taken as um2, which Liberty leaves open.</summary>
 public static class LibertyFile
 {
+    private const int MostReasons = 5;
+
     /// <summary>Reads one file.</summary>
     /// <exception cref="UserException">It cannot be read, is no Liberty file or has no usable cells.</exception>
     public static CellLibrary Read(string path)
@@ -65,12 +67,27 @@ public static class LibertyFile
         }
         LibertyDelay.NoteShortSlews(group, group.All("cell").Select(LibertyCell.Output).OfType<LibertyGroup>(), notes);
         string name = group.Argument.Length > 0 ? group.Argument : Path.GetFileNameWithoutExtension(file);
-        return new CellLibrary(name, $"Liberty file {file}", Math.Round(Voltage(group, notes) * units.Volts, 6), file,
+        CellLibrary library = new(name, $"Liberty file {file}", Math.Round(Voltage(group, notes) * units.Volts, 6), file,
             [.. cells.OrderBy(c => c.Name, StringComparer.Ordinal)])
         {
             Unused = [.. unused.OrderBy(c => c.Name, StringComparer.Ordinal)],
             Notes = notes.Lines,
-        }.Checked();
+        };
+        return Checked(library);
+    }
+
+    /// <summary>The library when it is complete; else an error that says which cells were left out, and why.</summary>
+    private static CellLibrary Checked(CellLibrary library)
+    {
+        try
+        {
+            return library.Checked();
+        }
+        catch (FormatException e)
+        {
+            string why = string.Concat(library.Notes.Where(n => n.Contains("skipped", StringComparison.Ordinal)).Take(MostReasons).Select(n => $"\n  {n}"));
+            throw new FormatException(e.Message + why, e);
+        }
     }
 
     /// <summary>The supply voltage in units of the library: of the default operating conditions, else nominal.</summary>

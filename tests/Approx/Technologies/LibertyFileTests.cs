@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Technologies;
 
@@ -44,6 +45,41 @@ public class LibertyFileTests
         {
             Assert.Throws<UserException>(() => LibertyFile.Parse(text[..length], "cut.lib"));
         }
+    }
+
+    [Fact]
+    public void No_damaged_file_does_worse_than_a_message()
+    {
+        string text = File.ReadAllText(Path.Combine(Folder, "published-style.lib"));
+        const string alphabet = "(){};:,\"\\\n /*!A1e-.\u00e9\0";
+        RandomStream random = new(1);
+        int read = 0;
+        for (int trial = 0; trial < 3000; trial++)
+        {
+            char[] damaged = text.ToCharArray();
+            for (int hit = 0; hit <= trial % 3; hit++)
+            {
+                damaged[random.Next(damaged.Length)] = alphabet[random.Next(alphabet.Length)];
+            }
+            try
+            {
+                CellLibrary library = LibertyFile.Parse(new string(damaged), "damaged.lib");
+                Assert.All(library.Cells, cell => Assert.Equal(1 << cell.Inputs.Length, cell.StaticPowerNw.Length));
+                read++;
+            }
+            catch (UserException e)
+            {
+                Assert.StartsWith("damaged.lib", e.Message, StringComparison.Ordinal);
+            }
+        }
+        Assert.InRange(read, 500, 2900);
+    }
+
+    [Fact]
+    public void Groups_without_end_inside_each_other_are_refused()
+    {
+        string text = "library (x) {" + string.Concat(Enumerable.Repeat("a () {", 100_000));
+        Assert.Contains("a closing } is missing", Assert.Throws<UserException>(() => LibertyFile.Parse(text, "deep.lib")).Message, StringComparison.Ordinal);
     }
 
     private static string Shown(string path)

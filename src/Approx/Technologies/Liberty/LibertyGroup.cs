@@ -22,11 +22,11 @@ internal sealed record LibertyGroup(
     /// <summary>The first argument, or nothing.</summary>
     public string Argument => Arguments.Count > 0 ? Arguments[0] : "";
 
-    /// <summary>The attribute, the last one where a file has it twice, or null.</summary>
-    public LibertyAttribute? Find(string name) => Attributes.LastOrDefault(a => a.Name == name);
+    /// <summary>The attribute, the last one where a file has it twice, or null when there is none with a value.</summary>
+    public LibertyAttribute? Find(string name) => Attributes.LastOrDefault(a => a.Name == name && a.Values.Count > 0);
 
     /// <summary>The value of an attribute, or null.</summary>
-    public string? Text(string name) => Find(name) is { Values.Count: > 0 } attribute ? attribute.Values[0] : null;
+    public string? Text(string name) => Find(name)?.Values[0];
 
     /// <summary>The groups of one kind.</summary>
     public IEnumerable<LibertyGroup> All(string name) => Groups.Where(g => g.Name == name);

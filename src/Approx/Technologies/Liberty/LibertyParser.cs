@@ -4,7 +4,9 @@ namespace PrintedMlp.Approx.Technologies.Liberty;
 /// forgiven, as it is by the tools of the trade.</summary>
 internal sealed class LibertyParser
 {
+    private const int DeepestGroup = 50;
     private readonly LibertyScanner _scanner;
+    private int _depth;
 
     private LibertyParser(string text) => _scanner = new LibertyScanner(text);
 
@@ -95,6 +97,10 @@ internal sealed class LibertyParser
 
     private LibertyGroup ReadBody(string name, List<string> arguments, int line)
     {
+        if (++_depth > DeepestGroup)
+        {
+            throw new LibertyException(line, $"the group {name} is inside {DeepestGroup} others: a closing }} is missing somewhere before");
+        }
         List<LibertyAttribute> attributes = [];
         List<LibertyGroup> groups = [];
         for (SkipSeparators(); !_scanner.Take('}'); SkipSeparators())
@@ -118,6 +124,7 @@ internal sealed class LibertyParser
                 groups.Add(group!);
             }
         }
+        _depth--;
         return new LibertyGroup(name, arguments, line, attributes, groups);
     }
 
