@@ -17,14 +17,41 @@ public static class MlpCircuit
     public static Circuit Build(Mlp mlp)
     {
         CircuitBuilder builder = new(Inputs(mlp));
-        IReadOnlyList<Word> values = [.. Enumerable.Range(0, mlp.Inputs).Select(feature => InputWord(mlp, feature))];
+        return builder.Build(Argmax(builder, mlp, Layers(builder, mlp)));
+    }
+
+    /// <summary>The same circuit with the value of every neuron led out.</summary>
+    public static ProbedCircuit BuildProbed(Mlp mlp)
+    {
+        CircuitBuilder builder = new(Inputs(mlp));
+        ImmutableArray<ImmutableArray<Word>> layers = Layers(builder, mlp);
+        ImmutableArray<Literal> index = Argmax(builder, mlp, layers);
+        Circuit circuit = builder.Build([.. index, .. layers.SelectMany(layer => layer).SelectMany(word => word.Bits)]);
+        int at = index.Length;
+        return new ProbedCircuit(circuit, index.Length, [.. layers.Select(layer => layer.Select(Renumbered).ToImmutableArray())]);
+
+        Word Renumbered(Word word)
+        {
+            at += word.Bits.Length;
+            return word with { Bits = circuit.Outputs[(at - word.Bits.Length)..at] };
+        }
+    }
+
+    private static ImmutableArray<ImmutableArray<Word>> Layers(CircuitBuilder builder, Mlp mlp)
+    {
+        ImmutableArray<ImmutableArray<Word>>.Builder layers = ImmutableArray.CreateBuilder<ImmutableArray<Word>>();
+        ImmutableArray<Word> values = [.. Enumerable.Range(0, mlp.Inputs).Select(feature => InputWord(mlp, feature))];
         foreach (Layer layer in mlp.Layers)
         {
-            IReadOnlyList<Word> sources = values;
+            ImmutableArray<Word> sources = values;
             values = [.. layer.Neurons.Select(neuron => NeuronCircuit.Build(builder, neuron, sources))];
+            layers.Add(values);
         }
-        return builder.Build(ArgmaxCircuit.Build(builder, mlp.Argmax, values));
+        return layers.ToImmutable();
     }
+
+    private static ImmutableArray<Literal> Argmax(CircuitBuilder builder, Mlp mlp, ImmutableArray<ImmutableArray<Word>> layers) =>
+        ArgmaxCircuit.Build(builder, mlp.Argmax, layers[^1]);
 
     private static Word InputWord(Mlp mlp, int feature) => new(
         [.. Enumerable.Range(0, mlp.InputBits).Select(bit => CircuitBuilder.Input(feature * mlp.InputBits + bit))],

@@ -56,20 +56,24 @@ public sealed record Mlp
 
     /// <summary>The output values of one row, before the argmax.</summary>
     /// <param name="codes">One code a feature.</param>
-    public long[] Outputs(ReadOnlySpan<byte> codes)
+    public long[] Outputs(ReadOnlySpan<byte> codes) => Values(codes)[^1];
+
+    /// <summary>Every value of one row: item 0 the codes, item i the values of layer i - 1.</summary>
+    /// <param name="codes">One code a feature.</param>
+    public long[][] Values(ReadOnlySpan<byte> codes)
     {
-        long[] values = new long[codes.Length];
+        long[][] values = new long[Layers.Length + 1][];
+        values[0] = new long[codes.Length];
         for (int i = 0; i < codes.Length; i++)
         {
-            values[i] = codes[i];
+            values[0][i] = codes[i];
         }
-        foreach (Layer layer in Layers)
+        for (int layer = 0; layer < Layers.Length; layer++)
         {
-            long[] sources = values;
-            values = new long[layer.Neurons.Length];
-            for (int i = 0; i < values.Length; i++)
+            long[] results = values[layer + 1] = new long[Layers[layer].Neurons.Length];
+            for (int i = 0; i < results.Length; i++)
             {
-                values[i] = layer.Neurons[i].Value(sources);
+                results[i] = Layers[layer].Neurons[i].Value(values[layer]);
             }
         }
         return values;

@@ -60,6 +60,23 @@ public static class NetlistSimulation
         return sumNw / rows.Rows * 1e-6;
     }
 
+    /// <summary>The output of one instance on 64 rows, from the value of every signal on them.</summary>
+    internal static ulong Output(Instance instance, ulong[] values)
+    {
+        ulong result = 0;
+        for (int state = 0; state < 1 << instance.Pins.Length; state++)
+        {
+            ulong match = instance.Cell.Evaluate(state) ? ulong.MaxValue : 0;
+            for (int pin = 0; pin < instance.Pins.Length; pin++)
+            {
+                ulong value = values[instance.Pins[pin]];
+                match &= (state >> pin & 1) == 1 ? value : ~value;
+            }
+            result |= match;
+        }
+        return result;
+    }
+
     /// <summary>Sets the bits of the rows on which the instance's inputs spell <paramref name="state"/>.</summary>
     private static void OrState(ulong[] result, ulong[][] values, Instance instance, int state)
     {
