@@ -64,7 +64,7 @@ public class AgreementTests
                 Assert.Equal(CircuitSimulation.Classify(circuit, rows), CircuitSimulation.Classify(faulty, rows));
             }
         }
-        Assert.True(visible > 40 && first > 0.5 * visible, $"{first} of {visible} named first");
+        Assert.True(visible > 40 && first > 0.8 * visible, $"{first} of {visible} named first");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class AgreementTests
                 Assert.Contains($"instance {index} ({wrong.Name})", found.Places);
             }
         }
-        Assert.True(visible > 40 && first > 0.5 * visible, $"{first} of {visible} named first");
+        Assert.True(visible > 40 && first > 0.8 * visible, $"{first} of {visible} named first");
     }
 
     /// <summary>One AND reads the complement of its first operand.</summary>
