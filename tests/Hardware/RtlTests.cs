@@ -1,4 +1,9 @@
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Verification;
+using PrintedMlp.Tests.Approx.Techniques;
 using PrintedMlp.Tests.Generator.Verilog;
 using PrintedMlp.Training.Randomness;
 
@@ -10,6 +15,18 @@ public class RtlTests(Workbench bench) : IClassFixture<Workbench>
     public void Thirty_random_networks_agree_in_both_simulators_and_nobody_complains()
     {
         Design[] designs = [.. Enumerable.Range(0, 30).Select(i => bench.Write("random", RandomMlp.Draw(new RandomStream((ulong)i)), 300, (ulong)i))];
+        AssertVerified(designs);
+    }
+
+    [Fact]
+    public void Thirty_random_approximations_agree_in_both_simulators_as_rtl_and_as_netlist()
+    {
+        Mapper mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
+        Design[] designs = [.. DrawnNetworks.Take(30, 30).Select((drawn, i) =>
+        {
+            Mlp mlp = RandomApproximation.Apply(drawn.Mlp, drawn.Codes, drawn.Random);
+            return bench.Write("approximated", mlp, 200, (ulong)i, mapper.Map(MlpCircuit.Build(mlp)));
+        })];
         AssertVerified(designs);
     }
 
