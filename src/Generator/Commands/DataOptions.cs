@@ -32,11 +32,11 @@ internal sealed class DataOptions
         DefaultValueFactory = _ => "none",
     };
 
-    private readonly Option<(double, double)> _clip = new("--clip")
+    private readonly Option<Percentiles> _clip = new("--clip")
     {
         Description = "percentiles of the training values that become the lowest and the highest code, for example 1..99",
         HelpName = "LOW..HIGH",
-        DefaultValueFactory = _ => (0, 100),
+        DefaultValueFactory = _ => new Percentiles(0, 100),
         CustomParser = ParseClip,
     };
 
@@ -74,7 +74,7 @@ internal sealed class DataOptions
     /// <summary>Puts what was given into <paramref name="options"/>.</summary>
     public RunOptions Apply(ParseResult parsed, RunOptions options)
     {
-        (double low, double high) = parsed.GetValue(_clip);
+        Percentiles clip = parsed.GetValue(_clip)!;
         return options with
         {
             Data = new DatasetOptions
@@ -90,22 +90,28 @@ internal sealed class DataOptions
                 },
             },
             InputBits = parsed.GetValue(InputBits),
-            ClipLow = low,
-            ClipHigh = high,
+            ClipLow = clip.Low,
+            ClipHigh = clip.High,
             Split = parsed.GetValue(_split) == "published" ? SplitKind.Published : SplitKind.Stratified,
         };
     }
 
-    private static (double, double) ParseClip(System.CommandLine.Parsing.ArgumentResult result)
+    private static Percentiles ParseClip(System.CommandLine.Parsing.ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
         string[] ends = text.Split("..");
         if (ends.Length == 2 && Numbers.TryParse(ends[0], out double low) && Numbers.TryParse(ends[1], out double high)
             && low >= 0 && low < high && high <= 100)
         {
-            return (low, high);
+            return new Percentiles(low, high);
         }
         result.AddError($"--clip {text}: expected two percentiles from 0 to 100, the lower first, for example 1..99");
-        return (0, 100);
+        return new Percentiles(0, 100);
+    }
+
+    private sealed record Percentiles(double Low, double High)
+    {
+        /// <summary>As the option is written, which is how help shows the default.</summary>
+        public override string ToString() => FormattableString.Invariant($"{Low}..{High}");
     }
 }

@@ -29,6 +29,10 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
         string program = work.File("simulation.vvp");
         IEnumerable<string> files = subject.Files.Prepend(testbench).Select(f => Path.GetFileName(f));
         ProgramRun compiled = compiler.Run(["-g2005", "-s", subject.Design.Name + "_tb", "-o", program, .. files], subject.Design.Folder, limit);
+        if (compiled.TimedOut)
+        {
+            return subject.NotRun(Tool, compiler.Version, "compiling for Icarus reached its time limit");
+        }
         if (!compiled.Succeeded)
         {
             return subject.Failed(Tool, compiler.Version, $"iverilog: {compiled.FirstLines}");

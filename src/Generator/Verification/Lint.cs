@@ -28,7 +28,7 @@ internal sealed class Lint(Tools tools, TimeSpan limit)
     {
         if (program is null)
         {
-            return new Check(subject.Name, "lint", tool, null, 0, CheckResult.NotRun, $"{tool} is not installed");
+            return new Check(subject.Name, "lint", tool, null, 0, CheckResult.NotRun, $"{(tool == "icarus" ? "iverilog" : tool)} is not installed");
         }
         ProgramRun run = program.Run(arguments, subject.Design.Folder, limit);
         bool clean = run.Succeeded && string.IsNullOrWhiteSpace(run.Errors + run.Output);

@@ -4,6 +4,9 @@ namespace PrintedMlp.Generator.Verification;
 /// is the same in every program takes longest to compile, so it is compiled once.</summary>
 internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgram compiler, TimeSpan limit) : IDisposable
 {
+    /// <summary>Why there is no program when that took too long, which says nothing about the sources.</summary>
+    public const string TimeLimit = "compiling for Verilator reached its time limit";
+
     private const string Main = """
         #include "Vbench.h"
         int main() {
@@ -47,7 +50,7 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
             IEnumerable<string> runtime = Runtime(work);
             run = compiler.Run([.. Options, "-I" + work.File("obj"), work.File("all.cpp"), .. runtime, "-o", "bench", "-pthread"], work.Path, limit);
         }
-        why = run.TimedOut ? "compiling for Verilator reached its time limit" : run.FirstLines.Replace(work.Path + "/", "", StringComparison.Ordinal);
+        why = run.TimedOut ? TimeLimit : run.FirstLines.Replace(work.Path + "/", "", StringComparison.Ordinal);
         return run.Succeeded ? new ExternalProgram("bench", work.File("bench"), null) : null;
     }
 

@@ -52,7 +52,10 @@ internal sealed class VerilatorSimulation : IDisposable
         }
         for (int i = 0; i < batch.Length; i++)
         {
-            checks[batch[i]] = results?[i] ?? subjects[batch[i]].Failed(Tool, _tools.Verilator?.Version, why);
+            Subject subject = subjects[batch[i]];
+            checks[batch[i]] = results?[i] ?? (why == VerilatorRuntime.TimeLimit
+                ? subject.NotRun(Tool, _tools.Verilator?.Version, why)
+                : subject.Failed(Tool, _tools.Verilator?.Version, why));
         }
     }
 
