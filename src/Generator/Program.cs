@@ -1,8 +1,12 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Commands;
 using PrintedMlp.Generator.Verification;
 
+// Exiting, rather than being killed, lets unfinished folders remove themselves.
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 RootCommand root = new("Turns tables of sensor readings into verified, printable classifiers.")
 {
     DesignCommand.Create(),
@@ -14,16 +18,9 @@ RootCommand root = new("Turns tables of sensor readings into verified, printable
 try
 {
     ParseResult parsed = root.Parse(args);
-    if (parsed.Errors.Count > 0)
-    {
-        foreach (string message in parsed.Errors.Select(e => e.Message).Distinct())
-        {
-            Console.Error.WriteLine(message);
-        }
-        Console.Error.WriteLine($"See printedmlp {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help.");
-        return ExitCode.WrongInput;
-    }
-    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0
+        ? CommandLineErrors.Show(parsed)
+        : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (ToolException e)
 {
@@ -34,4 +31,16 @@ catch (UserException e)
 {
     Console.Error.WriteLine(e.Message);
     return ExitCode.WrongInput;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"A file cannot be read or written: {e.Message.TrimEnd('.')}. "
+        + "Check its permissions and the free space of the disk, then run the same command again.");
+    return ExitCode.WrongInput;
+}
+
+static void Stop(PosixSignalContext context)
+{
+    context.Cancel = true;
+    Environment.Exit(ExitCode.Interrupted);
 }

@@ -21,6 +21,7 @@ public class BalanceScaleTests
         Assert.Equal(Encoding.ASCII.GetBytes(text.ToString()), File.ReadAllBytes(Example));
     }
 
+    [Trait("Needs", "datasets")]
     [Fact]
     public void The_committed_file_has_the_rows_of_the_uci_file()
     {

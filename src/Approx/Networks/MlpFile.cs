@@ -44,8 +44,12 @@ public static class MlpFile
     {
         try
         {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                throw new ArgumentException("it is empty");
+            }
             Document document = JsonSerializer.Deserialize<Document>(text, Options)
-                ?? throw new ArgumentException("it is empty");
+                ?? throw new ArgumentException("it holds null");
             if (document.Format != Format)
             {
                 throw new ArgumentException($"its format is \"{document.Format}\", expected \"{Format}\"");
@@ -71,7 +75,10 @@ public static class MlpFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"{path}: cannot read the model: {e.Message}", e);
+            string why = Directory.Exists(path) ? "it is a directory. Name the file model.json in it."
+                : !File.Exists(path) ? "there is no such file. Check the name and the folder."
+                : $"{e.Message.TrimEnd('.')}. Check its permissions.";
+            throw new UserException($"{path}: this model cannot be read: {why}", e);
         }
     }
 

@@ -20,17 +20,11 @@ internal sealed class DataOptions
         CustomParser = result => result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
     };
 
-    private readonly Option<string> _header = new("--header")
-    {
-        Description = "whether the first line names the columns: auto, yes or no",
-        DefaultValueFactory = _ => "auto",
-    };
+    private readonly Option<string> _header = Words.OneOf("--header",
+        "whether the first line names the columns: auto, yes or no", "auto", "yes", "no");
 
-    private readonly Option<string> _impute = new("--impute")
-    {
-        Description = "what happens to a row with a missing cell: none drops it, median fills the cell",
-        DefaultValueFactory = _ => "none",
-    };
+    private readonly Option<string> _impute = Words.OneOf("--impute",
+        "what happens to a row with a missing cell: none drops it, median fills the cell", "none", "median");
 
     private readonly Option<Percentiles> _clip = new("--clip")
     {
@@ -40,25 +34,15 @@ internal sealed class DataOptions
         CustomParser = ParseClip,
     };
 
-    private readonly Option<string> _split = new("--split")
-    {
-        Description = "stratified: 60/20/20 % by class and seed; published: the test rows of the literature",
-        DefaultValueFactory = _ => "stratified",
-    };
-
-    public DataOptions()
-    {
-        _header.AcceptOnlyFromAmong("auto", "yes", "no");
-        _impute.AcceptOnlyFromAmong("none", "median");
-        _split.AcceptOnlyFromAmong("stratified", "published");
-    }
+    private readonly Option<string> _split = Words.OneOf("--split",
+        "stratified: 60/20/20 % by class and seed; published: the test rows of the literature", "stratified", "published");
 
     /// <summary>The files to read.</summary>
-    public Argument<string[]> Files { get; } = new("DATA")
+    public Argument<string[]> Files { get; } = new Argument<string[]>("DATA")
     {
         Description = "CSV files that hold one table, in the order in which their rows count",
         Arity = ArgumentArity.OneOrMore,
-    };
+    }.WithoutOptions();
 
     public Option<int> InputBits { get; } = Numbers.Whole("--input-bits", "bits of a feature's code, 1 to 8", 4, 1, 8);
 

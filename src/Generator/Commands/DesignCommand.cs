@@ -14,12 +14,12 @@ internal sealed class DesignCommand
 {
     private readonly DataOptions _data = new();
 
-    private readonly Option<string> _out = new("--out")
+    private readonly Option<string> _out = new Option<string>("--out")
     {
         Description = "folder for the results; it must not exist yet",
         HelpName = "DIR",
         Required = true,
-    };
+    }.NotEmpty();
 
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "replace an earlier run in --out" };
 
@@ -73,7 +73,7 @@ internal sealed class DesignCommand
         {
             Hidden = parsed.GetValue(_hidden),
             Technology = parsed.GetValue(_technology)!,
-            Name = parsed.GetValue(_name) ?? ModuleName.From(files[0]),
+            Name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(files[0])),
             Seed = (ulong)parsed.GetValue(_seed),
             Restarts = parsed.GetValue(_restarts),
             L2 = parsed.GetValue(_l2),

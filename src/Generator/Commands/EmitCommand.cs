@@ -13,12 +13,18 @@ namespace PrintedMlp.Generator.Commands;
 /// <summary><c>printedmlp emit MODEL.json --out DIR</c>: Verilog, testbench and netlist from a model file.</summary>
 internal sealed class EmitCommand
 {
-    private readonly Argument<string> _model = new("MODEL") { Description = "a model.json, see docs/model-format.md" };
-    private readonly Option<string> _out = new("--out") { Description = "folder for the files; existing ones are replaced", HelpName = "DIR", Required = true };
+    private readonly Argument<string> _model = new Argument<string>("MODEL") { Description = "a model.json, see docs/model-format.md" }.WithoutOptions();
     private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the model file)" };
     private readonly Option<int> _vectors = Numbers.Whole("--random-vectors", "random codes that the testbench checks", 1000, 1, 1_000_000);
     private readonly Option<int> _seed = Numbers.Whole("--seed", "decides the random codes", 1, 0);
     private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
+
+    private readonly Option<string> _out = new Option<string>("--out")
+    {
+        Description = "folder for the files; existing ones are replaced",
+        HelpName = "DIR",
+        Required = true,
+    }.NotEmpty();
 
     private readonly Option<string> _technology = new("--technology")
     {
@@ -47,9 +53,10 @@ internal sealed class EmitCommand
         CellLibrary library = TechnologyCatalogue.Load(parsed.GetValue(_technology)!);
         Netlist netlist = new Mapper(library).Map(MlpCircuit.Build(mlp));
         RandomStream random = RunStreams.Vectors((ulong)parsed.GetValue(_seed));
-        string name = parsed.GetValue(_name) ?? ModuleName.From(file);
+        string name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(file));
         Design design = new(folder, name, mlp, [.. RandomCodes.Draw(mlp, parsed.GetValue(_vectors), random)], netlist);
         VerilogWriter writer = new(new Templates(parsed.GetValue(_templates)));
+        NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, writer);
         DesignFiles.WriteWhole(Path.Combine(folder, "model.json"), MlpFile.Write(mlp));
         Console.WriteLine(FormattableString.Invariant($"{name}: {netlist.Instances.Length} cells, {netlist.AreaCm2:0.######} cm2 in {library.Name}"));

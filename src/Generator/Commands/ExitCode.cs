@@ -7,4 +7,7 @@ internal static class ExitCode
     public const int WrongInput = 1;
     public const int Mismatch = 2;
     public const int MissingTool = 3;
+
+    /// <summary>As shells report a process that Ctrl-C ended.</summary>
+    public const int Interrupted = 130;
 }

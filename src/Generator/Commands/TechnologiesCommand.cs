@@ -8,11 +8,11 @@ internal static class TechnologiesCommand
 {
     public static Command Create()
     {
-        Argument<string?> which = new("TECHNOLOGY")
+        Argument<string?> which = new Argument<string?>("TECHNOLOGY")
         {
             Description = "a name from the list, or a file to check",
             Arity = ArgumentArity.ZeroOrOne,
-        };
+        }.WithoutOptions();
         Command command = new("technologies", "Lists the printed technologies, or shows and checks one.\n\nExample: printedmlp technologies egfet-1.0V");
         command.Arguments.Add(which);
         command.SetAction(parsed =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 
@@ -9,7 +10,7 @@ namespace PrintedMlp.Generator.Commands;
 /// <summary><c>printedmlp verify DIR|DESIGN</c>: checks the files of a run or of one design as they are on disk.</summary>
 internal sealed class VerifyCommand
 {
-    private readonly Argument<string> _folder = new("DIR") { Description = "the folder of a run, or of one of its designs" };
+    private readonly Argument<string> _folder = new Argument<string>("DIR") { Description = "the folder of a run, or of one of its designs" }.WithoutOptions();
     private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
 
     public static Command Create()
@@ -48,11 +49,21 @@ internal sealed class VerifyCommand
 
     private static Design Load(string folder)
     {
-        string testbench = Directory.EnumerateFiles(folder, "*_tb.v").SingleOrDefault()
-            ?? throw new UserException($"{folder}: expected one testbench NAME_tb.v. Write the design again with `printedmlp emit`.");
+        string[] testbenches = [.. Directory.EnumerateFiles(folder, "*_tb.v").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        if (testbenches.Length != 1)
+        {
+            throw new UserException($"{folder}: expected one testbench NAME_tb.v, found {(testbenches.Length == 0 ? "none" : string.Join(", ", testbenches))}. "
+                + "Write the design again with `printedmlp emit`.");
+        }
         Mlp mlp = MlpFile.Read(Path.Combine(folder, "model.json"));
-        return new Design(folder, Path.GetFileName(testbench)[..^"_tb.v".Length], mlp,
-            VectorFile.ReadVectors(Path.Combine(folder, "vectors.hex"), mlp.Inputs, mlp.InputBits));
+        return new Design(folder, testbenches[0][..^"_tb.v".Length], mlp, Vectors(Path.Combine(folder, "vectors.hex"), mlp));
+    }
+
+    private static IReadOnlyList<byte[]> Vectors(string file, Mlp mlp)
+    {
+        IReadOnlyList<byte[]> vectors = File.Exists(file) ? VectorFile.ReadVectors(file, mlp.Inputs, mlp.InputBits) : [];
+        return vectors.Count > 0 ? vectors : throw new UserException($"{file}: there is {(File.Exists(file) ? "no vector in this file" : "no such file")}. "
+            + "Write the design again with `printedmlp emit`.");
     }
 
     private static void Print(string folder, VerificationReport report)
@@ -65,9 +76,7 @@ internal sealed class VerifyCommand
         }}");
         foreach (Check check in report.Checks)
         {
-            string result = check.Result switch { CheckResult.Passed => "passed", CheckResult.Failed => "FAILED", _ => "not run" };
-            Console.WriteLine(FormattableString.Invariant(
-                $"  {check.Subject,-8} {check.Method,-11} {check.Tool,-10} {result}{(check.Vectors > 0 ? $", {check.Vectors} vectors" : "")}{(check.Why is { } why ? ": " + why : "")}"));
+            Console.WriteLine($"  {check.Subject,-8} {check.Method,-11} {check.Tool,-10} {CheckText.Of(check)}");
         }
     }
 }

@@ -61,6 +61,6 @@ internal static class RunSummary
         .SelectMany(r => r.Designs)
         .SelectMany(d => d.Report.Checks)
         .Where(c => c.Result != CheckResult.Passed)
-        .Select(c => $"{(c.Result == CheckResult.NotRun ? "not checked" : "FAILED")}: {c.Subject}, {c.Method}, {c.Tool}: {c.Why}")
+        .Select(c => $"{c.Subject}, {c.Method}, {c.Tool}: {CheckText.Of(c)}")
         .Distinct();
 }

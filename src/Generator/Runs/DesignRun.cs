@@ -26,7 +26,11 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         RunData data = RunData.Of(dataset, options);
         log.Line($"data: {dataset.Rows.Length} rows, {dataset.Features.Length} features, {dataset.Classes.Length} classes");
         log.Line($"split: {data.Training.Count} training, {data.Validation.Count} validation, {data.Test.Count} test rows");
-        FloatMlp floatMlp = Train(data, options);
+        FloatMlp floatMlp;
+        using (TrainingLog progress = new(log))
+        {
+            floatMlp = Train(data, options, progress);
+        }
         Mlp exact = BespokeQuantizer.Quantize(floatMlp, data.Validation);
         PricedDesign baseline = PricedDesign.Of(exact, _mapper, data);
         ImmutableArray<DesignRow> rows = [Emit(folder, "baseline", baseline, baseline, data, options)];
@@ -36,7 +40,8 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         return new RunResult(options.Seed, floatTest, rows);
     }
 
-    private FloatMlp Train(RunData data, RunOptions options)
+    /// <summary>The float network of a run.</summary>
+    public static FloatMlp Train(RunData data, RunOptions options, IProgress<TrainingProgress>? progress)
     {
         TrainerOptions trainer = new()
         {
@@ -46,7 +51,6 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             BalanceClasses = options.BalanceClasses,
             Threads = options.Threads,
         };
-        using TrainingLog progress = new(log);
         return FloatTrainer.Train(data.Training, data.Validation, trainer, RunStreams.Training(options.Seed), progress);
     }
 

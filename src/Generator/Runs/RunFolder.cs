@@ -8,6 +8,7 @@ internal sealed class RunFolder : IDisposable
 {
     private readonly string _target;
     private readonly bool _overwrite;
+    private readonly Lock _gate = new();
     private bool _finished;
 
     /// <summary>Prepares to write <paramref name="target"/>.</summary>
@@ -19,14 +20,8 @@ internal sealed class RunFolder : IDisposable
         (_target, _overwrite) = (System.IO.Path.TrimEndingDirectorySeparator(target), overwrite);
         CheckTarget();
         Path = FormattableString.Invariant($"{_target}.part-{Environment.ProcessId}");
-        try
-        {
-            Directory.CreateDirectory(Path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException($"cannot write to {target}: {e.Message}\nChoose another folder with --out.", e);
-        }
+        NewFolder.Make(Path, shownAs: target);
+        AppDomain.CurrentDomain.ProcessExit += Abandon;
     }
 
     /// <summary>Where to write meanwhile.</summary>
@@ -35,21 +30,48 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Moves everything into place.</summary>
     public void Finish()
     {
-        CheckTarget();
-        if (Directory.Exists(_target))
+        lock (_gate)
         {
-            Directory.Delete(_target, recursive: true);
+            CheckTarget();
+            if (Directory.Exists(_target))
+            {
+                Directory.Delete(_target, recursive: true);
+            }
+            Directory.Move(Path, _target);
+            _finished = true;
         }
-        Directory.Move(Path, _target);
-        _finished = true;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_finished && Directory.Exists(Path))
+        AppDomain.CurrentDomain.ProcessExit -= Abandon;
+        lock (_gate)
         {
-            Directory.Delete(Path, recursive: true);
+            Remove();
+        }
+    }
+
+    /// <summary>The process is told to end while another thread still works. The gate is never left again: that thread
+    /// waits for the end instead of complaining that its files are gone.</summary>
+    private void Abandon(object? sender, EventArgs e)
+    {
+        _gate.Enter();
+        Remove();
+    }
+
+    private void Remove()
+    {
+        for (int attempt = 1; !_finished && Directory.Exists(Path); attempt++)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+            }
+            catch (IOException) when (attempt < 10)
+            {
+                // A file was written meanwhile.
+            }
         }
     }
 

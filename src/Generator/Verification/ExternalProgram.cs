@@ -69,6 +69,8 @@ internal sealed record ExternalProgram(string Name, string Path, string? Version
         };
         start.Environment["LC_ALL"] = "C";
         using Process process = Start(start);
+        void End(object? sender, EventArgs e) => process.Kill(entireProcessTree: true);
+        AppDomain.CurrentDomain.ProcessExit += End;
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
@@ -78,10 +80,11 @@ internal sealed record ExternalProgram(string Name, string Path, string? Version
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
         }
+        AppDomain.CurrentDomain.ProcessExit -= End;
         ProgramRun run = new(process.ExitCode, output.Result.ReplaceLineEndings("\n"), errors.Result.ReplaceLineEndings("\n"), !ended);
         // A process that a signal ended reports 128 + the signal's number.
         return !run.TimedOut && run.ExitCode > 128 ? throw new ToolException(string.Create(CultureInfo.InvariantCulture,
-            $"{Name} crashed (exit code {run.ExitCode}): {run.FirstLines}. Install it again, or take it off PATH to run without it.")) : run;
+            $"{Name} crashed (exit code {run.ExitCode}){(run.FirstLines.Length > 0 ? ": " + run.FirstLines : "")}. Install it again, or take it off PATH to run without it.")) : run;
     }
 
     private Process Start(ProcessStartInfo start)

@@ -3,6 +3,9 @@ namespace PrintedMlp.Generator.Verification;
 /// <summary>A temporary folder that is removed whatever happens.</summary>
 internal sealed class WorkFolder : IDisposable
 {
+    /// <summary>A new, empty folder.</summary>
+    public WorkFolder() => AppDomain.CurrentDomain.ProcessExit += Remove;
+
     /// <summary>Where it is.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("printedmlp-").FullName;
 
@@ -14,6 +17,12 @@ internal sealed class WorkFolder : IDisposable
 
     /// <inheritdoc/>
     public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= Remove;
+        Remove(null, EventArgs.Empty);
+    }
+
+    private void Remove(object? sender, EventArgs e)
     {
         if (Directory.Exists(Path))
         {

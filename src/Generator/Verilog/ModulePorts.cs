@@ -12,15 +12,16 @@ public sealed record ModulePorts(string Name, int Features, int FeatureBits, int
 {
     /// <summary>The ports of a network's module.</summary>
     /// <exception cref="UserException">The name is no Verilog identifier.</exception>
-    public static ModulePorts Of(string name, Mlp mlp)
+    public static ModulePorts Of(string name, Mlp mlp) => new(Checked(name), mlp.Inputs, mlp.InputBits, mlp.ClassBits);
+
+    /// <summary>The name itself.</summary>
+    /// <exception cref="UserException">It is no Verilog identifier.</exception>
+    public static string Checked(string name)
     {
         bool isIdentifier = name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
-        if (!isIdentifier || VerilogKeywords.All.Contains(name))
-        {
-            throw new UserException($"'{name}' cannot name a Verilog module. Expected a letter, then letters, digits or "
-                + "underscores, and no word of the language. Choose another name.");
-        }
-        return new ModulePorts(name, mlp.Inputs, mlp.InputBits, mlp.ClassBits);
+        return isIdentifier && !VerilogKeywords.All.Contains(name) ? name : throw new UserException(
+            $"'{name}' cannot name a Verilog module. Expected a letter, then letters, digits or underscores, and no word of "
+            + "the language. Choose another name with --name.");
     }
 
     /// <summary>Bits of the port <c>features_i</c>.</summary>

@@ -9,22 +9,31 @@ namespace PrintedMlp.Generator.Verilog;
 /// the template asks for it, and a name that a template uses and the program does not know is an error.</summary>
 public sealed class Templates
 {
+    private static readonly string BuiltIn = Path.Combine(AppContext.BaseDirectory, "templates");
     private readonly string _folder;
     private readonly IHandlebars _engine;
     private readonly ConcurrentDictionary<string, HandlebarsTemplate<object, object>> _compiled = new(StringComparer.Ordinal);
 
     /// <summary>The templates in <paramref name="folder"/>.</summary>
     /// <param name="folder">A folder of <c>*.hbs</c> files; null takes the one beside the executable.</param>
-    /// <exception cref="UserException">There is no such folder.</exception>
+    /// <exception cref="UserException">There is no such folder, or a template in it is missing or cannot be read.</exception>
     public Templates(string? folder = null)
     {
-        _folder = folder ?? Path.Combine(AppContext.BaseDirectory, "templates");
+        _folder = folder ?? BuiltIn;
         if (!Directory.Exists(_folder))
         {
             throw new UserException($"The template folder {_folder} does not exist. Expected a folder with the files of "
                 + "templates/ in the repository. Copy that folder and pass it with --templates, or leave the option out.");
         }
         _engine = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
+        if (_folder != BuiltIn)
+        {
+            // A folder of the user's: what is missing or broken shows now, not after an hour of training.
+            foreach (string file in Directory.GetFiles(BuiltIn, "*.hbs").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal))
+            {
+                Compiled(file);
+            }
+        }
     }
 
     /// <summary>The text of a template filled with a view model.</summary>
@@ -34,16 +43,31 @@ public sealed class Templates
     /// <exception cref="UserException">The template is missing or wrong; the message names it.</exception>
     public string Render(string file, object view)
     {
+        HandlebarsTemplate<object, object> template = Compiled(file);
         try
         {
-            return _compiled.GetOrAdd(file, Compile)(view).ReplaceLineEndings("\n");
+            return template(view).ReplaceLineEndings("\n");
         }
         catch (Exception e) when (e is HandlebarsException or HandlebarsUndefinedBindingException)
         {
-            throw new UserException($"The template {Path.Combine(_folder, file)} is wrong: {e.Message} "
-                + "templates/README.md lists the names that each template may use.", e);
+            throw Wrong(file, e);
         }
     }
+
+    private HandlebarsTemplate<object, object> Compiled(string file)
+    {
+        try
+        {
+            return _compiled.GetOrAdd(file, Compile);
+        }
+        catch (HandlebarsException e)
+        {
+            throw Wrong(file, e);
+        }
+    }
+
+    private UserException Wrong(string file, Exception e) => new($"The template {Path.Combine(_folder, file)} is wrong: "
+        + $"{e.Message.TrimEnd('.')}. templates/README.md lists the names that each template may use.", e);
 
     private HandlebarsTemplate<object, object> Compile(string file)
     {

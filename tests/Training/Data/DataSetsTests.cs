@@ -1,5 +1,6 @@
 namespace PrintedMlp.Tests.Training.Data;
 
+[Trait("Needs", "datasets")]
 public class DataSetsTests
 {
     [Theory]

@@ -8,6 +8,7 @@ namespace PrintedMlp.Tests.Training.Data;
 public class SplitterTests
 {
     /// <summary>Row numbers printed by scikit-learn 1.2.1 and NumPy 1.24.2.</summary>
+    [Trait("Needs", "datasets")]
     [Theory]
     [InlineData("Cardio", 638, new[] { 282, 1999, 1709, 988, 2018, 297, 1737, 651, 70, 290 }, 614, 667447)]
     [InlineData("RedWine", 480, new[] { 803, 124, 350, 682, 1326, 976, 1493, 706, 613, 1587 }, 576, 381377)]
@@ -21,6 +22,7 @@ public class SplitterTests
         Assert.Equal(sum, test.Sum());
     }
 
+    [Trait("Needs", "datasets")]
     [Fact]
     public void The_seed_moves_the_published_validation_rows_and_never_the_test_rows()
     {
@@ -32,6 +34,7 @@ public class SplitterTests
         Assert.InRange(one.Validation.Length, 277, 281);
     }
 
+    [Trait("Needs", "datasets")]
     [Theory]
     [InlineData("BreastCancer")]
     [InlineData("Cardio")]
@@ -53,6 +56,7 @@ public class SplitterTests
         }
     }
 
+    [Trait("Needs", "datasets")]
     [Fact]
     public void A_stratified_split_cuts_every_class_in_sixty_twenty_twenty()
     {
@@ -63,6 +67,7 @@ public class SplitterTests
         Assert.Equal([10, 10, 10], CountByClass(data, split.Test));
     }
 
+    [Trait("Needs", "datasets")]
     [Fact]
     public void A_stratified_split_depends_on_the_seed_alone()
     {

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Training.Data;
+
+namespace PrintedMlp.Benchmarks;
+
+/// <summary>One of the nine data sets with the options that the benchmarks give <c>printedmlp design</c>.</summary>
+/// <param name="Name">As in data/float-baselines.csv.</param>
+/// <param name="Options">The options.</param>
+/// <param name="Files">Files in the folder of the data sets, rows in this order.</param>
+internal sealed record BenchmarkData(string Name, RunOptions Options, params string[] Files)
+{
+    /// <summary>The nine.</summary>
+    public static ImmutableArray<BenchmarkData> All { get; } =
+    [
+        new("Breast Cancer", Hidden(3) with { Data = new DatasetOptions { IgnoreColumns = ["1"] } },
+            "breast_cancer_wisconsin/breast-cancer-wisconsin.data"),
+        new("Cardio", Hidden(3), "cardiotocography/cardiotocography_nsp.csv"),
+        new("Pendigits", Hidden(5), "pendigits/pendigits.tra", "pendigits/pendigits.tes"),
+        new("RedWine", Hidden(2), "wine_quality/winequality-red.csv"),
+        new("WhiteWine", Hidden(4), "wine_quality/winequality-white.csv"),
+        new("Seeds", Hidden(4), "seeds/seeds_dataset.txt"),
+        new("Vertebral", Hidden(3) with { ClipLow = 1, ClipHigh = 99 }, "vertebral_column/column_3C.dat"),
+        new("Balance", Hidden(3) with { Data = new DatasetOptions { ClassColumn = "1" } }, "balance_scale/balance-scale.data"),
+        new("Iris", Hidden(3), "iris/iris.data"),
+    ];
+
+    /// <summary>The table.</summary>
+    public Dataset Read()
+    {
+        string folder = Environment.GetEnvironmentVariable("PRINTEDMLP_DATASETS") ?? throw new UserException(
+            "Set PRINTEDMLP_DATASETS to the folder of the data sets; CONTRIBUTING.md says where they come from.");
+        return DatasetReader.Read([.. Files.Select(file => Path.Combine(folder, file))], Options.Data);
+    }
+
+    private static RunOptions Hidden(int neurons) => new() { Hidden = [neurons], Threads = 2 };
+}

@@ -1,0 +1,24 @@
+using PrintedMlp.Approx;
+using PrintedMlp.Benchmarks;
+
+try
+{
+    switch (args)
+    {
+        case ["accuracy"]:
+            AccuracyBenchmark.Run();
+            return 0;
+        case ["random-networks", string count] when int.TryParse(count, out int networks) && networks > 0:
+            return RandomNetworksBenchmark.Run(networks);
+        case ["lint"]:
+            return LintBenchmark.Run();
+        default:
+            Console.Error.WriteLine("expected one of: accuracy, random-networks N, lint (benchmarks/README.md says what each does)");
+            return 1;
+    }
+}
+catch (UserException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}

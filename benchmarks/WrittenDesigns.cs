@@ -1,0 +1,22 @@
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Verilog;
+
+namespace PrintedMlp.Benchmarks;
+
+/// <summary>Designs in a temporary folder, for simulators to read.</summary>
+internal sealed class WrittenDesigns : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("printedmlp-benchmark-");
+    private readonly VerilogWriter _writer = new(new Templates());
+
+    /// <summary>Writes a network's RTL, testbench and vectors.</summary>
+    public Design Add(string name, Mlp mlp, IReadOnlyList<byte[]> codes)
+    {
+        Design design = new(Path.Combine(_folder.FullName, name), name, mlp, codes);
+        DesignFiles.Write(design, _writer);
+        return design;
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

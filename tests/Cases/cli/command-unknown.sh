@@ -1,0 +1,1 @@
+printedmlp desing data.csv --out out

@@ -1,0 +1,2 @@
+: >empty.csv
+printedmlp design empty.csv --out out

@@ -1,0 +1,2 @@
+mkdir readings
+printedmlp design readings --out out

@@ -1,0 +1,1 @@
+printedmlp design readings.csv --out out

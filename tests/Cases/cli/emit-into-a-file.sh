@@ -1,0 +1,2 @@
+echo note >out
+printedmlp emit design/model.json --out out

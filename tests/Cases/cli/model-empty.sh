@@ -1,0 +1,2 @@
+: >model.json
+printedmlp emit model.json --out out

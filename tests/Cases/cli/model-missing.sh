@@ -1,0 +1,1 @@
+printedmlp emit none.json --out out

@@ -1,0 +1,1 @@
+printedmlp emit design/model.json --out out --name module

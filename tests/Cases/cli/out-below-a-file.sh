@@ -1,0 +1,2 @@
+echo note >file
+printedmlp design data.csv --out file/out

@@ -1,0 +1,2 @@
+echo note >out
+printedmlp design data.csv --out out

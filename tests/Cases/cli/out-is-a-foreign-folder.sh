@@ -1,0 +1,2 @@
+mkdir out && echo note >out/notes.txt
+printedmlp design data.csv --out out

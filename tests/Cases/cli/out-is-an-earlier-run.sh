@@ -1,0 +1,2 @@
+mkdir out && echo '{}' >out/run.json
+printedmlp design data.csv --out out

@@ -1,0 +1,2 @@
+echo '{"format": "printedmlp-technology-1",' >mine.json
+printedmlp design data.csv --out out --technology mine.json

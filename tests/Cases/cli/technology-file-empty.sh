@@ -1,0 +1,2 @@
+: >mine.lib
+printedmlp technologies mine.lib

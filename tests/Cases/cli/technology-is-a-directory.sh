@@ -1,0 +1,2 @@
+mkdir mine
+printedmlp design data.csv --out out --technology mine

@@ -1,0 +1,2 @@
+cp design/model.json mine.json
+printedmlp technologies mine.json

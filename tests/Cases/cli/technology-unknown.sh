@@ -1,0 +1,1 @@
+printedmlp design data.csv --out out --technology egfet-1V

@@ -1,0 +1,2 @@
+mkdir verilog
+printedmlp emit design/model.json --out out --templates verilog

@@ -1,0 +1,2 @@
+sed -i '3s/./g/' design/vectors.hex
+printedmlp verify design

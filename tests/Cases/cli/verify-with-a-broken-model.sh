@@ -1,0 +1,2 @@
+echo '{}' >design/model.json
+printedmlp verify design

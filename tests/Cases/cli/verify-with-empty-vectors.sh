@@ -1,0 +1,2 @@
+: >design/vectors.hex
+printedmlp verify design

@@ -1,0 +1,2 @@
+rm design/toy_tb.v
+printedmlp verify design

@@ -1,0 +1,2 @@
+rm design/vectors.hex
+printedmlp verify design
