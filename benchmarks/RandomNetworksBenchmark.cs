@@ -13,7 +13,8 @@ namespace PrintedMlp.Benchmarks;
 internal static class RandomNetworksBenchmark
 {
     private const int Codes = 10_000;
-    private const int Batch = 100;
+    private const int Batch = 50;
+    private const int Workers = 2;
 
     /// <summary>Writes <c>results/random-networks.md</c>.</summary>
     /// <returns>The exit code: 2 when anything disagrees or a tool complains.</returns>
@@ -21,27 +22,35 @@ internal static class RandomNetworksBenchmark
     {
         Tally tally = new();
         Mapper mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
-        using DesignVerifier verifier = new(new Tools(), new Templates());
-        RandomStream random = new(1);
-        for (int first = 0; first < networks; first += Batch)
+        Parallel.For(0, Workers, worker =>
         {
-            using WrittenDesigns written = new();
-            List<Design> designs = [];
-            for (int i = first; i < Math.Min(first + Batch, networks); i++)
+            using DesignVerifier verifier = new(new Tools(), new Templates());
+            for (int first = worker * Batch; first < networks; first += Workers * Batch)
             {
-                Mlp mlp = RandomMlp.Draw(random.Child((ulong)i).Child(0));
-                byte[][] codes = [.. RandomCodes.Draw(mlp, Codes, random.Child((ulong)i).Child(1))];
-                tally.InProcess(FormattableString.Invariant($"network {i}"), mlp, mapper, codes);
-                designs.Add(written.Add(FormattableString.Invariant($"random{i}"), mlp, codes));
+                Check(first, Math.Min(first + Batch, networks), mapper, verifier, tally);
             }
-            foreach (VerificationReport report in verifier.Verify(designs))
-            {
-                tally.Add(report.Module, report);
-            }
-            Console.Error.WriteLine(FormattableString.Invariant($"{first + designs.Count} of {networks} networks, {tally.Wrong} wrong"));
-        }
+        });
         ResultFile.Write("random-networks.md", FormattableString.Invariant(
             $"# {networks} random networks\n\n{Codes} random codes each; drawn by `RandomMlp.Draw` from the children of seed 1.\n\n") + tally);
         return tally.Wrong == 0 ? 0 : 2;
+    }
+
+    private static void Check(int first, int end, Mapper mapper, DesignVerifier verifier, Tally tally)
+    {
+        using WrittenDesigns written = new();
+        RandomStream random = new(1);
+        List<Design> designs = [];
+        for (int i = first; i < end; i++)
+        {
+            Mlp mlp = RandomMlp.Draw(random.Child((ulong)i).Child(0));
+            byte[][] codes = [.. RandomCodes.Draw(mlp, Codes, random.Child((ulong)i).Child(1))];
+            tally.InProcess(FormattableString.Invariant($"network {i}"), mlp, mapper, codes);
+            designs.Add(written.Add(FormattableString.Invariant($"random{i}"), mlp, codes));
+        }
+        foreach (VerificationReport report in verifier.Verify(designs))
+        {
+            tally.Add(report.Module, report);
+        }
+        Console.Error.WriteLine(FormattableString.Invariant($"networks {first} to {end - 1} done, {tally.Wrong} wrong"));
     }
 }

@@ -8,11 +8,13 @@ using PrintedMlp.Generator.Verification;
 
 namespace PrintedMlp.Benchmarks;
 
-/// <summary>Counts checks by what was checked, how, and how it ended; remembers what did not pass.</summary>
+/// <summary>Counts checks by what was checked, how, and how it ended; remembers what did not pass. Several
+/// threads may count at once.</summary>
 internal sealed class Tally
 {
     private readonly SortedDictionary<string, (int Passed, int Wrong, long Vectors)> _counts = new(StringComparer.Ordinal);
     private readonly List<string> _wrong = [];
+    private readonly Lock _gate = new();
 
     /// <summary>Number of checks that did not pass.</summary>
     public int Wrong => _wrong.Count;
@@ -46,16 +48,19 @@ internal sealed class Tally
         {
             text.Append(CultureInfo.InvariantCulture, $"| {check} | {passed} | {wrong} | {(vectors > 0 ? vectors : "")} |\n");
         }
-        return text + string.Concat(_wrong.Take(20).Select(w => $"\n- wrong: {w}")) + (_wrong.Count > 0 ? "\n" : "");
+        return text + string.Concat(_wrong.Order(StringComparer.Ordinal).Take(20).Select(w => $"\n- wrong: {w}")) + (_wrong.Count > 0 ? "\n" : "");
     }
 
     private void Count(string check, string name, bool passed, long vectors)
     {
-        (int right, int wrong, long all) = _counts.GetValueOrDefault(check);
-        _counts[check] = (right + (passed ? 1 : 0), wrong + (passed ? 0 : 1), all + vectors);
-        if (!passed)
+        lock (_gate)
         {
-            _wrong.Add($"{check}: {name}");
+            (int right, int wrong, long all) = _counts.GetValueOrDefault(check);
+            _counts[check] = (right + (passed ? 1 : 0), wrong + (passed ? 0 : 1), all + vectors);
+            if (!passed)
+            {
+                _wrong.Add($"{check}: {name}");
+            }
         }
     }
 }

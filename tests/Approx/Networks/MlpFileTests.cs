@@ -36,7 +36,7 @@ public class MlpFileTests
     }
 
     [Theory]
-    [InlineData("", "does not contain any JSON tokens")]
+    [InlineData("", "it is empty")]
     [InlineData("{}", "missing required properties")]
     [InlineData("""{"format":"printedmlp-model-9","inputs":1,"input_bits":4,"layers":[],"argmax":{"classes":1,"matches":[]}}""", "its format is \"printedmlp-model-9\"")]
     [InlineData("""{"format":"printedmlp-model-1","inputs":1,"input_bits":4,"layers":[],"argmax":{"classes":1,"matches":[]}}""", "at least one layer")]

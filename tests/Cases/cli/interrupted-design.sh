@@ -1,5 +1,5 @@
 set -m
 printedmlp design data.csv --out out --restarts 10000 2>log &
-until grep -q split: log; do sleep 0.05; done
+until grep -qs split: log; do sleep 0.05; done
 kill -INT $!
 wait $!

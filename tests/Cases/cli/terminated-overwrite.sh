@@ -1,7 +1,7 @@
 set -m
 mkdir out && echo earlier >out/run.json
 printedmlp design data.csv --out out --overwrite --restarts 10000 2>log &
-until grep -q split: log; do sleep 0.05; done
+until grep -qs split: log; do sleep 0.05; done
 kill -TERM $!
 wait $!
 echo "exit $?, $(cat out/run.json)"

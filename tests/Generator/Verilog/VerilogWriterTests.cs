@@ -57,6 +57,10 @@ public class VerilogWriterTests
     public void A_template_that_uses_an_unknown_name_is_the_users_mistake()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "templates"), "*.hbs"))
+        {
+            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+        }
         File.WriteAllText(Path.Combine(folder.FullName, "rtl.v.hbs"), "module {{Nmae}};");
         UserException e = Assert.Throws<UserException>(() => new VerilogWriter(new Templates(folder.FullName)).Rtl("a", SmallNetworks.Exact));
         folder.Delete(recursive: true);
