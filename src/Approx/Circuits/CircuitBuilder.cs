@@ -71,6 +71,18 @@ public sealed class CircuitBuilder
         return Or(And(select, whenOne), And(!select, whenZero));
     }
 
+    /// <summary>Number of nodes so far, the constant and the inputs included.</summary>
+    internal int Nodes => _left.Count;
+
+    /// <summary>True when the node is an AND.</summary>
+    internal bool IsAnd(int node) => node > _inputs.Length;
+
+    /// <summary>First operand of an AND.</summary>
+    internal Literal Left(int node) => _left[node];
+
+    /// <summary>Second operand of an AND.</summary>
+    internal Literal Right(int node) => _right[node];
+
     /// <summary>Number of ANDs on the longest way from an input: adders take early signals first.</summary>
     public int Level(Literal literal) => _level[literal.Node];
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Circuits.Simplification;
+using PrintedMlp.Approx.Technologies.Resynthesis;
 
 namespace PrintedMlp.Approx.Technologies.Mapping;
 
@@ -9,16 +11,19 @@ public sealed class Mapper
 {
     private const int FlowRounds = 3;
     private const int RecoveryRounds = 4;
+    private const int ResubstitutionPasses = 6;
     private readonly CellLibrary _library;
     private readonly MatchTable _table;
+    private readonly PairFunctions _pairs;
 
     /// <summary>A mapper to <paramref name="library"/>; making one is dear, using it is cheap.</summary>
-    public Mapper(CellLibrary library) => (_library, _table) = (library, new MatchTable(library));
+    public Mapper(CellLibrary library) => (_library, _table, _pairs) = (library, new MatchTable(library), new PairFunctions(library));
 
     /// <summary>The netlist of <paramref name="circuit"/>: the smaller of two covers, one that starts from the graph's
     /// own structure and one that starts from area flow.</summary>
     public Netlist Map(Circuit circuit)
     {
+        circuit = FunctionalReduction.Run(circuit);
         Cut[][] cuts = CutEnumeration.Enumerate(circuit, _table.Leaves);
         Cover byStructure = new(circuit, _table, cuts, _library.Inverter.AreaUm2);
         byStructure.ChooseByStructure();
@@ -26,7 +31,8 @@ public sealed class Mapper
         Cover byFlow = new(circuit, _table, cuts, _library.Inverter.AreaUm2);
         ChooseByFlow(circuit, byFlow);
         Refine(byFlow);
-        return ToNetlist(circuit, byFlow.Area < byStructure.Area ? byFlow : byStructure);
+        Netlist mapped = ToNetlist(circuit, byFlow.Area < byStructure.Area ? byFlow : byStructure);
+        return Resubstitution.Run(mapped, _pairs, ResubstitutionPasses);
     }
 
     private static void Refine(Cover cover)
