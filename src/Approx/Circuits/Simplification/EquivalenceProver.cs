@@ -6,7 +6,7 @@ internal sealed class EquivalenceProver(CircuitBuilder builder)
 {
     /// <summary>Most nodes of a question. What lies deeper counts as free, so a proof still holds, but a
     /// counterexample need not.</summary>
-    private const int MaxCone = 1500;
+    private const int MaxCone = 400;
 
     private readonly SatSolver _solver = new();
     private readonly List<int> _cone = [];

@@ -8,10 +8,10 @@ public static class FunctionalReduction
 {
     private const int Words = 32;
     private const int Rounds = 4;
-    private const int Conflicts = 100;
+    private const int Conflicts = 40;
 
     /// <summary>Nodes that the proofs of a round may look at, so that a large circuit ends in time too.</summary>
-    private const long MaxWork = 4_000_000;
+    private const long MaxWork = 500_000;
 
     /// <summary>An equal circuit in which no two nodes are known to be equal.</summary>
     public static Circuit Run(Circuit circuit)
