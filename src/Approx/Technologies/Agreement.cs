@@ -1,5 +1,6 @@
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies.Mapping;
 
 namespace PrintedMlp.Approx.Technologies;
 
@@ -41,21 +42,24 @@ public static class Agreement
     /// <returns>The first row that differs, and the nodes of <paramref name="got"/> that can be at fault, likely ones first;
     /// null when no class differs.</returns>
     public static Difference? OfCircuits(Circuit expected, Circuit got, IReadOnlyList<byte[]> codes) =>
-        Compare(expected, rows => CircuitSimulation.Classify(got, rows), GateView.Of(got), codes);
+        Compare(expected, rows => CircuitSimulation.Classify(got, rows), GateView.Of(got), () => GateView.Of(expected), codes);
 
-    /// <summary>Compares the classes that a circuit and its netlist give.</summary>
+    /// <summary>Compares the classes that a circuit and its netlist give. What the netlist's signals should have been is
+    /// taken from mapping the circuit again, since mapping makes signals that the circuit does not have.</summary>
     /// <returns>The first row that differs, and the instances that can be at fault, likely ones first; null when no class
     /// differs.</returns>
     public static Difference? OfNetlist(Circuit circuit, Netlist netlist, IReadOnlyList<byte[]> codes) =>
-        Compare(circuit, rows => NetlistSimulation.Classify(netlist, rows), GateView.Of(netlist), codes);
+        Compare(circuit, rows => NetlistSimulation.Classify(netlist, rows), GateView.Of(netlist),
+            () => GateView.Of(new Mapper(netlist.Library).Map(circuit)), codes);
 
-    private static Difference? Compare(Circuit expected, Func<BitRows, int[]> classify, GateView got, IReadOnlyList<byte[]> codes)
+    private static Difference? Compare(
+        Circuit expected, Func<BitRows, int[]> classify, GateView got, Func<GateView> reference, IReadOnlyList<byte[]> codes)
     {
         BitRows all = BitRows.Pack(codes, expected.Inputs);
         int[] right = CircuitSimulation.Classify(expected, all), wrong = classify(all);
         int row = right.AsSpan().CommonPrefixLength(wrong);
         return row == right.Length ? null : new Difference(
-            row, [.. new FaultSearch(GateView.Of(expected), got, all).Suspects().Select(got.Name)], right[row], wrong[row]);
+            row, [.. new FaultSearch(reference(), got, all).Suspects().Select(got.Name)], right[row], wrong[row]);
     }
 
     private static long Value(Word word, ulong[][] nodes, int row)

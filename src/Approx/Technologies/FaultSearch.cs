@@ -72,10 +72,6 @@ internal sealed class FaultSearch
     private static ulong[] Column(ulong[][] signals, int word) => Array.ConvertAll(signals, words => words[word]);
 
     /// <summary>The values on all rows as a key, complemented where the first row has a one.</summary>
-    private string Signature(ulong[] values)
-    {
-        ulong flip = 0 - (values[0] & 1);
-        ulong[] words = [.. values.Select((word, i) => (word ^ flip) & _rows.ValidBits(i))];
-        return Convert.ToBase64String(MemoryMarshal.AsBytes<ulong>(words));
-    }
+    private string Signature(ulong[] values) =>
+        Convert.ToBase64String(MemoryMarshal.AsBytes<ulong>([.. values.Select((word, i) => word & _rows.ValidBits(i))]));
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Resynthesis;
-using PrintedMlp.Tests.Approx.Circuits;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Technologies.Resynthesis;
