@@ -6,14 +6,17 @@ try
     switch (args)
     {
         case ["accuracy"]:
-            AccuracyBenchmark.Run();
+            AccuracyBenchmark.Run(AccuracyBenchmark.Seeds);
+            return 0;
+        case ["accuracy", string count] when int.TryParse(count, out int seeds) && seeds > 1:
+            AccuracyBenchmark.Run(seeds);
             return 0;
         case ["random-networks", string count] when int.TryParse(count, out int networks) && networks > 0:
             return RandomNetworksBenchmark.Run(networks);
         case ["lint"]:
             return LintBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy, random-networks N, lint (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], random-networks N, lint (benchmarks/README.md says what each does)");
             return 1;
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PrintedMlp.Approx.Technologies.Resynthesis;
 
 /// <summary>A netlist that can be changed gate by gate. Signals keep their numbers; a gate whose output nobody reads is
-/// dead and counts no area. A gate may read signals with larger numbers than its own, as long as there is no cycle.</summary>
+/// dead and costs nothing. A gate may read signals with larger numbers than its own, as long as there is no cycle.</summary>
 internal sealed class GateGraph
 {
     private readonly Netlist _origin;
@@ -11,11 +11,15 @@ internal sealed class GateGraph
     private readonly List<int[]> _pins = [];
     private readonly List<List<int>> _readers = [];
     private readonly List<int> _references = [];
+    private readonly List<ulong[]> _values = [];
+    private readonly List<double> _costs = [];
+    private readonly GateCost _cost;
     private readonly int[] _outputs;
 
-    public GateGraph(Netlist netlist)
+    public GateGraph(Netlist netlist, GateCost cost)
     {
         _origin = netlist;
+        _cost = cost;
         FirstGate = Netlist.InputOf(netlist.Inputs.Length);
         _outputs = [.. netlist.Outputs];
         for (int signal = 0; signal < netlist.Signals; signal++)
@@ -26,6 +30,14 @@ internal sealed class GateGraph
         {
             _cells[netlist.OutputOf(i)] = netlist.Instances[i].Cell;
             _pins[netlist.OutputOf(i)] = [.. netlist.Instances[i].Pins];
+        }
+        if (cost.Rows is { } rows)
+        {
+            _values = [.. NetlistSimulation.Signals(netlist, rows)];
+        }
+        for (int gate = FirstGate; gate < Signals; gate++)
+        {
+            _costs[gate] = CostOf(gate);
         }
         foreach (int output in _outputs)
         {
@@ -57,49 +69,84 @@ internal sealed class GateGraph
     /// <summary>Number of live gates and outputs that read a signal.</summary>
     public int References(int signal) => _references[signal];
 
-    /// <summary>Sum of the live gates' areas in um2.</summary>
-    public double Area => Enumerable.Range(FirstGate, Signals - FirstGate).Where(IsLive).Sum(g => _cells[g]!.AreaUm2);
+    /// <summary>The value of a signal on the rows of the cost, when power counts.</summary>
+    public ulong[] Values(int signal) => _values[signal];
+
+    /// <summary>What a gate costs in um2.</summary>
+    public double Cost(int gate) => _costs[gate];
 
     /// <summary>Adds a gate that nobody reads yet.</summary>
     public int Add(Cell cell, params int[] pins)
     {
         AddSignal();
         (_cells[^1], _pins[^1]) = (cell, pins);
+        if (_cost.Rows is not null)
+        {
+            _values.Add(Simulated(cell, pins));
+        }
+        _costs[^1] = CostOf(Signals - 1);
         return Signals - 1;
     }
 
+    /// <summary>Cells with more than two inputs are priced by their mean power.</summary>
+    private double CostOf(int gate)
+    {
+        (Cell cell, int[] pins) = (_cells[gate]!, _pins[gate]);
+        return _cost.Rows is null ? cell.AreaUm2
+            : pins.Length <= 2 ? _cost.Of(cell, _values[pins[0]], false, _values[pins[^1]], false, out _)
+            : cell.AreaUm2 + _cost.PricePerNw * cell.StaticPowerNw.Average();
+    }
+
+    private ulong[] Simulated(Cell cell, int[] pins)
+    {
+        ulong[] result = new ulong[_cost.Rows!.Words];
+        for (int state = 0; state < 1 << pins.Length; state++)
+        {
+            for (int word = 0; cell.Evaluate(state) && word < result.Length; word++)
+            {
+                ulong match = ulong.MaxValue;
+                for (int pin = 0; pin < pins.Length; pin++)
+                {
+                    match &= (state >> pin & 1) == 1 ? _values[pins[pin]][word] : ~_values[pins[pin]][word];
+                }
+                result[word] |= match;
+            }
+        }
+        return result;
+    }
+
     /// <summary>Takes away one reader. A gate without readers dies and lets go of what it reads.</summary>
-    /// <returns>The area that falls away in um2.</returns>
+    /// <returns>The cost that falls away in um2.</returns>
     public double Dereference(int signal)
     {
         if (--_references[signal] > 0 || IsSource(signal))
         {
             return 0;
         }
-        double area = _cells[signal]!.AreaUm2;
+        double cost = _costs[signal];
         foreach (int pin in _pins[signal])
         {
             _readers[pin].Remove(signal);
-            area += Dereference(pin);
+            cost += Dereference(pin);
         }
-        return area;
+        return cost;
     }
 
     /// <summary>Adds one reader. A dead gate comes alive with all that it needs.</summary>
-    /// <returns>The area that this adds in um2.</returns>
+    /// <returns>The cost that this adds in um2.</returns>
     public double Reference(int signal)
     {
         if (_references[signal]++ > 0 || IsSource(signal))
         {
             return 0;
         }
-        double area = _cells[signal]!.AreaUm2;
+        double cost = _costs[signal];
         foreach (int pin in _pins[signal])
         {
             _readers[pin].Add(signal);
-            area += Reference(pin);
+            cost += Reference(pin);
         }
-        return area;
+        return cost;
     }
 
     /// <summary>Lets everybody who reads <paramref name="old"/> read <paramref name="replacement"/> instead.</summary>
@@ -180,5 +227,6 @@ internal sealed class GateGraph
         _pins.Add([]);
         _readers.Add([]);
         _references.Add(0);
+        _costs.Add(0);
     }
 }

@@ -15,17 +15,19 @@ internal sealed class Resubstitution
     private readonly Window _window;
     private readonly PairFunctions _functions;
     private readonly Cell _inverter;
+    private readonly GateCost _cost;
 
-    private Resubstitution(Netlist netlist, PairFunctions functions)
+    private Resubstitution(Netlist netlist, PairFunctions functions, GateCost cost)
     {
-        _graph = new GateGraph(netlist);
+        _cost = cost;
+        _graph = new GateGraph(netlist, cost);
         _window = new Window(_graph);
         _functions = functions;
         _inverter = netlist.Library.Inverter;
     }
 
     /// <summary>What a gate could be replaced by.</summary>
-    /// <param name="Gain">Area that this frees in um2.</param>
+    /// <param name="Gain">Cost that this frees in um2.</param>
     /// <param name="First">First signal.</param>
     /// <param name="Second">Second signal, or -1.</param>
     /// <param name="Way">The cell on both; for one signal only whether to invert it (<see cref="PairFunction.FlipOutput"/>).</param>
@@ -35,9 +37,10 @@ internal sealed class Resubstitution
     /// <param name="netlist">The netlist.</param>
     /// <param name="functions">The two-input functions of its library.</param>
     /// <param name="passes">Most visits to every gate; it ends earlier when a pass frees nothing.</param>
-    public static Netlist Run(Netlist netlist, PairFunctions functions, int passes)
+    /// <param name="cost">What shall fall; null for area.</param>
+    public static Netlist Run(Netlist netlist, PairFunctions functions, int passes, GateCost? cost = null)
     {
-        Resubstitution run = new(netlist, functions);
+        Resubstitution run = new(netlist, functions, cost ?? GateCost.AreaOnly);
         int visits = 0;
         for (int pass = 0; pass < passes && visits < MaxVisits; pass++)
         {
@@ -73,12 +76,12 @@ internal sealed class Resubstitution
     /// <summary>Lets go of the gate's pins, as if it were gone.</summary>
     private double Detach(int gate)
     {
-        double area = _graph.CellOf(gate).AreaUm2;
+        double cost = _graph.Cost(gate);
         foreach (int pin in _graph.Pins(gate))
         {
-            area += _graph.Dereference(pin);
+            cost += _graph.Dereference(pin);
         }
-        return area;
+        return cost;
     }
 
     private void Attach(int gate)
@@ -154,7 +157,7 @@ internal sealed class Resubstitution
                     continue;
                 }
                 operands = operands < 0 ? Price(first, second) : operands;
-                cost += operands + (way.FlipOutput ? _inverter.AreaUm2 : 0)
+                cost = operands + CellPrice(way, first, second)
                     + (way.FlipFirst ? InverterPrice(first, gate) : 0) + (way.FlipSecond ? InverterPrice(second, gate) : 0);
                 if (freed - cost > best.Gain + Epsilon)
                 {
@@ -198,8 +201,21 @@ internal sealed class Resubstitution
         return area;
     }
 
+    /// <summary>The cell and the inverter behind it.</summary>
+    private double CellPrice(PairFunction way, int first, int second)
+    {
+        if (_cost.Rows is null)
+        {
+            return way.Cell.AreaUm2 + (way.FlipOutput ? _inverter.AreaUm2 : 0);
+        }
+        double cost = _cost.Of(way.Cell, _graph.Values(first), way.FlipFirst, _graph.Values(second), way.FlipSecond, out int ones);
+        return way.FlipOutput ? cost + _cost.OfInverter(_inverter, ones) : cost;
+    }
+
     /// <summary>An inverter is free where one is there already.</summary>
-    private double InverterPrice(int signal, int gate) => InverterOf(signal, gate) >= 0 ? 0 : _inverter.AreaUm2;
+    private double InverterPrice(int signal, int gate) => InverterOf(signal, gate) >= 0 ? 0
+        : _cost.Rows is null ? _inverter.AreaUm2
+        : _cost.Of(_inverter, _graph.Values(signal), false, _graph.Values(signal), false, out _);
 
     private int InverterOf(int signal, int gate)
     {
