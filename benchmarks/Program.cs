@@ -13,10 +13,14 @@ try
             return 0;
         case ["random-networks", string count] when int.TryParse(count, out int networks) && networks > 0:
             return RandomNetworksBenchmark.Run(networks);
+        case ["area", string count] when int.TryParse(count, out int each):
+            return AreaBenchmark.Run(each);
+        case ["proof", string each, string limit] when int.TryParse(each, out int networks) && int.TryParse(limit, out int seconds):
+            return ProofBenchmark.Run(networks, seconds);
         case ["lint"]:
             return LintBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], random-networks N, lint (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], random-networks N, lint, area N, proof N SECONDS (benchmarks/README.md says what each does)");
             return 1;
     }
 }

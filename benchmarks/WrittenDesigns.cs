@@ -1,4 +1,5 @@
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 
@@ -11,9 +12,9 @@ internal sealed class WrittenDesigns : IDisposable
     private readonly VerilogWriter _writer = new(new Templates());
 
     /// <summary>Writes a network's RTL, testbench and vectors.</summary>
-    public Design Add(string name, Mlp mlp, IReadOnlyList<byte[]> codes)
+    public Design Add(string name, Mlp mlp, IReadOnlyList<byte[]> codes, Netlist? netlist = null)
     {
-        Design design = new(Path.Combine(_folder.FullName, name), name, mlp, codes);
+        Design design = new(Path.Combine(_folder.FullName, name), name, mlp, codes, netlist);
         DesignFiles.Write(design, _writer);
         return design;
     }

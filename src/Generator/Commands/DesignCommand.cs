@@ -45,6 +45,8 @@ internal sealed class DesignCommand
     private readonly Option<bool> _balance = new("--balance-classes") { Description = "give every class the same weight in training and choice" };
     private readonly Option<int> _vectors = Numbers.Whole("--random-vectors", "random codes that simulators check beside all rows", 1000, 0, 1_000_000);
     private readonly Option<int> _threads = Numbers.Whole("--threads", "threads to use; changes nothing but the time", Environment.ProcessorCount, 1, 1024);
+    private readonly Option<string> _optimizer = SynthesisOptions.Optimizer();
+    private readonly Option<int> _prove = SynthesisOptions.ProveSeconds();
     private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
 
     public static Command Create()
@@ -57,7 +59,7 @@ internal sealed class DesignCommand
         foreach (Option option in new Option[]
         {
             command._out, command._overwrite, command._hidden, command._technology, command._name, command._seed, command._seeds,
-            command._restarts, command._l2, command._balance, command._vectors, command._threads, command._templates,
+            command._restarts, command._l2, command._balance, command._vectors, command._threads, command._optimizer, command._prove, command._templates,
         })
         {
             design.Options.Add(option);
@@ -79,6 +81,8 @@ internal sealed class DesignCommand
             L2 = parsed.GetValue(_l2),
             BalanceClasses = parsed.GetValue(_balance),
             RandomVectors = parsed.GetValue(_vectors),
+            Optimizer = SynthesisOptions.OptimizerOf(parsed.GetValue(_optimizer)),
+            ProveSeconds = parsed.GetValue(_prove),
             Threads = parsed.GetValue(_threads),
         });
         string target = parsed.GetRequiredValue(_out);

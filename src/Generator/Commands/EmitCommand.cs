@@ -2,8 +2,8 @@ using System.CommandLine;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Randomness;
@@ -17,6 +17,7 @@ internal sealed class EmitCommand
     private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the model file)" };
     private readonly Option<int> _vectors = Numbers.Whole("--random-vectors", "random codes that the testbench checks", 1000, 1, 1_000_000);
     private readonly Option<int> _seed = Numbers.Whole("--seed", "decides the random codes", 1, 0);
+    private readonly Option<string> _optimizer = SynthesisOptions.Optimizer();
     private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
 
     private readonly Option<string> _out = new Option<string>("--out")
@@ -38,7 +39,7 @@ internal sealed class EmitCommand
         Command emit = new("emit", "Writes the Verilog of a model file.\n\nExample: printedmlp emit out/balance/baseline/model.json --out rtl");
         emit.Arguments.Add(command._model);
         foreach (Option option in new Option[]
-            { command._out, command._name, command._technology, command._vectors, command._seed, command._templates })
+            { command._out, command._name, command._technology, command._optimizer, command._vectors, command._seed, command._templates })
         {
             emit.Options.Add(option);
         }
@@ -51,15 +52,22 @@ internal sealed class EmitCommand
         string file = parsed.GetRequiredValue(_model), folder = parsed.GetRequiredValue(_out);
         Mlp mlp = MlpFile.Read(file);
         CellLibrary library = TechnologyCatalogue.Load(parsed.GetValue(_technology)!);
-        Netlist netlist = new Mapper(library).Map(MlpCircuit.Build(mlp));
         RandomStream random = RunStreams.Vectors((ulong)parsed.GetValue(_seed));
         string name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(file));
-        Design design = new(folder, name, mlp, [.. RandomCodes.Draw(mlp, parsed.GetValue(_vectors), random)], netlist);
+        byte[][] codes = [.. RandomCodes.Draw(mlp, parsed.GetValue(_vectors), random)];
+        CircuitMapper mapper = new(library, SynthesisOptions.OptimizerOf(parsed.GetValue(_optimizer)), new Tools());
+        MappedCircuit mapped = mapper.Map(mlp, MlpCircuit.Build(mlp), codes);
+        Netlist netlist = mapped.Netlist;
+        Design design = new(folder, name, mlp, codes, netlist);
         VerilogWriter writer = new(new Templates(parsed.GetValue(_templates)));
         NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, writer);
         DesignFiles.WriteWhole(Path.Combine(folder, "model.json"), MlpFile.Write(mlp));
         Console.WriteLine(FormattableString.Invariant($"{name}: {netlist.Instances.Length} cells, {netlist.AreaCm2:0.######} cm2 in {library.Name}"));
+        if (mapped.Evidence is { } evidence)
+        {
+            Console.WriteLine($"netlist of {(mapped.From == Optimizer.Abc ? "berkeley-abc" : "the built-in optimizer")}: {evidence}");
+        }
         Console.WriteLine($"files: {folder}");
         return ExitCode.Done;
     }

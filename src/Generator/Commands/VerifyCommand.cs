@@ -13,14 +13,17 @@ internal sealed class VerifyCommand
     private readonly Argument<string> _folder = new Argument<string>("DIR") { Description = "the folder of a run, or of one of its designs" }.WithoutOptions();
     private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
 
+    private readonly Option<int> _prove = SynthesisOptions.ProveSeconds();
+
     public static Command Create()
     {
         VerifyCommand command = new();
         Command verify = new("verify",
-            "Checks that model, RTL and netlist agree on every vector, in process, in Icarus and in Verilator, and says "
-            + "where they first differ.\n\nExample: printedmlp verify out/balance");
+            "Checks that model, RTL and netlist agree on every vector, in process, in Icarus and in Verilator, tries to "
+            + "prove RTL and netlist equivalent, and says where they first differ.\n\nExample: printedmlp verify out/balance");
         verify.Arguments.Add(command._folder);
         verify.Options.Add(command._templates);
+        verify.Options.Add(command._prove);
         verify.SetAction(command.Run);
         return verify;
     }
@@ -33,7 +36,7 @@ internal sealed class VerifyCommand
         {
             throw new UserException($"{root}: no design here. Expected the folder of a run, or a folder with a model.json.");
         }
-        using DesignVerifier verifier = new(new Tools(), new Templates(parsed.GetValue(_templates)));
+        using DesignVerifier verifier = new(new Tools(), new Templates(parsed.GetValue(_templates)), proof: TimeSpan.FromSeconds(parsed.GetValue(_prove)));
         IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord([.. folders.Select(Load)]);
         foreach ((string folder, VerificationReport report) in folders.Zip(reports))
         {
@@ -76,7 +79,7 @@ internal sealed class VerifyCommand
         }}");
         foreach (Check check in report.Checks)
         {
-            Console.WriteLine($"  {check.Subject,-8} {check.Method,-11} {check.Tool,-10} {CheckText.Of(check)}");
+            Console.WriteLine($"  {check.Subject,-14} {check.Method,-11} {check.Tool,-10} {CheckText.Of(check)}");
         }
     }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
@@ -18,11 +19,10 @@ namespace PrintedMlp.Generator.Runs;
 /// <param name="log">Told what happens.</param>
 internal sealed class DesignRun(CellLibrary library, Templates templates, Tools tools, RunLog log)
 {
-    private readonly Mapper _mapper = new(library);
-
     /// <summary>Runs and writes everything into <paramref name="folder"/>, which exists.</summary>
     public RunResult Run(Dataset dataset, RunOptions options, string folder)
     {
+        CircuitMapper mapper = new(library, options.Optimizer, tools);
         RunData data = RunData.Of(dataset, options);
         log.Line($"data: {dataset.Rows.Length} rows, {dataset.Features.Length} features, {dataset.Classes.Length} classes");
         log.Line($"split: {data.Training.Count} training, {data.Validation.Count} validation, {data.Test.Count} test rows");
@@ -32,11 +32,13 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             floatMlp = Train(data, options, progress);
         }
         Mlp exact = BespokeQuantizer.Quantize(floatMlp, data.Validation);
-        PricedDesign baseline = PricedDesign.Of(exact, _mapper, data);
+        Circuit circuit = MlpCircuit.Build(exact);
+        MappedCircuit mapped = mapper.Map(exact, circuit, data.All.Codes);
+        PricedDesign baseline = PricedDesign.Of(exact, circuit, mapped.Netlist, data);
         ImmutableArray<DesignRow> rows = [Emit(folder, "baseline", baseline, baseline, data, options)];
         Score floatTest = floatMlp.ScoreOn(data.Test);
         DesignFiles.WriteWhole(Path.Combine(folder, "designs.csv"), CsvText.Of(DesignRow.Header, rows.Select(r => r.Cells)));
-        DesignFiles.WriteWhole(Path.Combine(folder, "run.json"), RunFile.Write(data, options, floatTest));
+        DesignFiles.WriteWhole(Path.Combine(folder, "run.json"), RunFile.Write(data, options, floatTest, mapper.AbcVersion, [("baseline", mapped)]));
         return new RunResult(options.Seed, floatTest, rows);
     }
 
@@ -63,7 +65,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             design.Netlist);
         DesignFiles.Write(files, new VerilogWriter(templates));
         DesignFiles.WriteWhole(Path.Combine(files.Folder, "model.json"), MlpFile.Write(design.Mlp));
-        using DesignVerifier verifier = new(tools, templates);
+        using DesignVerifier verifier = new(tools, templates, proof: TimeSpan.FromSeconds(options.ProveSeconds));
         VerificationReport report = verifier.VerifyAndRecord([files])[0];
         return new DesignRow(name, design, baseline, report, Recommended: true);
     }

@@ -27,7 +27,12 @@ internal sealed record PricedDesign(
     public static PricedDesign Of(Mlp mlp, Approx.Technologies.Mapping.Mapper mapper, RunData data)
     {
         Circuit circuit = MlpCircuit.Build(mlp);
-        Netlist netlist = mapper.Map(circuit);
+        return Of(mlp, circuit, mapper.Map(circuit), data);
+    }
+
+    /// <summary>Prices and scores a network whose hardware is there.</summary>
+    public static PricedDesign Of(Mlp mlp, Circuit circuit, Netlist netlist, RunData data)
+    {
         BitRows rows = BitRows.Pack(data.All.Codes, netlist.Inputs);
         return new PricedDesign(mlp, circuit, netlist, NetlistSimulation.StaticPowerMw(netlist, rows),
             ScoreOn(data.Training), ScoreOn(data.Validation), ScoreOn(data.Test));

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Runs;
@@ -25,7 +26,13 @@ internal static class RunFile
         typeof(RunFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>The text of run.json.</summary>
-    public static string Write(RunData data, RunOptions options, Score floatTest) => JsonSerializer.Serialize(new
+    /// <param name="data">The rows.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="floatTest">Score of the float network on the test rows.</param>
+    /// <param name="abcVersion">Version of berkeley-abc when it was asked.</param>
+    /// <param name="netlists">Where the netlist of each design comes from.</param>
+    public static string Write(
+        RunData data, RunOptions options, Score floatTest, string? abcVersion, IEnumerable<(string Design, MappedCircuit Mapped)> netlists) => JsonSerializer.Serialize(new
     {
         Format = "printedmlp-run-1",
         Tool = "printedmlp",
@@ -66,6 +73,12 @@ internal static class RunFile
             options.L2,
             Technology = Path.GetFileName(options.Technology),
             options.RandomVectors,
+        },
+        Synthesis = new
+        {
+            options.Optimizer,
+            AbcVersion = abcVersion,
+            Netlists = netlists.Select(n => new { n.Design, n.Mapped.From, n.Mapped.Evidence }),
         },
         FloatNetwork = new
         {

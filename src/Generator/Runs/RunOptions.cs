@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Runs;
@@ -54,6 +55,12 @@ public sealed record RunOptions
 
     /// <summary>Random codes that every simulator checks beside all rows.</summary>
     public int RandomVectors { get; init; } = 1000;
+
+    /// <summary>Who maps circuits to cells.</summary>
+    public Optimizer Optimizer { get; init; }
+
+    /// <summary>Time limit in s of the proof that RTL and netlist are equivalent; 0 for none.</summary>
+    public int ProveSeconds { get; init; } = 20;
 
     /// <summary>Threads to use; changes nothing but the time.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -87,7 +87,7 @@ internal static class Blif
                     instances.Add(new Instance(cell, [.. cell.Inputs.Select(pin => signals[pins[pin]])]));
                     signals[pins[cell.Output]] = 2 + inputs.Length + instances.Count - 1;
                     break;
-                case ".names" when words.Length == 3:
+                case ".barbuf" or ".names" when words.Length == 3:
                     aliases.Add((words[2], words[1]));
                     break;
             }

@@ -13,26 +13,6 @@ namespace PrintedMlp.Generator.Synthesis;
 /// <param name="limit">Longest time each may take.</param>
 internal sealed class OpenFlow(ExternalProgram yosys, ExternalProgram abc, TimeSpan limit)
 {
-    private const string RippleCarry = """
-        (* techmap_celltype = "$lcu" *)
-        module _80_ripple_lcu (P, G, CI, CO);
-          parameter WIDTH = 2;
-          input [WIDTH-1:0] P, G;
-          input CI;
-          output [WIDTH-1:0] CO;
-          genvar i;
-          generate
-            for (i = 0; i < WIDTH; i = i + 1) begin : stage
-              if (i == 0) begin
-                assign CO[0] = G[0] | (P[0] & CI);
-              end else begin
-                assign CO[i] = G[i] | (P[i] & CO[i-1]);
-              end
-            end
-          endgenerate
-        endmodule
-        """;
-
     private const string Gates =
         "proc; flatten; opt -full; wreduce; peepopt; alumacc; share; opt -full; maccmap -unmap; alumacc; opt; "
         + "techmap -map +/techmap.v -map ripple.v; opt -full; clean";
@@ -47,15 +27,14 @@ internal sealed class OpenFlow(ExternalProgram yosys, ExternalProgram abc, TimeS
     public Netlist Synthesise(string rtlFile, string name, CellLibrary library, ImmutableArray<InputSignal> inputs, int classBits)
     {
         using WorkFolder work = new();
-        work.Write("ripple.v", RippleCarry);
+        work.Write("ripple.v", RippleCarry.Techmap);
         File.Copy(rtlFile, work.File("rtl.v"));
         ProgramRun run = yosys.Run(["-q", "-p", $"read_verilog rtl.v; hierarchy -top {name}; {Gates}; write_blif in.blif"], work.Path, limit);
         if (!run.Succeeded)
         {
             throw new ToolException($"yosys did not synthesise {Path.GetFileName(rtlFile)}: {(run.TimedOut ? "time limit" : run.FirstLines)}");
         }
-        string mapped = new Abc(abc, limit).Run(work, library);
-        return Blif.Read(mapped, library, PortBit, inputs,
+        return new Abc(abc, limit).Map(File.ReadAllText(work.File("in.blif")), library, PortBit, inputs,
             [.. Enumerable.Range(0, classBits).Select(i => classBits == 1 ? "class_o" : string.Create(CultureInfo.InvariantCulture, $"class_o[{i}]"))]);
     }
 

@@ -3,7 +3,7 @@ using PrintedMlp.Generator.Verilog;
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>Compares written designs with their networks: the mapped netlist in process, RTL and netlist in Icarus and in
-/// Verilator, and asks each tool for complaints. What cannot run is recorded with the reason.</summary>
+/// Verilator, RTL with netlist by proof, and asks each tool for complaints. What cannot run is recorded with the reason.</summary>
 public sealed class DesignVerifier : IDisposable
 {
     /// <summary>Longest time that one run of an external program may take.</summary>
@@ -13,18 +13,22 @@ public sealed class DesignVerifier : IDisposable
     private readonly VerilatorSimulation _verilator;
     private readonly Lint _lint;
     private readonly Locator _locator;
+    private readonly Equivalence? _equivalence;
 
     /// <summary>A verifier; it keeps compiled parts until it is disposed, so use one for many designs.</summary>
     /// <param name="tools">What is installed.</param>
     /// <param name="templates">Has the templates of the benches.</param>
     /// <param name="limit">Longest time of one run of an external program; null takes <see cref="DefaultLimit"/>.</param>
-    public DesignVerifier(Tools tools, Templates templates, TimeSpan? limit = null)
+    /// <param name="proof">Longest time to prove RTL and netlist equivalent; zero records that it was not tried, null says
+    /// nothing about it.</param>
+    public DesignVerifier(Tools tools, Templates templates, TimeSpan? limit = null, TimeSpan? proof = null)
     {
         TimeSpan time = limit ?? DefaultLimit;
         _icarus = new IcarusSimulation(tools, time);
         _verilator = new VerilatorSimulation(tools, templates, time);
         _lint = new Lint(tools, time);
         _locator = new Locator(tools, templates, time);
+        _equivalence = proof is { } seconds ? new Equivalence(tools, seconds) : null;
     }
 
     /// <summary>Verifies one design; see <see cref="Verify(IReadOnlyList{Design}, bool)"/>.</summary>
@@ -87,6 +91,10 @@ public sealed class DesignVerifier : IDisposable
             checks.Add(Located(subject, _icarus.Run(subject)));
             checks.Add(Located(subject, compiled[subject]));
             checks.AddRange(lint ? _lint.Run(subject) : []);
+        }
+        if (_equivalence is not null && subjects.Length == 2 && subjects.All(s => s.Missing is null))
+        {
+            checks.Add(_equivalence.Run(design));
         }
         return new VerificationReport(design.Name, design.Codes.Count, [.. checks]);
     }

@@ -32,9 +32,9 @@ internal sealed partial class Locator(Tools tools, Templates templates, TimeSpan
         return mismatch;
     }
 
-    private static IReadOnlyList<Probe> Probes(Subject subject, byte[] codes) => !subject.IsNetlist
+    private IReadOnlyList<Probe> Probes(Subject subject, byte[] codes) => !subject.IsNetlist
         ? [.. RtlProbes.Of(subject.Design.Mlp, codes)]
-        : subject.Design.Netlist is { } netlist ? [.. OfNetlist(netlist, codes)] : [];
+        : (subject.Design.Netlist ?? RebuiltNetlist.Of(subject.Design, templates)) is { } netlist ? [.. OfNetlist(netlist, codes)] : [];
 
     private static IEnumerable<Probe> OfNetlist(Netlist netlist, byte[] codes)
     {

@@ -15,12 +15,12 @@ public sealed class Tools
         Verilator = ExternalProgram.Find("verilator", "--version", "Verilator", path);
         Compiler = ExternalProgram.Find("g++", "--version", "g++", path);
         Yosys = ExternalProgram.Find("yosys", "-V", "Yosys", path);
-        Abc = ExternalProgram.Find("berkeley-abc", null, "", path);
+        Abc = ExternalProgram.Find("berkeley-abc", "-cversion", "UC Berkeley, ABC", path);
     }
 
     /// <summary>One line a program: what it is called and its version, or that it is missing.</summary>
     public IEnumerable<string> Lines =>
-        new[] { ("iverilog", Icarus), ("vvp", IcarusRuntime), ("verilator", Verilator), ("g++", Compiler), ("yosys", Yosys) }
+        new[] { ("iverilog", Icarus), ("vvp", IcarusRuntime), ("verilator", Verilator), ("g++", Compiler), ("yosys", Yosys), ("berkeley-abc", Abc) }
             .Select(t => $"{t.Item1}: {t.Item2?.Version ?? "not installed"}");
 
     internal ExternalProgram? Icarus { get; }

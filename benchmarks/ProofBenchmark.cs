@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Verification;
+
+namespace PrintedMlp.Benchmarks;
+
+/// <summary>How far the proof goes that RTL and netlist are equivalent.</summary>
+internal static class ProofBenchmark
+{
+    /// <summary>Writes <c>results/proof.csv</c>.</summary>
+    /// <param name="each">Approximations of each data set.</param>
+    /// <param name="seconds">Time limit of one proof.</param>
+    public static int Run(int each, int seconds)
+    {
+        Mapper mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
+        Equivalence equivalence = new(new Tools(), TimeSpan.FromSeconds(seconds));
+        StringBuilder text = new("network,cells,result,seconds,why\n");
+        bool wrong = false;
+        foreach (PaperNetwork exact in PaperNetwork.DataSets.Select(PaperNetwork.Exact))
+        {
+            foreach (PaperNetwork network in Enumerable.Range(0, each).Select(exact.Approximate).Append(exact))
+            {
+                Netlist netlist = mapper.Map(MlpCircuit.Build(network.Mlp));
+                using WrittenDesigns written = new();
+                Design design = written.Add("network", network.Mlp, [.. network.Rows.Take(1)], netlist);
+                long start = Stopwatch.GetTimestamp();
+                Check check = equivalence.Run(design);
+                double took = Stopwatch.GetElapsedTime(start).TotalSeconds;
+                wrong |= check.Result == CheckResult.Failed;
+                string line = string.Create(CultureInfo.InvariantCulture, $"{network.Name},{netlist.Instances.Length},{check.Result},{took:0.0},{check.Why}\n");
+                text.Append(line);
+                Console.Error.Write(line);
+            }
+        }
+        ResultFile.Write("proof.csv", text.ToString());
+        return wrong ? 2 : 0;
+    }
+}

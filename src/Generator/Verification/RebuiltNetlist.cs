@@ -1,0 +1,30 @@
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Verilog;
+
+namespace PrintedMlp.Generator.Verification;
+
+/// <summary>The netlist that a faulty <c>netlist.v</c> once was, so that its first wrong net can be named.</summary>
+internal static class RebuiltNetlist
+{
+    // Another circuit's netlist differs in nearly every line, an edited one in a few.
+    private const double LargestShareOfChangedLines = 0.1;
+
+    /// <summary>Maps the design's network again.</summary>
+    /// <returns>The netlist, or null when it is not what the file once was: another technology or optimizer made it.</returns>
+    public static Netlist? Of(Design design, Templates templates)
+    {
+        VerilogWriter writer = new(templates);
+        string cells = File.ReadAllText(design.CellsFile);
+        CellLibrary? library = TechnologyCatalogue.Names.Select(TechnologyCatalogue.Load).FirstOrDefault(l => writer.Cells(l) == cells);
+        if (library is null)
+        {
+            return null;
+        }
+        Netlist netlist = new Mapper(library).Map(MlpCircuit.Build(design.Mlp));
+        string[] was = writer.Netlist(design.Name, design.Mlp, netlist).Split('\n'), now = File.ReadAllText(design.NetlistFile).Split('\n');
+        int changed = was.Zip(now).Count(lines => lines.First != lines.Second);
+        return was.Length == now.Length && changed <= LargestShareOfChangedLines * was.Length + 1 ? netlist : null;
+    }
+}

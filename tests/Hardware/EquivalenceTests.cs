@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Tests.Generator.Verilog;
+
+namespace PrintedMlp.Tests.Hardware;
+
+public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench>
+{
+    private static readonly Mapper Mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
+    private readonly Equivalence _equivalence = new(bench.Tools, TimeSpan.FromMinutes(1));
+
+    [Fact]
+    public void Rtl_and_netlist_of_small_networks_are_proven_equivalent()
+    {
+        IEnumerable<Mlp> networks = SmallNetworks.Degenerate().Select(n => n.Mlp).Take(4).Append(SmallNetworks.Approximate);
+        foreach ((int i, Mlp mlp) in networks.Index())
+        {
+            Check check = _equivalence.Run(Mapped("proven", mlp, (ulong)i));
+            Assert.True(check.Result == CheckResult.Passed, check.Why);
+            Assert.Contains("Yosys", check.Version, StringComparison.Ordinal);
+            Assert.Contains("ABC", check.Version, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_swapped_cell_is_refuted_with_codes_for_which_the_classes_differ()
+    {
+        Design design = Mapped("refuted", SmallNetworks.Approximate, 1);
+        string path = Path.Combine(design.Folder, "netlist.v"), text = File.ReadAllText(path);
+        int at = text.LastIndexOf("NAND2", StringComparison.Ordinal);
+        File.WriteAllText(path, text[..at] + "AND2" + text[(at + "NAND2".Length)..]);
+        Check check = _equivalence.Run(design);
+        Assert.Equal(CheckResult.Failed, check.Result);
+        byte[] codes = [.. Numbers().Match(check.Why!).Value.Split(' ').Select(byte.Parse)];
+        Assert.Equal(design.Mlp.Inputs, codes.Length);
+        Design counterexample = bench.Write("counter", design.Mlp, 1, 2) with { Codes = [codes] };
+        DesignFiles.Write(counterexample with { Netlist = design.Netlist }, new PrintedMlp.Generator.Verilog.VerilogWriter(bench.Templates));
+        File.WriteAllText(Path.Combine(counterexample.Folder, "netlist.v"), File.ReadAllText(path).Replace("module refuted", "module counter", StringComparison.Ordinal));
+        Assert.Equal(Verdict.Disagrees, bench.Verifier.Verify(counterexample).Verdict);
+    }
+
+    [Fact]
+    public void A_proof_that_does_not_end_takes_nothing_from_the_simulations()
+    {
+        Check open = new Equivalence(bench.Tools, TimeSpan.FromMilliseconds(1)).Run(Mapped("open", SmallNetworks.Approximate, 3));
+        Assert.Equal((CheckResult.NotRun, "not proven within 0 s"), (open.Result, open.Why));
+        Check simulated = new("rtl", "simulation", "icarus", null, 1, CheckResult.Passed);
+        Assert.Equal(Verdict.Verified, new VerificationReport("m", 1, [simulated, open]).Verdict);
+        Assert.Equal(Verdict.Disagrees, new VerificationReport("m", 1, [simulated, open with { Result = CheckResult.Failed }]).Verdict);
+    }
+
+    [Fact]
+    public void A_swapped_cell_is_located_even_when_only_the_files_are_left()
+    {
+        Design design = Mapped("files", SmallNetworks.Exact, 77) with { Netlist = null };
+        string path = Path.Combine(design.Folder, "netlist.v"), text = File.ReadAllText(path);
+        int at = text.LastIndexOf("NAND2", StringComparison.Ordinal);
+        string instance = text[at..].Split(' ')[1];
+        File.WriteAllText(path, text[..at] + "AND2" + text[(at + "NAND2".Length)..]);
+        Check check = bench.Verifier.Verify(design).Checks.First(c => c is { Subject: "netlist", Method: "simulation" });
+        Assert.StartsWith($"cell {instance} (NAND2", check.FirstMismatch?.Neuron, StringComparison.Ordinal);
+    }
+
+    private Design Mapped(string name, Mlp mlp, ulong seed) => bench.Write(name, mlp, 500, seed, Mapper.Map(MlpCircuit.Build(mlp)));
+
+    [GeneratedRegex("[0-9]+( [0-9]+)*$")]
+    private static partial Regex Numbers();
+}
