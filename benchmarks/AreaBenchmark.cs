@@ -32,10 +32,10 @@ internal static class AreaBenchmark
             Parallel.For(0, each + 1, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
                 measured[i] = Measure(i == each ? exact : exact.Approximate(i), mapper, flow, abc));
             rows.AddRange(measured.OfType<Row>());
-            Console.Error.WriteLine(FormattableString.Invariant($"{exact.Name}: {rows.Count} circuits so far"));
+            // After every data set, for what was measured when the run is cut short.
+            ResultFile.Write("area.csv", "network,cells,ours_cm2,open_flow_cm2,abc_on_our_circuit_cm2\n" + string.Concat(rows.Select(r => r.ToCsv())));
+            ResultFile.Write("area.md", Summary(rows));
         }
-        ResultFile.Write("area.csv", "network,cells,ours_cm2,open_flow_cm2,abc_on_our_circuit_cm2\n" + string.Concat(rows.Select(r => r.ToCsv())));
-        ResultFile.Write("area.md", Summary(rows));
         return 0;
     }
 

@@ -30,16 +30,14 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
     public void A_swapped_cell_is_refuted_with_codes_for_which_the_classes_differ()
     {
         Design design = Mapped("refuted", SmallNetworks.Approximate, 1);
-        string path = Path.Combine(design.Folder, "netlist.v"), text = File.ReadAllText(path);
-        int at = text.LastIndexOf("NAND2", StringComparison.Ordinal);
-        File.WriteAllText(path, text[..at] + "AND2" + text[(at + "NAND2".Length)..]);
+        Fault.SwapNand(design, design.Netlist!);
         Check check = _equivalence.Run(design);
         Assert.Equal(CheckResult.Failed, check.Result);
         byte[] codes = [.. Numbers().Match(check.Why!).Value.Split(' ').Select(byte.Parse)];
         Assert.Equal(design.Mlp.Inputs, codes.Length);
         Design counterexample = bench.Write("counter", design.Mlp, 1, 2) with { Codes = [codes] };
         DesignFiles.Write(counterexample with { Netlist = design.Netlist }, new PrintedMlp.Generator.Verilog.VerilogWriter(bench.Templates));
-        File.WriteAllText(Path.Combine(counterexample.Folder, "netlist.v"), File.ReadAllText(path).Replace("module refuted", "module counter", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(counterexample.Folder, "netlist.v"), File.ReadAllText(design.NetlistFile).Replace("module refuted", "module counter", StringComparison.Ordinal));
         Assert.Equal(Verdict.Disagrees, bench.Verifier.Verify(counterexample).Verdict);
     }
 
@@ -56,12 +54,9 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
     [Fact]
     public void A_swapped_cell_is_located_even_when_only_the_files_are_left()
     {
-        Design design = Mapped("files", SmallNetworks.Exact, 77) with { Netlist = null };
-        string path = Path.Combine(design.Folder, "netlist.v"), text = File.ReadAllText(path);
-        int at = text.LastIndexOf("NAND2", StringComparison.Ordinal);
-        string instance = text[at..].Split(' ')[1];
-        File.WriteAllText(path, text[..at] + "AND2" + text[(at + "NAND2".Length)..]);
-        Check check = bench.Verifier.Verify(design).Checks.First(c => c is { Subject: "netlist", Method: "simulation" });
+        Design design = Mapped("files", SmallNetworks.Exact, 77);
+        string instance = Fault.SwapNand(design, design.Netlist!);
+        Check check = bench.Verifier.Verify(design with { Netlist = null }).Checks.First(c => c is { Subject: "netlist", Method: "simulation" });
         Assert.StartsWith($"cell {instance} (NAND2", check.FirstMismatch?.Neuron, StringComparison.Ordinal);
     }
 

@@ -30,10 +30,7 @@ public class NetlistTests(Workbench bench) : IClassFixture<Workbench>
     public void A_wrong_cell_is_found_and_located()
     {
         Design design = Mapped("wrong", SmallNetworks.Exact, 500, 77);
-        string path = Path.Combine(design.Folder, "netlist.v"), text = File.ReadAllText(path);
-        int at = text.LastIndexOf("NAND2", StringComparison.Ordinal);
-        string instance = text[at..].Split(' ')[1];
-        File.WriteAllText(path, text[..at] + "AND2" + text[(at + "NAND2".Length)..]);
+        string instance = Fault.SwapNand(design, design.Netlist!);
         VerificationReport report = bench.Verifier.Verify(design);
         Assert.Equal(Verdict.Disagrees, report.Verdict);
         Check[] failed = [.. report.Checks.Where(c => c.Result == CheckResult.Failed)];

@@ -37,7 +37,7 @@ internal sealed class Equivalence(Tools tools, TimeSpan limit)
             work.Path, limit);
         if (!gates.TimedOut && !gates.Succeeded)
         {
-            return NotRun($"yosys cannot read the design: {gates.FirstLines}");
+            return NotRun("yosys cannot read the design");
         }
         TimeSpan left = limit - Stopwatch.GetElapsedTime(start);
         return Answer(design.Mlp, left <= TimeSpan.Zero ? new AbcProof(ProofResult.Unknown) : AbcProof.Of(abc, work, "rtl.aig", "netlist.aig", left));
