@@ -33,57 +33,57 @@ internal static class RunFile
     /// <param name="netlists">Where the netlist of each design comes from.</param>
     public static string Write(
         RunData data, RunOptions options, Score floatTest, string? abcVersion, IEnumerable<(string Design, MappedCircuit Mapped)> netlists) => JsonSerializer.Serialize(new
-    {
-        Format = "printedmlp-run-1",
-        Tool = "printedmlp",
-        Version,
-        Data = new
         {
-            Files = data.Dataset.Sources,
-            Rows = data.Dataset.Rows.Length,
-            data.Dataset.DroppedRows,
-            data.Dataset.ClassColumn,
-            data.Dataset.Classes,
-            Features = data.Dataset.Features.Select((name, k) => new
+            Format = "printedmlp-run-1",
+            Tool = "printedmlp",
+            Version,
+            Data = new
             {
-                Name = name,
-                data.Scale.Ranges[k].Low,
-                data.Scale.Ranges[k].High,
-                data.Scale.Ranges[k].Median,
-            }),
-        },
-        Split = new
-        {
-            Kind = options.Split,
-            Training = data.Training.Count,
-            Validation = data.Validation.Count,
-            Test = data.Test.Count,
-        },
-        Options = new
-        {
-            options.Name,
-            Hidden = string.Join('-', options.Hidden.Select(n => n.ToString(CultureInfo.InvariantCulture))),
-            options.InputBits,
-            options.ClipLow,
-            options.ClipHigh,
-            options.Data.ImputeMedian,
-            options.Seed,
-            options.Restarts,
-            options.BalanceClasses,
-            options.L2,
-            Technology = Path.GetFileName(options.Technology),
-            options.RandomVectors,
-        },
-        Synthesis = new
-        {
-            options.Optimizer,
-            AbcVersion = abcVersion,
-            Netlists = netlists.Select(n => new { n.Design, n.Mapped.From, n.Mapped.Evidence }),
-        },
-        FloatNetwork = new
-        {
-            AccuracyTest = Math.Round(floatTest.Accuracy, 4),
-            BalancedAccuracyTest = Math.Round(floatTest.BalancedAccuracy, 4),
-        },
-    }, Format) + "\n";
+                Files = data.Dataset.Sources,
+                Rows = data.Dataset.Rows.Length,
+                data.Dataset.DroppedRows,
+                data.Dataset.ClassColumn,
+                data.Dataset.Classes,
+                Features = data.Dataset.Features.Select((name, k) => new
+                {
+                    Name = name,
+                    data.Scale.Ranges[k].Low,
+                    data.Scale.Ranges[k].High,
+                    data.Scale.Ranges[k].Median,
+                }),
+            },
+            Split = new
+            {
+                Kind = options.Split,
+                Training = data.Training.Count,
+                Validation = data.Validation.Count,
+                Test = data.Test.Count,
+            },
+            Options = new
+            {
+                options.Name,
+                Hidden = string.Join('-', options.Hidden.Select(n => n.ToString(CultureInfo.InvariantCulture))),
+                options.InputBits,
+                options.ClipLow,
+                options.ClipHigh,
+                options.Data.ImputeMedian,
+                options.Seed,
+                options.Restarts,
+                options.BalanceClasses,
+                options.L2,
+                Technology = Path.GetFileName(options.Technology),
+                options.RandomVectors,
+            },
+            Synthesis = new
+            {
+                options.Optimizer,
+                AbcVersion = abcVersion,
+                Netlists = netlists.Select(n => new { n.Design, n.Mapped.From, n.Mapped.Evidence }),
+            },
+            FloatNetwork = new
+            {
+                AccuracyTest = Math.Round(floatTest.Accuracy, 4),
+                BalancedAccuracyTest = Math.Round(floatTest.BalancedAccuracy, 4),
+            },
+        }, Format) + "\n";
 }
