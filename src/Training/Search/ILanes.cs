@@ -1,0 +1,34 @@
+namespace PrintedMlp.Training.Search;
+
+/// <summary>16-bit lanes of some width. The kernels are written once over this and compiled for each implementation.</summary>
+internal interface ILanes<TSelf>
+    where TSelf : struct, ILanes<TSelf>
+{
+    /// <summary>Number of lanes; divides <see cref="SearchRows.BlockRows"/>.</summary>
+    static abstract int Count { get; }
+
+    static abstract TSelf Load(ref short first);
+
+    static abstract TSelf Broadcast(int value);
+
+    static abstract TSelf operator +(TSelf a, TSelf b);
+
+    static abstract TSelf operator -(TSelf a, TSelf b);
+
+    static abstract TSelf operator *(TSelf a, TSelf b);
+
+    static abstract TSelf operator &(TSelf a, TSelf b);
+
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    static abstract TSelf Min(TSelf a, TSelf b);
+
+    static abstract bool SameAs(TSelf a, TSelf b);
+
+    /// <summary>A bit a lane: a > b.</summary>
+    static abstract uint Above(TSelf a, TSelf b);
+
+    void Store(ref short first);
+
+    TSelf ShiftRight(int count);
+}
