@@ -38,6 +38,21 @@ public class RtlTests(Workbench bench) : IClassFixture<Workbench>
         AssertVerified(designs);
     }
 
+    [Fact]
+    public void Comparisons_that_constant_bits_decide_draw_no_complaint()
+    {
+        // Drawn networks whose comparisons Verilator called constant while only intervals decided what is emitted.
+        int[] approximated = [42, 81, 87, 127, 154, 155, 185, 324, 374];
+        AssertVerified([
+            .. new ulong[] { 338, 496 }.Select(i => bench.Write("random", RandomMlp.Draw(new RandomStream(1).Child(i).Child(0)), 300, i)),
+            .. approximated.Select(i =>
+            {
+                (Mlp mlp, byte[][] codes, RandomStream random) = DrawnNetworks.Take(1, 30, first: i).Single();
+                return bench.Write("settled", RandomApproximation.Apply(mlp, codes, random), 300, (ulong)i);
+            }),
+        ]);
+    }
+
     [Theory]
     [InlineData("{2'd0, x0, 4'd0}", "{1'd0, x0, 5'd0}", "h0_t0", "neuron 0 of hidden layer 1")]
     [InlineData("= {~o0[11]", "= {~o1[11]", "m0_left", "match 0 of the argmax")]

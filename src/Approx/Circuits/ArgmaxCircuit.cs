@@ -6,20 +6,23 @@ namespace PrintedMlp.Approx.Circuits;
 /// <summary>The circuit of a tournament: a comparator a match, multiplexers that carry the winner's value and index.</summary>
 internal static class ArgmaxCircuit
 {
-    /// <summary>The bits of the winning class's index.</summary>
-    public static ImmutableArray<Literal> Build(CircuitBuilder builder, Argmax argmax, IReadOnlyList<Word> values)
+    /// <summary>The bits of the winning class's index, and for each match whether its left player wins.</summary>
+    public static (ImmutableArray<Literal> Index, ImmutableArray<Literal> LeftWins) Build(
+        CircuitBuilder builder, Argmax argmax, IReadOnlyList<Word> values)
     {
         int indexBits = Interval.Of(argmax.Classes - 1).Width;
         List<(Word Value, ImmutableArray<Literal> Index)> players =
             [.. values.Select((value, index) => (value, Constant(index, indexBits)))];
+        ImmutableArray<Literal>.Builder wins = ImmutableArray.CreateBuilder<Literal>();
         foreach (Match match in argmax.Matches)
         {
             (Word Value, ImmutableArray<Literal> Index) left = players[match.Left], right = players[match.Right];
             Literal leftWins = Comparator.LeftWins(builder, left.Value, right.Value, match.Mask);
+            wins.Add(leftWins);
             players.Add((Choose(builder, leftWins, left.Value, right.Value),
                 [.. left.Index.Zip(right.Index, (l, r) => builder.Mux(leftWins, l, r))]));
         }
-        return argmax.Matches.IsEmpty ? Constant(argmax.OnlyClass, indexBits) : players[^1].Index;
+        return (argmax.Matches.IsEmpty ? Constant(argmax.OnlyClass, indexBits) : players[^1].Index, wins.ToImmutable());
     }
 
     private static Word Choose(CircuitBuilder builder, Literal leftWins, Word left, Word right)

@@ -37,6 +37,15 @@ public static class MlpCircuit
         }
     }
 
+    /// <summary>For each match of the argmax, the winner that constant bits alone decide: true for the left player, false for
+    /// the right one, null where the circuit compares.</summary>
+    public static ImmutableArray<bool?> DecidedMatches(Mlp mlp)
+    {
+        CircuitBuilder builder = new(Inputs(mlp));
+        ImmutableArray<Literal> leftWins = ArgmaxCircuit.Build(builder, mlp.Argmax, Layers(builder, mlp)[^1]).LeftWins;
+        return [.. leftWins.Select(wins => wins.IsConstant ? wins == Literal.True : (bool?)null)];
+    }
+
     private static ImmutableArray<ImmutableArray<Word>> Layers(CircuitBuilder builder, Mlp mlp)
     {
         ImmutableArray<ImmutableArray<Word>>.Builder layers = ImmutableArray.CreateBuilder<ImmutableArray<Word>>();
@@ -51,7 +60,7 @@ public static class MlpCircuit
     }
 
     private static ImmutableArray<Literal> Argmax(CircuitBuilder builder, Mlp mlp, ImmutableArray<ImmutableArray<Word>> layers) =>
-        ArgmaxCircuit.Build(builder, mlp.Argmax, layers[^1]);
+        ArgmaxCircuit.Build(builder, mlp.Argmax, layers[^1]).Index;
 
     private static Word InputWord(Mlp mlp, int feature) => new(
         [.. Enumerable.Range(0, mlp.InputBits).Select(bit => CircuitBuilder.Input(feature * mlp.InputBits + bit))],

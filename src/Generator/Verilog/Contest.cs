@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 
 namespace PrintedMlp.Generator.Verilog;
@@ -53,6 +55,8 @@ internal sealed class Contests
         List<Contest> contests = [];
         int[] player = [.. Enumerable.Range(0, _mlp.Classes), .. new int[_mlp.Argmax.Matches.Length]];
         Interval[] ranges = [.. _mlp.Ranges[^1], .. new Interval[_mlp.Argmax.Matches.Length]];
+        // Intervals know whole values, the circuit knows single bits: linters complain where either decides a comparison.
+        ImmutableArray<bool?> decided = MlpCircuit.DecidedMatches(_mlp);
         winner = _mlp.Argmax.OnlyClass;
         for (int i = 0; i < _mlp.Argmax.Matches.Length; i++)
         {
@@ -60,7 +64,7 @@ internal sealed class Contests
             (int left, int right, int self) = (player[match.Left], player[match.Right], _mlp.Classes + i);
             Interval both = Union(ranges[left], ranges[right]);
             Comparison comparison = Comparison.Of(both, match.Mask);
-            bool? leftWins = left == right ? true : comparison.Decided(ranges[left], ranges[right]);
+            bool? leftWins = left == right ? true : comparison.Decided(ranges[left], ranges[right]) ?? decided[i];
             if (leftWins is null)
             {
                 contests.Add(new Contest(i, left, right, comparison));

@@ -7,9 +7,9 @@ namespace PrintedMlp.Tests.Approx.Techniques;
 /// <summary>Random networks with rows for them.</summary>
 internal static class DrawnNetworks
 {
-    public static IEnumerable<(Mlp Mlp, byte[][] Codes, RandomStream Random)> Take(int count, ulong seed, int rows = 60)
+    public static IEnumerable<(Mlp Mlp, byte[][] Codes, RandomStream Random)> Take(int count, ulong seed, int rows = 60, int first = 0)
     {
-        for (int i = 0; i < count; i++)
+        for (int i = first; i < first + count; i++)
         {
             RandomStream random = new RandomStream(seed).Child((ulong)i);
             Mlp mlp = RandomMlp.Draw(random);

@@ -28,6 +28,17 @@ internal static class SmallNetworks
         ]),
     ], new Argmax(3, [new Match(2, 0, 0b111000), new Match(3, 1, 0b11100)]));
 
+    /// <summary>The only match sees nothing but the sign, and its left player is never negative.</summary>
+    public static Mlp SettledSign { get; } = new(
+        2, 4, [Layer(Linear(44, (0, 4)), Linear(-50, (0, -8), (1, 4)))], new Argmax(2, [new Match(0, 1, long.MinValue)]));
+
+    /// <summary>The only match sees two bits, which are always ones in its left player, by what a constant neuron adds.</summary>
+    public static Mlp SettledBits { get; } = new(2, 4,
+    [
+        Layer(Rectified(QRelu.Exact, 6), Rectified(QRelu.Exact, 0, (0, 1), (1, 1))),
+        new Layer([new Neuron([new(0, 1, 0b0110)], 0), Linear(0, (1, 1))]),
+    ], new Argmax(2, [new Match(0, 1, 0b0110)]));
+
     public static Layer Layer(params ImmutableArray<Neuron> neurons) => new(neurons);
 
     public static Neuron Linear(long bias, params (int Source, int Weight)[] terms) =>
@@ -58,5 +69,7 @@ internal static class SmallNetworks
             Layer(Linear(-(1L << 59), (0, 256), (0, -1)), Linear(1, (0, -200)))], Argmax.Exact(2)));
         yield return ("blind_argmax", new Mlp(2, 4, [Layer(Linear(-8, (0, 1)), Linear(0, (1, -1)), Linear(0, (0, 2)))],
             new Argmax(3, [new Match(0, 1, 0), new Match(3, 2, 1L << 40)])));
+        yield return ("settled_sign", SettledSign);
+        yield return ("settled_bits", SettledBits);
     }
 }
