@@ -9,8 +9,9 @@ internal static class ResultFile
     public static void Write(string name, string text)
     {
         string folder = Path.Combine(Root(), "results");
-        Directory.CreateDirectory(folder);
-        DesignFiles.WriteWhole(Path.Combine(folder, name), text);
+        string path = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        DesignFiles.WriteWhole(path, text);
         Console.WriteLine(text);
     }
 

@@ -6,6 +6,7 @@ using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Commands;
 
@@ -23,13 +24,29 @@ internal sealed class DesignCommand
 
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "replace an earlier run in --out" };
 
-    private readonly Option<ImmutableArray<int>> _hidden = new("--hidden")
+    private readonly Option<bool> _resume = new("--resume") { Description = "go on where an interrupted run with the same options and --out stopped" };
+
+    private readonly Option<ImmutableArray<ImmutableArray<int>>> _hidden = new("--hidden")
     {
-        Description = "hidden neurons, one number a layer: 5, or 8-4 for two layers",
-        HelpName = "N[-N...]",
-        DefaultValueFactory = _ => [5],
+        Description = "hidden neurons: 5, or 5,8,10 to search several sizes, or 8-4 for two layers (exact network only)",
+        HelpName = "N[-N...][,...]",
+        DefaultValueFactory = _ => [[5]],
         CustomParser = ParseHidden,
     };
+
+    private readonly Option<string> _method = Words.OneOf("--method",
+        "how approximate networks are searched: memetic; nsga2 or nsga2-masks as published; none for the exact network only",
+        "memetic", "nsga2", "nsga2-masks", "none");
+
+    private readonly Option<string> _effort = Words.OneOf("--effort", "how long the search goes on", "normal", "quick", "thorough");
+
+    private readonly Option<string> _objective = Words.OneOf("--objective",
+        "what the search and the choice maximise: accuracy, or balanced accuracy", "accuracy", "balanced");
+
+    private readonly Option<double> _maxLoss = Numbers.Real("--max-loss",
+        "loss of accuracy against the exact network that the recommended design may have", 0.05, 0, 1);
+
+    private readonly Option<int> _maxDesigns = Numbers.Whole("--max-designs", "designs of the front that are written and verified", 10, 1, 1000);
 
     private readonly Option<string> _technology = new("--technology")
     {
@@ -58,7 +75,8 @@ internal sealed class DesignCommand
         command._data.AddTo(design);
         foreach (Option option in new Option[]
         {
-            command._out, command._overwrite, command._hidden, command._technology, command._name, command._seed, command._seeds,
+            command._out, command._overwrite, command._resume, command._hidden, command._method, command._effort, command._objective,
+            command._maxLoss, command._maxDesigns, command._technology, command._name, command._seed, command._seeds,
             command._restarts, command._l2, command._balance, command._vectors, command._threads, command._optimizer, command._prove, command._templates,
         })
         {
@@ -73,7 +91,23 @@ internal sealed class DesignCommand
         string[] files = parsed.GetRequiredValue(_data.Files);
         RunOptions options = _data.Apply(parsed, new RunOptions
         {
-            Hidden = parsed.GetValue(_hidden),
+            HiddenSizes = parsed.GetValue(_hidden),
+            Method = parsed.GetValue(_method) switch
+            {
+                "nsga2" => SearchMethod.Nsga2,
+                "nsga2-masks" => SearchMethod.Nsga2Masks,
+                "none" => SearchMethod.None,
+                _ => SearchMethod.Memetic,
+            },
+            Budget = parsed.GetValue(_effort) switch
+            {
+                "quick" => SearchBudget.Quick,
+                "thorough" => SearchBudget.Thorough,
+                _ => SearchBudget.Normal,
+            },
+            Balanced = parsed.GetValue(_objective) == "balanced",
+            MaxLoss = parsed.GetValue(_maxLoss),
+            MaxDesigns = parsed.GetValue(_maxDesigns),
             Technology = parsed.GetValue(_technology)!,
             Name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(files[0])),
             Seed = (ulong)parsed.GetValue(_seed),
@@ -89,6 +123,7 @@ internal sealed class DesignCommand
         CellLibrary library = TechnologyCatalogue.Load(options.Technology);
         Templates templates = new(parsed.GetValue(_templates));
         using RunFolder folder = new(target, parsed.GetValue(_overwrite));
+        Checkpoints checkpoints = new(target, parsed.GetValue(_resume));
         Dataset dataset = DatasetReader.Read(files, options.Data);
         RunLog log = RunLog.Console;
         foreach (string note in dataset.Notes)
@@ -96,18 +131,19 @@ internal sealed class DesignCommand
             log.Line($"note: {note}");
         }
         DesignRun run = new(library, templates, new Tools(), log);
-        ImmutableArray<RunResult> results = Runs(parsed.GetValue(_seeds), dataset, options, folder.Path, run, log);
+        ImmutableArray<RunResult> results = Runs(parsed.GetValue(_seeds), dataset, options, folder.Path, checkpoints, run, log);
         folder.Finish();
+        checkpoints.Remove();
         RunSummary.Print(Console.Out, results, target, parsed.GetValue(_seeds) > 1);
         return results.SelectMany(r => r.Designs).Any(d => d.Report.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
     }
 
     private static ImmutableArray<RunResult> Runs(
-        int seeds, Dataset dataset, RunOptions options, string folder, DesignRun run, RunLog log)
+        int seeds, Dataset dataset, RunOptions options, string folder, Checkpoints checkpoints, DesignRun run, RunLog log)
     {
         if (seeds == 1)
         {
-            return [run.Run(dataset, options, folder)];
+            return [run.Run(dataset, options, folder, checkpoints.Folder)];
         }
         ImmutableArray<RunResult>.Builder results = ImmutableArray.CreateBuilder<RunResult>();
         for (int i = 0; i < seeds; i++)
@@ -116,21 +152,21 @@ internal sealed class DesignCommand
             log.Line($"seed {seed}");
             string inner = Path.Combine(folder, FormattableString.Invariant($"seed-{seed}"));
             Directory.CreateDirectory(inner);
-            results.Add(run.Run(dataset, options with { Seed = seed }, inner));
+            results.Add(run.Run(dataset, options with { Seed = seed }, inner, checkpoints.Folder));
         }
         DesignFiles.WriteWhole(Path.Combine(folder, "seeds.csv"), SeedsCsv.Write(results));
         return results.ToImmutable();
     }
 
-    private static ImmutableArray<int> ParseHidden(System.CommandLine.Parsing.ArgumentResult result)
+    private static ImmutableArray<ImmutableArray<int>> ParseHidden(System.CommandLine.Parsing.ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        string[] parts = text.Split('-');
-        if (parts.All(p => Numbers.TryParse(p, out int n) && n is >= 1 and <= 1000) && parts.Length <= 8)
+        string[][] sizes = [.. text.Split(',').Select(size => size.Split('-'))];
+        if (sizes.All(layers => layers.Length <= 8 && layers.All(p => Numbers.TryParse(p, out int n) && n is >= 1 and <= 1000)))
         {
-            return [.. parts.Select(p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture))];
+            return [.. sizes.Select(layers => layers.Select(p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)).ToImmutableArray())];
         }
-        result.AddError($"--hidden {text}: expected 1 to 1000 neurons for each of at most 8 layers, for example 5 or 8-4");
-        return [5];
+        result.AddError($"--hidden {text}: expected 1 to 1000 neurons for each of at most 8 layers, for example 5, 5,8,10 or 8-4");
+        return [[5]];
     }
 }

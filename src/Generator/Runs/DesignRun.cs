@@ -8,11 +8,12 @@ using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
 
-/// <summary>The main job for one seed: rows to float network to exact bespoke network to verified hardware, written as
-/// a run folder.</summary>
+/// <summary>The main job for one seed: rows to float network, exact bespoke network and a front of
+/// approximate ones, each to verified hardware, written as a run folder.</summary>
 /// <param name="library">The technology.</param>
 /// <param name="templates">The Verilog templates.</param>
 /// <param name="tools">The simulators that are there.</param>
@@ -20,7 +21,11 @@ namespace PrintedMlp.Generator.Runs;
 internal sealed class DesignRun(CellLibrary library, Templates templates, Tools tools, RunLog log)
 {
     /// <summary>Runs and writes everything into <paramref name="folder"/>, which exists.</summary>
-    public RunResult Run(Dataset dataset, RunOptions options, string folder)
+    /// <param name="dataset">The table.</param>
+    /// <param name="options">What to do.</param>
+    /// <param name="folder">Where to write.</param>
+    /// <param name="checkpoints">Folder that keeps the state of an unfinished search, or null.</param>
+    public RunResult Run(Dataset dataset, RunOptions options, string folder, string? checkpoints = null)
     {
         CircuitMapper mapper = new(library, options.Optimizer, tools);
         RunData data = RunData.Of(dataset, options);
@@ -32,14 +37,40 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             floatMlp = Train(data, options, progress);
         }
         Mlp exact = BespokeQuantizer.Quantize(floatMlp, data.Validation);
-        Circuit circuit = MlpCircuit.Build(exact);
-        MappedCircuit mapped = mapper.Map(exact, circuit, data.All.Codes);
-        PricedDesign baseline = PricedDesign.Of(exact, circuit, mapped.Netlist, data);
-        ImmutableArray<DesignRow> rows = [Emit(folder, "baseline", baseline, baseline, data, options)];
+        ImmutableArray<NetworkSearch> searches = options.Method == SearchMethod.None ? []
+            : new FrontSearch(options, data, mapper.Builtin, checkpoints, log).Run(Score.Of(data.Training, codes => exact.Classify(codes)));
+        FrontChoice choice = new(options, data, mapper.Builtin);
+        ImmutableArray<Candidate> front = choice.Front(searches, exact);
+        Candidate? recommended = choice.Recommended(front, exact);
+        ImmutableArray<Candidate> kept = FrontChoice.Thinned(front, recommended, options.MaxDesigns);
+        if (searches.Length > 0)
+        {
+            log.Line($"front: {front.Length} designs, {kept.Length} are written");
+        }
+        MappedDesign[] designs = [.. kept.Select((c, i) => Mapped(Path.Combine("designs", FormattableString.Invariant($"{i + 1:00}")), c.Mlp, c == recommended)),
+            Mapped("baseline", exact, recommended is null)];
+        ImmutableArray<DesignRow> rows = Emit(folder, designs);
         Score floatTest = floatMlp.ScoreOn(data.Test);
         DesignFiles.WriteWhole(Path.Combine(folder, "designs.csv"), CsvText.Of(DesignRow.Header, rows.Select(r => r.Cells)));
-        DesignFiles.WriteWhole(Path.Combine(folder, "run.json"), RunFile.Write(data, options, floatTest, mapper.AbcVersion, [("baseline", mapped)]));
+        DesignFiles.WriteWhole(Path.Combine(folder, "run.json"),
+            RunFile.Write(data, options, floatTest, mapper.AbcVersion, designs.Select(d => (d.Name, d.Mapped)), searches));
         return new RunResult(options.Seed, floatTest, rows);
+
+        MappedDesign Mapped(string name, Mlp mlp, bool isRecommended)
+        {
+            Circuit circuit = MlpCircuit.Build(mlp);
+            MappedCircuit mapped = mapper.Map(mlp, circuit, data.All.Codes);
+            return new MappedDesign(name, mapped, PricedDesign.Of(mlp, circuit, mapped.Netlist, data), isRecommended);
+        }
+
+        ImmutableArray<DesignRow> Emit(string folder, IReadOnlyList<MappedDesign> designs)
+        {
+            Design[] files = [.. designs.Select(d => Write(folder, d, data, options))];
+            log.Line($"verifying {files.Length} designs, {designs.Sum(d => d.Priced.Netlist.Instances.Length)} cells in all");
+            using DesignVerifier verifier = new(tools, templates, proof: TimeSpan.FromSeconds(options.ProveSeconds));
+            IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord(files);
+            return [.. designs.Select((d, i) => new DesignRow(d.Name, d.Priced, designs[^1].Priced, reports[i], d.IsRecommended))];
+        }
     }
 
     /// <summary>The float network of a run.</summary>
@@ -56,17 +87,16 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         return FloatTrainer.Train(data.Training, data.Validation, trainer, RunStreams.Training(options.Seed), progress);
     }
 
-    private DesignRow Emit(
-        string folder, string name, PricedDesign design, PricedDesign baseline, RunData data, RunOptions options)
+    private Design Write(string folder, MappedDesign design, RunData data, RunOptions options)
     {
-        log.Line($"{name}: {design.Netlist.Instances.Length} cells, {design.Netlist.AreaCm2:0.###} cm2; verifying");
-        Design files = new(Path.Combine(folder, name), options.Name, design.Mlp,
-            [.. data.All.Codes, .. RandomCodes.Draw(design.Mlp, options.RandomVectors, RunStreams.Vectors(options.Seed))],
-            design.Netlist);
+        Design files = new(Path.Combine(folder, design.Name), options.Name, design.Priced.Mlp,
+            [.. data.All.Codes, .. RandomCodes.Draw(design.Priced.Mlp, options.RandomVectors, RunStreams.Vectors(options.Seed))],
+            design.Priced.Netlist);
         DesignFiles.Write(files, new VerilogWriter(templates));
-        DesignFiles.WriteWhole(Path.Combine(files.Folder, "model.json"), MlpFile.Write(design.Mlp));
-        using DesignVerifier verifier = new(tools, templates, proof: TimeSpan.FromSeconds(options.ProveSeconds));
-        VerificationReport report = verifier.VerifyAndRecord([files])[0];
-        return new DesignRow(name, design, baseline, report, Recommended: true);
+        DesignFiles.WriteWhole(Path.Combine(files.Folder, "model.json"), MlpFile.Write(design.Priced.Mlp));
+        return files;
     }
+
+    /// <summary>A design on its way into the run's folder.</summary>
+    private sealed record MappedDesign(string Name, MappedCircuit Mapped, PricedDesign Priced, bool IsRecommended);
 }

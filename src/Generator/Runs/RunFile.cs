@@ -1,10 +1,12 @@
-using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
 
@@ -31,8 +33,10 @@ internal static class RunFile
     /// <param name="floatTest">Score of the float network on the test rows.</param>
     /// <param name="abcVersion">Version of berkeley-abc when it was asked.</param>
     /// <param name="netlists">Where the netlist of each design comes from.</param>
+    /// <param name="searches">The finished searches.</param>
     public static string Write(
-        RunData data, RunOptions options, Score floatTest, string? abcVersion, IEnumerable<(string Design, MappedCircuit Mapped)> netlists) => JsonSerializer.Serialize(new
+        RunData data, RunOptions options, Score floatTest, string? abcVersion, IEnumerable<(string Design, MappedCircuit Mapped)> netlists,
+        IEnumerable<NetworkSearch> searches) => JsonSerializer.Serialize(new
         {
             Format = "printedmlp-run-1",
             Tool = "printedmlp",
@@ -62,7 +66,7 @@ internal static class RunFile
             Options = new
             {
                 options.Name,
-                Hidden = string.Join('-', options.Hidden.Select(n => n.ToString(CultureInfo.InvariantCulture))),
+                Hidden = string.Join(',', options.HiddenSizes.Select(layers => string.Join('-', layers))),
                 options.InputBits,
                 options.ClipLow,
                 options.ClipHigh,
@@ -73,7 +77,23 @@ internal static class RunFile
                 options.L2,
                 Technology = Path.GetFileName(options.Technology),
                 options.RandomVectors,
+                options.Method,
+                options.Budget,
+                Objective = options.Balanced ? "balanced" : "accuracy",
+                options.MaxLoss,
+                options.MaxDesigns,
             },
+            Searches = searches.Select(s => (s.Shape.Hidden, Quality: RankQuality.Of(s.Samples()))).Select(s => new
+            {
+                s.Hidden,
+                Evaluations = options.Budget.Evaluations(Nsga2Options.Memetic.Population),
+                AreaModel = new
+                {
+                    s.Quality.Circuits,
+                    Spearman = Math.Round(s.Quality.Spearman, 4),
+                    WorstError = Math.Round(s.Quality.WorstError, 4),
+                },
+            }),
             Synthesis = new
             {
                 options.Optimizer,
@@ -86,4 +106,29 @@ internal static class RunFile
                 BalancedAccuracyTest = Math.Round(floatTest.BalancedAccuracy, 4),
             },
         }, Format) + "\n";
+
+    /// <summary>Names all that the result of a search depends on: version, data, split and options.</summary>
+    public static string Fingerprint(RunData data, RunOptions options) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        JsonSerializer.Serialize(new
+        {
+            Version,
+            data.Dataset.Sources,
+            data.Dataset.Classes,
+            data.Dataset.Features,
+            data.Split,
+            options.InputBits,
+            options.ClipLow,
+            options.ClipHigh,
+            options.Data.ImputeMedian,
+            options.HiddenSizes,
+            options.Method,
+            options.Budget,
+            options.Balanced,
+            options.MaxLoss,
+            options.BalanceClasses,
+            options.Restarts,
+            options.L2,
+            options.Technology,
+            options.Seed,
+        }, Format))));
 }

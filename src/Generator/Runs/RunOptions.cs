@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
 
@@ -20,8 +21,30 @@ public sealed record RunOptions
     /// <summary>How the files are read.</summary>
     public DatasetOptions Data { get; init; } = new();
 
-    /// <summary>Neurons of each hidden layer.</summary>
-    public ImmutableArray<int> Hidden { get; init; } = [5];
+    /// <summary>The sizes that are searched: neurons of each hidden layer. The first one's exact network is the baseline.</summary>
+    public ImmutableArray<ImmutableArray<int>> HiddenSizes { get; init; } = [[5]];
+
+    /// <summary>Neurons of each hidden layer of the baseline.</summary>
+    public ImmutableArray<int> Hidden
+    {
+        get => HiddenSizes[0];
+        init => HiddenSizes = [value];
+    }
+
+    /// <summary>How approximate networks are searched.</summary>
+    public SearchMethod Method { get; init; }
+
+    /// <summary>How long.</summary>
+    public SearchBudget Budget { get; init; } = SearchBudget.Normal;
+
+    /// <summary>True to search for balanced accuracy.</summary>
+    public bool Balanced { get; init; }
+
+    /// <summary>Loss of accuracy against the exact network that the recommended design may have, 0..1.</summary>
+    public double MaxLoss { get; init; } = 0.05;
+
+    /// <summary>Most designs of the front that are written and verified, at least 1.</summary>
+    public int MaxDesigns { get; init; } = 10;
 
     /// <summary>Bits of a feature's code, 1..8.</summary>
     public int InputBits { get; init; } = 4;

@@ -11,4 +11,6 @@ internal static class RunStreams
     public static RandomStream Training(ulong seed) => new RandomStream(seed).Child(1);
 
     public static RandomStream Vectors(ulong seed) => new RandomStream(seed).Child(2);
+
+    public static RandomStream Search(ulong seed) => new RandomStream(seed).Child(3);
 }

@@ -33,6 +33,9 @@ internal sealed class CircuitMapper
             + "--optimizer builtin.");
     }
 
+    /// <summary>The built-in mapper.</summary>
+    public Mapper Builtin => _mapper;
+
     /// <summary>Version of ABC, or null when it is not asked.</summary>
     public string? AbcVersion => _abc?.Version;
 

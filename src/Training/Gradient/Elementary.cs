@@ -54,6 +54,10 @@ internal static class Elementary
         return exponent * Ln2High + (exponent * Ln2Low + 2 * t * sum);
     }
 
+    /// <summary>base^exponent for a normal base above 0 and a result in e^-700..e^700.</summary>
+    public static double Power(double number, double exponent) =>
+        number <= 0 ? 0 : Exp(Vector256.Create(exponent * Log(number))).ToScalar();
+
     private static double[] Factorials()
     {
         double[] inverse = new double[14];

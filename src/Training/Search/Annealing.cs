@@ -42,7 +42,7 @@ public sealed class Annealing(IncrementalEvaluator evaluator)
             }
             _changedArea.CopyFrom(_area);
             double area = _changedArea.Update(_changed, model, move.Hidden >= 0 ? 1UL << move.Hidden : 0, move.Outputs);
-            double heat = plan.Temperature * Exponential[random.NextUInt64() >> 54];
+            double heat = plan.Temperature * DrawExponential(random);
             double bound = evaluator.Loss + (price * (_area.AreaCm2 - area) + heat) * unit;
             if (bound >= 0 && Try(move, (long)bound) is var loss && loss <= bound)
             {
@@ -55,6 +55,9 @@ public sealed class Annealing(IncrementalEvaluator evaluator)
             }
         }
     }
+
+    /// <summary>A number from the exponential distribution of mean 1, in 1024 steps.</summary>
+    internal static double DrawExponential(RandomStream random) => Exponential[random.NextUInt64() >> 54];
 
     private long Try(Move move, long bound) => move.Hidden >= 0
         ? evaluator.TryHidden(_changed, move.Hidden, bound)

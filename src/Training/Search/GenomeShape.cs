@@ -36,6 +36,9 @@ public sealed record GenomeShape(int Inputs, int InputBits, int Hidden, int Clas
     /// <summary>Number of the connection from hidden neuron <paramref name="neuron"/> to the output of <paramref name="output"/>.</summary>
     public int Out(int output, int neuron) => HiddenConnections + output * Hidden + neuron;
 
+    /// <summary>All bits that the mask of a connection can have.</summary>
+    public byte MaskOf(int connection) => connection < HiddenConnections ? InputMask : byte.MaxValue;
+
     /// <summary>True when a search can look at networks of this size.</summary>
     public bool IsPossible => Hidden is >= 1 and <= MaxNeurons && Classes is >= 1 and <= MaxNeurons && InputBits is >= 1 and <= 8
         && Inputs >= 1;

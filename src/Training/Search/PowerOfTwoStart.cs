@@ -10,6 +10,23 @@ internal static class PowerOfTwoStart
     /// <summary>The boundary between two powers of two, in logarithms: 2^0.5.</summary>
     private const double Middle = 1.4142135623730951;
 
+    private static readonly int[] ValueBits = [1, 2, 3, 4, 6, 8];
+
+    /// <summary>The genomes of a network at all scales that are worth a look.</summary>
+    public static IEnumerable<Individual> All(FloatMlp network, SearchRows rows)
+    {
+        foreach (int bits in ValueBits)
+        {
+            for (int exponents = 0; exponents < 36; exponents++)
+            {
+                Genome genome = Of(network, rows, 1 + exponents / 6, 1 + exponents % 6, bits);
+                Individual start = new(genome.Shape);
+                start.Genome.CopyFrom(genome);
+                yield return start;
+            }
+        }
+    }
+
     /// <summary>The genome of a network.</summary>
     /// <param name="network">One hidden layer.</param>
     /// <param name="rows">Rows that show how large the sums become.</param>
@@ -69,18 +86,17 @@ internal static class PowerOfTwoStart
 
     private static int LargestSum(Genome genome, int neuron, SearchRows rows)
     {
-        int largest = 0;
-        for (int row = 0; row < rows.Padded; row++)
+        int[] sums = [.. Enumerable.Repeat(genome.HiddenBias[neuron], rows.Padded)];
+        for (int feature = 0; feature < rows.Features; feature++)
         {
-            int sum = genome.HiddenBias[neuron];
-            for (int feature = 0; feature < rows.Features; feature++)
+            int connection = genome.Shape.Into(neuron, feature), weight = genome.Weight(connection), mask = genome.Masks[connection];
+            ReadOnlySpan<short> codes = rows.Columns.AsSpan(feature * rows.Padded, rows.Padded);
+            for (int row = 0; row < codes.Length && mask != 0; row++)
             {
-                int connection = genome.Shape.Into(neuron, feature);
-                sum += genome.Weight(connection) * (rows.Columns[feature * rows.Padded + row] & genome.Masks[connection]);
+                sums[row] += weight * (codes[row] & mask);
             }
-            largest = Math.Max(largest, sum);
         }
-        return largest;
+        return Math.Max(0, sums.Max());
     }
 
     private static int Bits(int value) => Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)value));

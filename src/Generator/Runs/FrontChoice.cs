@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Generator.Runs;
+
+/// <summary>Chooses the designs of the final front from the archives of the searches: mapped for real, held against the
+/// validation rows, never against test rows.</summary>
+/// <param name="options">The run's options.</param>
+/// <param name="data">The rows.</param>
+/// <param name="mapper">Maps the candidates.</param>
+internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mapper)
+{
+    /// <summary>Accuracy steps in which candidates are gathered: mapping reorders neighbours.</summary>
+    private const double Step = 0.0025;
+
+    /// <summary>Candidates that are mapped in each step.</summary>
+    private const int PerStep = 3;
+
+    /// <summary>A candidate's estimate may be this much above the front's.</summary>
+    private const double NearFront = 1.15;
+
+    /// <summary>The designs that no other beats in accuracy, area and power, smallest area first.</summary>
+    /// <param name="searches">The finished searches.</param>
+    /// <param name="baseline">The exact network.</param>
+    public ImmutableArray<Candidate> Front(IEnumerable<NetworkSearch> searches, Mlp baseline)
+    {
+        BitRows? packed = null;
+        Candidate exact = Scored(baseline, null);
+        Mlp[] networks = [.. searches.SelectMany(s => Networks(s, 1 - exact.Training))];
+        Candidate[] mapped = new Candidate[networks.Length];
+        Parallel.For(0, networks.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
+        {
+            Netlist netlist = mapper.Map(MlpCircuit.Build(networks[i]));
+            BitRows rows = LazyInitializer.EnsureInitialized(ref packed, () => BitRows.Pack(data.Training.Codes, netlist.Inputs));
+            mapped[i] = Scored(networks[i], netlist) with { StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, rows) };
+        });
+        return [.. mapped.Where(c => !mapped.Any(other => Beats(other, c)))
+            .OrderBy(c => c.Netlist!.AreaCm2).ThenByDescending(c => c.Judged).DistinctBy(c => (c.Netlist!.AreaCm2, c.Judged))];
+    }
+
+    /// <summary>The smallest design whose judged accuracy is at most <see cref="RunOptions.MaxLoss"/> below that of the exact
+    /// network; null when none does.</summary>
+    public Candidate? Recommended(IEnumerable<Candidate> front, Mlp baseline)
+    {
+        Candidate exact = Scored(baseline, null);
+        return front.Where(c => c.Judged >= exact.Judged - options.MaxLoss).MinBy(c => c.Netlist!.AreaCm2);
+    }
+
+    /// <summary>At most <paramref name="count"/> designs that span the front, the recommended one among them.</summary>
+    public static ImmutableArray<Candidate> Thinned(ImmutableArray<Candidate> front, Candidate? recommended, int count)
+    {
+        List<Candidate> kept = [.. front];
+        while (kept.Count > Math.Max(1, count))
+        {
+            // The one whose neighbours are nearest to each other in accuracy and in the logarithm of area goes.
+            int lonely = Enumerable.Range(0, kept.Count)
+                .Where(i => kept[i] != recommended && ((i > 0 && i < kept.Count - 1) || kept.Count <= 2))
+                .DefaultIfEmpty(kept[0] == recommended ? kept.Count - 1 : 0)
+                .MinBy(i => i == 0 || i == kept.Count - 1 ? 0 : Gap(kept[i - 1], kept[i + 1]));
+            kept.RemoveAt(lonely);
+        }
+        return [.. kept];
+    }
+
+    private static double Gap(Candidate small, Candidate large) =>
+        Math.Abs(large.Judged - small.Judged) + 0.05 * Math.Log(large.Netlist!.AreaCm2 / Math.Max(1e-9, small.Netlist!.AreaCm2));
+
+    private IEnumerable<Mlp> Networks(NetworkSearch search, double referenceError)
+    {
+        double limit = referenceError + Math.Max(0.10, options.MaxLoss + 0.02);
+        double smallest = double.PositiveInfinity;
+        List<(ArchiveEntry Entry, double Error)> near = [];
+        foreach (ArchiveEntry entry in search.Archive.Entries)
+        {
+            smallest = Math.Min(smallest, entry.AreaCm2);
+            double error = search.Error(entry);
+            if (entry.AreaCm2 <= smallest * NearFront && error <= limit)
+            {
+                near.Add((entry, error));
+            }
+        }
+        return near.GroupBy(n => (int)(n.Error / Step))
+            .SelectMany(g => g.OrderBy(n => n.Entry.AreaCm2).Take(PerStep))
+            .Select(n => n.Entry.Genome.ToHardware());
+    }
+
+    private Candidate Scored(Mlp mlp, Netlist? netlist)
+    {
+        Score training = Score.Of(data.Training, codes => mlp.Classify(codes));
+        Score validation = Score.Of(data.Validation, codes => mlp.Classify(codes));
+        return new Candidate(mlp, netlist, 0, Figure(training), Figure(validation), data.Validation.Count);
+    }
+
+    private double Figure(Score score) => options.Balanced ? score.BalancedAccuracy : score.Accuracy;
+
+    private static bool Beats(Candidate a, Candidate b)
+    {
+        double areaA = a.Netlist!.AreaCm2, areaB = b.Netlist!.AreaCm2;
+        return a.Judged >= b.Judged && areaA <= areaB && a.StaticPowerMw <= b.StaticPowerMw
+            && (a.Judged > b.Judged || areaA < areaB || a.StaticPowerMw < b.StaticPowerMw);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Generator.Runs;
+
+/// <summary>Searches all sizes of a run, with a checkpoint after every batch.</summary>
+/// <param name="options">The run's options.</param>
+/// <param name="data">The rows; the search sees training and validation rows only.</param>
+/// <param name="mapper">Prices circuits.</param>
+/// <param name="checkpoints">Folder of the checkpoints, or null to write none.</param>
+/// <param name="log">Told how it goes.</param>
+internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mapper, string? checkpoints, RunLog log)
+{
+    /// <summary>Runs the searches, or what is left of them.</summary>
+    /// <param name="baseline">Score of the exact network on training rows.</param>
+    /// <exception cref="UserException">A checkpoint belongs to another run.</exception>
+    public ImmutableArray<NetworkSearch> Run(Score baseline)
+    {
+        SearchOptions search = new()
+        {
+            Method = options.Method,
+            Budget = options.Budget,
+            Balanced = options.Balanced,
+            LossOfInterest = Math.Max(0.10, options.MaxLoss + 0.02),
+            L2 = options.L2,
+            Threads = options.Threads,
+        };
+        double reference = 1 - (options.Balanced ? baseline.BalancedAccuracy : baseline.Accuracy);
+        ImmutableArray<NetworkSearch>.Builder searches = ImmutableArray.CreateBuilder<NetworkSearch>();
+        foreach (int hidden in options.HiddenSizes.Where(layers => layers.Length == 1).Select(layers => layers[0]))
+        {
+            NetworkSearch one = new(data.Training, data.Validation, hidden, reference, search, mapper,
+                RunStreams.Search(options.Seed).Child((ulong)hidden));
+            if (!one.Shape.IsPossible)
+            {
+                throw new UserException($"--hidden {hidden}: the search looks at networks of 1 to {GenomeShape.MaxNeurons} hidden neurons and at most "
+                    + $"{GenomeShape.MaxNeurons} classes. Choose fewer, or --method none for the exact network alone.");
+            }
+            Finish(one, reference);
+            searches.Add(one);
+        }
+        return searches.ToImmutable();
+    }
+
+    private void Finish(NetworkSearch search, double reference)
+    {
+        SearchCheckpoint? checkpoint = checkpoints is null ? null
+            : new(Path.Combine(checkpoints, FormattableString.Invariant($"search-{options.Seed}-{search.Shape.Hidden}.bin")), Fingerprint());
+        using SearchLog progress = new(log);
+        if (checkpoint?.TryLoad(search) == true)
+        {
+            log.Line($"resuming the search of {search.Shape.Hidden} hidden neurons after {search.Done} of {options.Budget.Batches} batches");
+        }
+        else
+        {
+            search.Start();
+            checkpoint?.Save(search);
+        }
+        long perBatch = options.Budget.Evaluations(Nsga2Options.Memetic.Population) / options.Budget.Batches, evaluations = 0;
+        while (!search.IsDone)
+        {
+            search.Step();
+            checkpoint?.Save(search);
+            evaluations += perBatch;
+            double best = search.Archive.Front.Where(e => search.Error(e) <= reference + options.MaxLoss)
+                .Select(e => e.AreaCm2).DefaultIfEmpty(double.PositiveInfinity).Min();
+            progress.Report(new SearchProgress(search.Shape.Hidden, search.Done, options.Budget.Batches, evaluations, search.Archive.Entries.Count(), best));
+        }
+    }
+
+    /// <summary>What the result of a search depends on.</summary>
+    private string Fingerprint() => RunFile.Fingerprint(data, options);
+}

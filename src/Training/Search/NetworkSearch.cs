@@ -1,0 +1,218 @@
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Training.Search;
+
+/// <summary>The search for approximate networks of one size: batch after batch, each a pure function of what the archive
+/// and the population were before it, so that a search can stop and go on anywhere between two.</summary>
+public sealed class NetworkSearch
+{
+    /// <summary>Price of a cm2 at the start of a round of annealing, times the area it starts from, and by the end of
+    /// it.</summary>
+    private const double FirstPrice = 0.02, LastPrice = 0.4;
+
+    private const int CalibrationSamples = 40;
+    private const double TemperatureStep = 1.333521432163324; // 10^(1/8): temperatures are 1e-4 to 1e-3
+    private const int Temperatures = 9;
+
+    private readonly CodedRows _training;
+    private readonly CodedRows _validation;
+    private readonly SearchOptions _options;
+    private readonly Mapper _mapper;
+    private readonly RandomStream _random;
+    private readonly SearchRows _rows;
+    private readonly LossPool _pool;
+    private readonly double _referenceError;
+    private List<Genome> _population = [];
+
+    /// <summary>Prepares a search; <see cref="Start"/> or <see cref="Restore"/> has to follow.</summary>
+    /// <param name="training">Rows to fit.</param>
+    /// <param name="validation">Rows that choose among float networks; the search itself never sees them.</param>
+    /// <param name="hidden">Hidden neurons.</param>
+    /// <param name="referenceError">Training error of the exact network, 0..1: what a loss is counted from.</param>
+    /// <param name="options">How.</param>
+    /// <param name="mapper">Prices circuits, to calibrate the area model.</param>
+    /// <param name="random">Decides everything; is not moved.</param>
+    public NetworkSearch(CodedRows training, CodedRows validation, int hidden, double referenceError, SearchOptions options,
+        Mapper mapper, RandomStream random)
+    {
+        (_training, _validation, _options, _mapper, _random) = (training, validation, options, mapper, random);
+        _referenceError = referenceError;
+        Shape = new GenomeShape(training.Codes[0].Length, training.Bits, hidden, training.Classes);
+        _rows = SearchRows.Of(training, options.Balanced);
+        _pool = new LossPool(_rows, Shape, options.Unit, options.Threads);
+        Archive = new Archive(Shape, _rows.FullLoss);
+        Model = AreaModel.Of(mapper);
+    }
+
+    /// <summary>Size of the networks.</summary>
+    public GenomeShape Shape { get; }
+
+    /// <summary>What was found.</summary>
+    public Archive Archive { get; }
+
+    /// <summary>The area model, calibrated as of now.</summary>
+    public AreaModel Model { get; private set; }
+
+    /// <summary>Batches that are done.</summary>
+    public int Done { get; private set; }
+
+    /// <summary>True when the budget is spent.</summary>
+    public bool IsDone => Done >= _options.Budget.Batches;
+
+    /// <summary>The population of <see cref="SearchMethod.Nsga2"/>; empty for other methods.</summary>
+    public IReadOnlyList<Genome> Population => _population;
+
+    /// <summary>The training error of an entry, 0..1.</summary>
+    public double Error(ArchiveEntry entry) => _rows.Error(entry.Loss);
+
+    /// <summary>Fills the archive with quantised float networks.</summary>
+    public void Start()
+    {
+        RandomStream random = _random.Child(0);
+        List<Individual> starts = [];
+        for (int i = 0; i < _options.Budget.FloatNetworks; i++)
+        {
+            TrainerOptions trainer = new()
+            {
+                Hidden = [Shape.Hidden],
+                Restarts = 2,
+                L2 = _options.L2,
+                BalanceClasses = _options.Balanced,
+                Threads = _options.Threads,
+            };
+            FloatMlp network = FloatTrainer.Train(_training, _validation, trainer, random.Child((ulong)i));
+            starts.AddRange(PowerOfTwoStart.All(network, _rows));
+        }
+        _pool.Evaluate([.. starts], Model);
+        foreach (Individual start in starts)
+        {
+            Archive.Add(start.Genome, start.Loss, start.AreaCm2);
+        }
+        if (_options.Method is SearchMethod.Nsga2 or SearchMethod.Nsga2Masks)
+        {
+            _population = FirstPopulation(starts, _random.Child(1));
+        }
+    }
+
+    /// <summary>Goes on where another search of the same data and options stopped.</summary>
+    /// <param name="done">Batches that were done.</param>
+    /// <param name="model">The area model.</param>
+    /// <param name="entries">Loss and genome of each archive entry.</param>
+    /// <param name="population">The population.</param>
+    internal void Restore(int done, AreaModel model, IEnumerable<(long Loss, Genome Genome)> entries, IEnumerable<Genome> population)
+    {
+        (Done, Model, _population) = (done, model, [.. population]);
+        AreaEstimate estimate = new(Shape);
+        foreach ((long loss, Genome genome) in entries)
+        {
+            Archive.Add(genome, loss, estimate.Estimate(genome, model));
+        }
+    }
+
+    /// <summary>Does the next batch.</summary>
+    public void Step()
+    {
+        RandomStream random = _random.Child(2 + (ulong)Done);
+        if (_options.Method == SearchMethod.Memetic)
+        {
+            Breed([.. Archive.Front.Select(e => e.Genome)], Nsga2Options.Memetic, _options.Budget.Generations, random.Child(0));
+            Anneal(random.Child(1));
+        }
+        else
+        {
+            Nsga2Options options = _options.Method == SearchMethod.Nsga2 ? Nsga2Options.Published : Nsga2Options.PublishedMasks;
+            long evaluations = _options.Budget.Evaluations(Nsga2Options.Memetic.Population) / _options.Budget.Batches;
+            _population = Breed(_population, options, (int)(evaluations / options.Population), random);
+        }
+        Done++;
+        // Early on the archive changes fast, and with it what its circuits consist of.
+        if (Done <= 2 || Done % 4 == 0 || IsDone)
+        {
+            Model = AreaModel.Of(_mapper).Calibrated(Samples().Select(s => (s.Counts, s.AreaCm2)));
+            Archive.Reprice(Model);
+        }
+    }
+
+    /// <summary>Mapped circuits of the archive's front beside their estimates.</summary>
+    public IReadOnlyList<AreaSample> Samples()
+    {
+        ArchiveEntry[] front = [.. Archive.Front.Where(e => Error(e) <= _referenceError + _options.LossOfInterest)];
+        front = front.Length > 0 ? front : [.. Archive.Front];
+        int step = Math.Max(1, front.Length / CalibrationSamples);
+        AreaSample[] samples = [.. front.Where((_, i) => i % step == 0).Select(e => new AreaSample(AreaEstimate.Count(e.Genome), e.AreaCm2, 0, e.Genome))];
+        Parallel.For(0, samples.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, i =>
+            samples[i] = samples[i] with { AreaCm2 = _mapper.Map(MlpCircuit.Build(samples[i].Genome.ToHardware())).AreaCm2 });
+        return samples;
+    }
+
+    private List<Genome> Breed(IReadOnlyList<Genome> parents, Nsga2Options options, int generations, RandomStream random)
+    {
+        long allowed = (long)((_referenceError + _options.LossOfInterest) * _rows.FullLoss);
+        Nsga2 population = new(_pool, Model, options, allowed, parents);
+        for (int generation = 0; generation < generations; generation++)
+        {
+            population.Step(random.Child((ulong)generation));
+        }
+        foreach (Individual individual in population.Population)
+        {
+            Archive.Add(individual.Genome, individual.Loss, individual.AreaCm2);
+        }
+        List<Genome> survivors = [];
+        foreach (Individual individual in population.Population)
+        {
+            survivors.Add(individual.Genome);
+        }
+        return survivors;
+    }
+
+    private void Anneal(RandomStream random)
+    {
+        Archive[] found = new Archive[_options.Budget.Rounds];
+        ArchiveEntry[] front = [.. Archive.Front];
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, i =>
+        {
+            RandomStream own = random.Child((ulong)i);
+            found[i] = new Archive(Shape, _rows.FullLoss);
+            AnnealingPlan plan = Plan(front, own);
+            Annealing annealing = new(IncrementalEvaluator.Create(_rows, Shape, _options.Unit));
+            annealing.Run(Archive.Best(plan.Price).Genome, Model, plan, own, found[i]);
+        });
+        foreach (Archive archive in found)
+        {
+            Archive.AddAll(archive);
+        }
+    }
+
+    /// <summary>A round aims at some error of interest, small losses more often than large ones. What a cm2 is worth there
+    /// follows from the area that the front has now, and rises during the round.</summary>
+    private AnnealingPlan Plan(IReadOnlyList<ArchiveEntry> front, RandomStream random)
+    {
+        double share = random.NextDouble();
+        double aim = Math.Max(_rows.Error(front[0].Loss), _referenceError + _options.LossOfInterest * share * share);
+        double area = front.Last(e => _rows.Error(e.Loss) <= aim).AreaCm2;
+        double temperature = 1e-4;
+        for (int i = random.Next(Temperatures); i > 0; i--)
+        {
+            temperature *= TemperatureStep;
+        }
+        double growth = Elementary.Power(LastPrice / FirstPrice, 1.0 / AnnealingPlan.Steps);
+        return new AnnealingPlan(FirstPrice / Math.Max(area, 1e-6), growth, temperature, _options.Budget.Moves);
+    }
+
+    /// <summary>A tenth quantised networks with full masks, the others random (DATE'24); for masks only, half random masks on
+    /// the best network, a quarter nearly full, a quarter nearly empty (ICCAD'23).</summary>
+    private List<Genome> FirstPopulation(List<Individual> starts, RandomStream random)
+    {
+        Genome[] best = [.. starts.Where(s => double.IsFinite(s.AreaCm2)).OrderBy(s => s.Loss).ThenBy(s => s.AreaCm2).Select(s => s.Genome)];
+        int count = Nsga2Options.Published.Population;
+        bool masksOnly = _options.Method == SearchMethod.Nsga2Masks;
+        return [.. Enumerable.Range(0, count).Select(i =>
+            masksOnly ? RandomGenomes.Masked(best[0], i < count / 2 ? 0.5 : i < 3 * count / 4 ? 0.95 : 0.05, random.Child((ulong)i))
+            : i < count / 10 ? best[i % best.Length]
+            : RandomGenomes.Draw(Shape, random.Child((ulong)i)))];
+    }
+}

@@ -1,0 +1,26 @@
+namespace PrintedMlp.Training.Search;
+
+/// <summary>How approximate networks are searched.</summary>
+public sealed record SearchOptions
+{
+    /// <summary>The method.</summary>
+    public SearchMethod Method { get; init; } = SearchMethod.Memetic;
+
+    /// <summary>How long.</summary>
+    public SearchBudget Budget { get; init; } = SearchBudget.Normal;
+
+    /// <summary>True to let every class weigh the same: the error is 1 - balanced accuracy.</summary>
+    public bool Balanced { get; init; }
+
+    /// <summary>Errors above the reference network's that are still of interest, 0..1.</summary>
+    public double LossOfInterest { get; init; } = 0.10;
+
+    /// <summary>L2 penalty of the float networks that the search starts from.</summary>
+    public double L2 { get; init; } = 1e-3;
+
+    /// <summary>Rounds that run at the same time, at least 1. Changes nothing but the time.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The vector unit. Changes nothing but the time.</summary>
+    public VectorUnit Unit { get; init; } = VectorUnits.Best;
+}
