@@ -43,13 +43,13 @@ internal static class SearchBenchmark
         ImmutableArray<NetworkSearch> searches = new FrontSearch(options, data, mapper.Builtin, null, RunLog.Console)
             .Run(Score.Of(data.Training, codes => exact.Classify(codes)));
         double searched = watch.Elapsed.TotalSeconds;
-        ImmutableArray<Candidate> front = new FrontChoice(options, data, mapper.Builtin).Front(searches, exact);
+        ImmutableArray<DesignCandidate> front = new FrontChoice(options, data, mapper.Builtin).Front(searches, exact);
         double seconds = watch.Elapsed.TotalSeconds;
         RankQuality quality = RankQuality.Of(searches[0].Samples());
         Console.Error.WriteLine(FormattableString.Invariant($"{name} seed {seed}: searched {searched:0} s, with choice {seconds:0} s, rank {quality.Spearman:0.000}, worst {quality.WorstError:0.00}"));
         OpenFlow flow = new(tools.Yosys!, tools.Abc!, Limit);
-        List<string> rows = [Row("exact", new Candidate(exact, exactNetlist, 0, Figure(data.Training, exact), Figure(data.Validation, exact), data.Validation.Count))];
-        Candidate reference = new(exact, exactNetlist, 0, Figure(data.Training, exact), Figure(data.Validation, exact), data.Validation.Count);
+        List<string> rows = [Row("exact", new DesignCandidate(exact, exactNetlist, 0, Figure(data.Training, exact), Figure(data.Validation, exact), data.Validation.Count))];
+        DesignCandidate reference = new(exact, exactNetlist, 0, Figure(data.Training, exact), Figure(data.Validation, exact), data.Validation.Count);
         foreach (double target in goal.Targets)
         {
             // One standard error of the rows that choose, above the target: what a choice of the smallest loses again.
@@ -65,7 +65,7 @@ internal static class SearchBenchmark
             "chosen,accuracy_train,accuracy_validation,accuracy_test,balanced_accuracy_test,area_cm2,open_flow_cm2,static_power_mw,seconds\n" + string.Concat(rows));
         return 0;
 
-        void Add(FormattableString why, IEnumerable<Candidate> candidates)
+        void Add(FormattableString why, IEnumerable<DesignCandidate> candidates)
         {
             if (candidates.MinBy(c => c.Netlist!.AreaCm2) is { } smallest)
             {
@@ -73,7 +73,7 @@ internal static class SearchBenchmark
             }
         }
 
-        string Row(string why, Candidate c)
+        string Row(string why, DesignCandidate c)
         {
             Score test = Score.Of(data.Test, codes => c.Mlp.Classify(codes));
             string open = "";

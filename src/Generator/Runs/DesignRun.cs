@@ -40,9 +40,9 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         ImmutableArray<NetworkSearch> searches = options.Method == SearchMethod.None ? []
             : new FrontSearch(options, data, mapper.Builtin, checkpoints, log).Run(Score.Of(data.Training, codes => exact.Classify(codes)));
         FrontChoice choice = new(options, data, mapper.Builtin);
-        ImmutableArray<Candidate> front = choice.Front(searches, exact);
-        Candidate? recommended = choice.Recommended(front, exact);
-        ImmutableArray<Candidate> kept = FrontChoice.Thinned(front, recommended, options.MaxDesigns);
+        ImmutableArray<DesignCandidate> front = choice.Front(searches, exact);
+        DesignCandidate? recommended = choice.Recommended(front, exact);
+        ImmutableArray<DesignCandidate> kept = FrontChoice.Thinned(front, recommended, options.MaxDesigns);
         if (searches.Length > 0)
         {
             log.Line($"front: {front.Length} designs, {kept.Length} are written");

@@ -27,12 +27,12 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     /// <summary>The designs that no other beats in accuracy, area and power, smallest area first.</summary>
     /// <param name="searches">The finished searches.</param>
     /// <param name="baseline">The exact network.</param>
-    public ImmutableArray<Candidate> Front(IEnumerable<NetworkSearch> searches, Mlp baseline)
+    public ImmutableArray<DesignCandidate> Front(IEnumerable<NetworkSearch> searches, Mlp baseline)
     {
         BitRows? packed = null;
-        Candidate exact = Scored(baseline, null);
+        DesignCandidate exact = Scored(baseline, null);
         Mlp[] networks = [.. searches.SelectMany(s => Networks(s, 1 - exact.Training))];
-        Candidate[] mapped = new Candidate[networks.Length];
+        DesignCandidate[] mapped = new DesignCandidate[networks.Length];
         Parallel.For(0, networks.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
             Netlist netlist = mapper.Map(MlpCircuit.Build(networks[i]));
@@ -45,16 +45,16 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
 
     /// <summary>The smallest design whose judged accuracy is at most <see cref="RunOptions.MaxLoss"/> below that of the exact
     /// network; null when none does.</summary>
-    public Candidate? Recommended(IEnumerable<Candidate> front, Mlp baseline)
+    public DesignCandidate? Recommended(IEnumerable<DesignCandidate> front, Mlp baseline)
     {
-        Candidate exact = Scored(baseline, null);
+        DesignCandidate exact = Scored(baseline, null);
         return front.Where(c => c.Judged >= exact.Judged - options.MaxLoss).MinBy(c => c.Netlist!.AreaCm2);
     }
 
     /// <summary>At most <paramref name="count"/> designs that span the front, the recommended one among them.</summary>
-    public static ImmutableArray<Candidate> Thinned(ImmutableArray<Candidate> front, Candidate? recommended, int count)
+    public static ImmutableArray<DesignCandidate> Thinned(ImmutableArray<DesignCandidate> front, DesignCandidate? recommended, int count)
     {
-        List<Candidate> kept = [.. front];
+        List<DesignCandidate> kept = [.. front];
         while (kept.Count > Math.Max(1, count))
         {
             // The one whose neighbours are nearest to each other in accuracy and in the logarithm of area goes.
@@ -67,7 +67,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
         return [.. kept];
     }
 
-    private static double Gap(Candidate small, Candidate large) =>
+    private static double Gap(DesignCandidate small, DesignCandidate large) =>
         Math.Abs(large.Judged - small.Judged) + 0.05 * Math.Log(large.Netlist!.AreaCm2 / Math.Max(1e-9, small.Netlist!.AreaCm2));
 
     private IEnumerable<Mlp> Networks(NetworkSearch search, double referenceError)
@@ -89,16 +89,16 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
             .Select(n => n.Entry.Genome.ToHardware());
     }
 
-    private Candidate Scored(Mlp mlp, Netlist? netlist)
+    private DesignCandidate Scored(Mlp mlp, Netlist? netlist)
     {
         Score training = Score.Of(data.Training, codes => mlp.Classify(codes));
         Score validation = Score.Of(data.Validation, codes => mlp.Classify(codes));
-        return new Candidate(mlp, netlist, 0, Figure(training), Figure(validation), data.Validation.Count);
+        return new DesignCandidate(mlp, netlist, 0, Figure(training), Figure(validation), data.Validation.Count);
     }
 
     private double Figure(Score score) => options.Balanced ? score.BalancedAccuracy : score.Accuracy;
 
-    private static bool Beats(Candidate a, Candidate b)
+    private static bool Beats(DesignCandidate a, DesignCandidate b)
     {
         double areaA = a.Netlist!.AreaCm2, areaB = b.Netlist!.AreaCm2;
         return a.Judged >= b.Judged && areaA <= areaB && a.StaticPowerMw <= b.StaticPowerMw

@@ -10,7 +10,7 @@ namespace PrintedMlp.Generator.Runs;
 /// <param name="Training">Accuracy, or balanced accuracy when that is the objective, on training rows.</param>
 /// <param name="Validation">The same on validation rows.</param>
 /// <param name="ValidationRows">Number of validation rows.</param>
-internal sealed record Candidate(
+internal sealed record DesignCandidate(
     Mlp Mlp, Netlist? Netlist, double StaticPowerMw, double Training, double Validation, int ValidationRows)
 {
     /// <summary>The accuracy that the choice believes in: that on training rows, but at most one standard error above that on
