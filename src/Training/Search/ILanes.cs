@@ -11,6 +11,9 @@ internal interface ILanes<TSelf>
 
     static abstract TSelf Broadcast(int value);
 
+    /// <summary>The same two lanes again and again, from 32 bits.</summary>
+    static abstract TSelf BroadcastPair(int lanes);
+
     static abstract TSelf operator +(TSelf a, TSelf b);
 
     static abstract TSelf operator -(TSelf a, TSelf b);
@@ -18,6 +21,11 @@ internal interface ILanes<TSelf>
     static abstract TSelf operator *(TSelf a, TSelf b);
 
     static abstract TSelf operator &(TSelf a, TSelf b);
+
+    static abstract TSelf operator |(TSelf a, TSelf b);
+
+    /// <summary>The products of two unsigned bytes a lane with two signed ones, added; must not leave 16 bits.</summary>
+    static abstract TSelf MultiplyAddPairs(TSelf pairs, TSelf weights);
 
     static abstract TSelf Max(TSelf a, TSelf b);
 
@@ -29,6 +37,8 @@ internal interface ILanes<TSelf>
     static abstract uint Above(TSelf a, TSelf b);
 
     void Store(ref short first);
+
+    TSelf ShiftLeft(int count);
 
     TSelf ShiftRight(int count);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PrintedMlp.Training.Search;
 
@@ -17,6 +18,9 @@ internal readonly struct Lanes128(Vector128<short> v) : ILanes<Lanes128>
     public static Lanes128 Broadcast(int value) => new(Vector128.Create((short)value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 BroadcastPair(int lanes) => new(Vector128.Create(lanes).AsInt16());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 operator +(Lanes128 a, Lanes128 b) => new(a._v + b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,6 +31,14 @@ internal readonly struct Lanes128(Vector128<short> v) : ILanes<Lanes128>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 operator &(Lanes128 a, Lanes128 b) => new(a._v & b._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 operator |(Lanes128 a, Lanes128 b) => new(a._v | b._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 MultiplyAddPairs(Lanes128 pairs, Lanes128 weights) => Ssse3.IsSupported
+        ? new(Ssse3.MultiplyAddAdjacent(pairs._v.AsByte(), weights._v.AsSByte()))
+        : PairProducts.Sum(pairs, weights);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Max(Lanes128 a, Lanes128 b) => new(Vector128.Max(a._v, b._v));
@@ -42,6 +54,9 @@ internal readonly struct Lanes128(Vector128<short> v) : ILanes<Lanes128>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref short first) => _v.StoreUnsafe(ref first);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lanes128 ShiftLeft(int count) => new(_v << count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes128 ShiftRight(int count) => new(Vector128.ShiftRightArithmetic(_v, count));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PrintedMlp.Training.Search;
 
@@ -17,6 +18,9 @@ internal readonly struct Lanes256(Vector256<short> v) : ILanes<Lanes256>
     public static Lanes256 Broadcast(int value) => new(Vector256.Create((short)value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 BroadcastPair(int lanes) => new(Vector256.Create(lanes).AsInt16());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 operator +(Lanes256 a, Lanes256 b) => new(a._v + b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,6 +31,14 @@ internal readonly struct Lanes256(Vector256<short> v) : ILanes<Lanes256>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 operator &(Lanes256 a, Lanes256 b) => new(a._v & b._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 operator |(Lanes256 a, Lanes256 b) => new(a._v | b._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 MultiplyAddPairs(Lanes256 pairs, Lanes256 weights) => Avx2.IsSupported
+        ? new(Avx2.MultiplyAddAdjacent(pairs._v.AsByte(), weights._v.AsSByte()))
+        : PairProducts.Sum(pairs, weights);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Max(Lanes256 a, Lanes256 b) => new(Vector256.Max(a._v, b._v));
@@ -42,6 +54,9 @@ internal readonly struct Lanes256(Vector256<short> v) : ILanes<Lanes256>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref short first) => _v.StoreUnsafe(ref first);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lanes256 ShiftLeft(int count) => new(_v << count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes256 ShiftRight(int count) => new(Vector256.ShiftRightArithmetic(_v, count));

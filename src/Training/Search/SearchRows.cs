@@ -17,6 +17,9 @@ public sealed class SearchRows
     /// <summary>Runs that the blocks of a class are cut into. Long runs suit the processor's branch prediction.</summary>
     private const int Runs = 3;
 
+    private readonly Lazy<InterleavedRows> _pairs;
+    private readonly Lazy<InterleavedRows> _quads;
+
     private SearchRows(int count, int features, int bits, int classes, int blocks)
     {
         (Count, Features, Bits, Classes, Blocks) = (count, features, bits, classes, blocks);
@@ -25,6 +28,8 @@ public sealed class SearchRows
         BlockClass = new byte[blocks];
         Valid = new uint[blocks];
         Weights = new long[classes];
+        _pairs = new Lazy<InterleavedRows>(() => new InterleavedRows(this, 2));
+        _quads = new Lazy<InterleavedRows>(() => new InterleavedRows(this, 4));
     }
 
     /// <summary>Number of rows.</summary>
@@ -62,6 +67,12 @@ public sealed class SearchRows
 
     /// <summary>Loss of a classifier that is always wrong: what 1.0 of error stands for.</summary>
     public long FullLoss { get; private set; }
+
+    /// <summary>Two features a lane; all evaluators share them.</summary>
+    internal InterleavedRows Pairs => _pairs.Value;
+
+    /// <summary>Four features a lane.</summary>
+    internal InterleavedRows Quads => _quads.Value;
 
     /// <summary>Lays out rows.</summary>
     /// <param name="rows">At least one.</param>

@@ -1,0 +1,152 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace PrintedMlp.Training.Search;
+
+/// <summary>Evaluates with byte multiply-adds, four vectors of rows at a time. A genome is first listed as terms, so that
+/// nothing is done for what it does not read.</summary>
+internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
+    where TLanes : struct, ILanes<TLanes>
+    where TSum : struct, IPackedSum
+{
+    private readonly GenomeShape _shape;
+    private readonly InterleavedRows _rows;
+    private readonly PackedTerms _hidden;
+    private readonly PackedTerms _outputs;
+    private readonly AlignedArray<short> _values = new(TSum.Sources * TSum.Rows);
+    private readonly AlignedArray<byte> _packed;
+    private readonly AlignedArray<short> _sums;
+    private readonly int[] _alive;
+    private readonly int[] _lower;
+    private int _aliveCount;
+
+    public PackedEvaluator(SearchRows rows, GenomeShape shape, InterleavedRows interleaved)
+        : base(rows)
+    {
+        (_shape, _rows) = (shape, interleaved);
+        int tuples = (shape.Hidden + TSum.Sources - 1) / TSum.Sources;
+        _hidden = new PackedTerms(tuples * TSum.Sources, shape.Inputs, TSum.Sources, InterleavedRows.GroupRows * TSum.Sources);
+        _outputs = new PackedTerms(shape.Classes, shape.Hidden, TSum.Sources, TSum.Rows * TSum.Sources);
+        _packed = new AlignedArray<byte>(tuples * TSum.Sources * TSum.Rows);
+        _sums = new AlignedArray<short>(shape.Classes * TSum.Rows);
+        (_alive, _lower) = (new int[shape.Classes], new int[shape.Classes]);
+    }
+
+    /// <inheritdoc/>
+    public override long Loss(Genome genome)
+    {
+        List(genome);
+        long loss = 0;
+        for (int group = 0; group < _rows.Groups; group++)
+        {
+            for (int row = 0; row < InterleavedRows.GroupRows; row += TSum.Rows)
+            {
+                Hidden(genome, ref Unsafe.Add(ref _rows.First, (nint)group * _rows.GroupBytes + row * TSum.Sources));
+                Outputs(genome);
+                loss += Judge((group * InterleavedRows.GroupRows + row) / SearchRows.BlockRows);
+            }
+        }
+        return loss;
+    }
+
+    /// <summary>Lists what the network reads.</summary>
+    private void List(Genome genome)
+    {
+        _aliveCount = 0;
+        _outputs.Clear();
+        for (int output = 0; output < _shape.Classes; output++)
+        {
+            _lower[output] = _aliveCount;
+            if (genome.Alive[output])
+            {
+                _alive[_aliveCount++] = output;
+                _outputs.Add(genome, _shape.Out(output, 0));
+            }
+        }
+        _hidden.Clear();
+        for (int neuron = 0; neuron < _shape.Hidden; neuron++)
+        {
+            if (_outputs.Reads(neuron))
+            {
+                _hidden.Add(genome, _shape.Into(neuron, 0));
+            }
+            else
+            {
+                _hidden.AddNothing();
+            }
+        }
+    }
+
+    private void Hidden(Genome genome, ref byte codes)
+    {
+        for (int first = 0; first < _shape.Hidden; first += TSum.Sources)
+        {
+            int end = Math.Min(first + TSum.Sources, _shape.Hidden);
+            for (int neuron = first; neuron < end; neuron++)
+            {
+                ref short values = ref Unsafe.Add(ref _values.First, (neuron - first) * TSum.Rows);
+                TSum.Sum(ref codes, _hidden.Of(neuron), genome.HiddenBias[neuron], ref values);
+                Activate(genome, neuron, ref values);
+            }
+            TSum.Pack(ref _values.First, ref Unsafe.Add(ref _packed.First, first * TSum.Rows));
+        }
+    }
+
+    private static void Activate(Genome genome, int neuron, ref short sums)
+    {
+        TLanes ceiling = TLanes.Broadcast(genome.Ceiling(neuron)), zero = TLanes.Broadcast(0);
+        int dropped = genome.Dropped[neuron];
+        for (int i = 0; i < TSum.Rows; i += TLanes.Count)
+        {
+            ref short at = ref Unsafe.Add(ref sums, i);
+            TLanes.Min(TLanes.Max(TLanes.Load(ref at), zero).ShiftRight(dropped), ceiling).Store(ref at);
+        }
+    }
+
+    private void Outputs(Genome genome)
+    {
+        for (int i = 0; i < _aliveCount; i++)
+        {
+            TSum.Sum(ref _packed.First, _outputs.Of(i), genome.OutputBias[_alive[i]], ref Unsafe.Add(ref _sums.First, i * TSum.Rows));
+        }
+    }
+
+    /// <summary>The loss of the blocks whose output values are there.</summary>
+    private long Judge(int firstBlock)
+    {
+        long loss = 0;
+        for (int row = 0; row < TSum.Rows; row += SearchRows.BlockRows)
+        {
+            int block = firstBlock + row / SearchRows.BlockRows, label = _rows.BlockClass[block];
+            uint wrong = 0;
+            for (int part = 0; part < SearchRows.BlockRows; part += TLanes.Count)
+            {
+                wrong |= Wrong(label, ref Unsafe.Add(ref _sums.First, row + part)) << part;
+            }
+            loss += BitOperations.PopCount(wrong & _rows.Valid[block]) * Rows.Weights[label];
+        }
+        return loss;
+    }
+
+    /// <summary>Which lanes another class wins. The lowest index wins ties; a class that cannot be the answer always
+    /// loses.</summary>
+    private uint Wrong(int label, ref short sums)
+    {
+        TLanes lower = TLanes.Broadcast(short.MinValue), higher = lower, own = lower;
+        int i = 0, at = _lower[label];
+        for (; i < at; i++)
+        {
+            lower = TLanes.Max(lower, TLanes.Load(ref Unsafe.Add(ref sums, i * TSum.Rows)));
+        }
+        if (i < _aliveCount && _alive[i] == label)
+        {
+            own = TLanes.Load(ref Unsafe.Add(ref sums, i++ * TSum.Rows));
+        }
+        for (; i < _aliveCount; i++)
+        {
+            higher = TLanes.Max(higher, TLanes.Load(ref Unsafe.Add(ref sums, i * TSum.Rows)));
+        }
+        uint lanes = TLanes.Count == SearchRows.BlockRows ? uint.MaxValue : (1u << TLanes.Count) - 1;
+        return (~TLanes.Above(own, lower) | TLanes.Above(higher, own)) & lanes;
+    }
+}
