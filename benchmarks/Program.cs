@@ -22,8 +22,10 @@ try
             return SearchBenchmark.Run(dataSet, seed, args.Length < 4 ? SearchMethod.Memetic : Enum.Parse<SearchMethod>(args[3], ignoreCase: true));
         case ["lint"]:
             return LintBenchmark.Run();
+        case ["evaluator"]:
+            return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], random-networks N, lint, area N, proof N SECONDS (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, random-networks N, lint, area N, proof N SECONDS (benchmarks/README.md says what each does)");
             return 1;
     }
 }

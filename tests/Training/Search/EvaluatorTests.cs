@@ -9,19 +9,19 @@ public sealed class EvaluatorTests
 {
     private const int Genomes = 30;
 
-    public static TheoryData<GenomeShape> Shapes => RandomGenomes.Shapes;
+    public static TheoryData<GenomeShape> Shapes => DrawnGenomes.Shapes;
 
     [Theory]
     [MemberData(nameof(Shapes))]
     public void Every_evaluator_counts_the_rows_that_the_network_gets_wrong(GenomeShape shape)
     {
         RandomStream random = new(1);
-        CodedRows coded = RandomGenomes.Rows(shape, 333, random);
+        CodedRows coded = DrawnGenomes.Rows(shape, 333, random);
         SearchRows rows = SearchRows.Of(coded);
         Evaluator[] evaluators = [.. All(rows, shape)];
         for (int i = 0; i < Genomes; i++)
         {
-            Genome genome = RandomGenomes.Draw(shape, random, density: i / (Genomes - 1.0));
+            Genome genome = DrawnGenomes.Draw(shape, random, density: i / (Genomes - 1.0));
             Mlp mlp = genome.ToMlp();
             long wrong = coded.Codes.Zip(coded.Labels).Count(row => mlp.Classify(row.First) != row.Second);
             Assert.All(evaluators, e => Assert.Equal(wrong, e.Loss(genome)));
@@ -33,8 +33,8 @@ public sealed class EvaluatorTests
     {
         GenomeShape shape = new(16, 4, 5, 10);
         RandomStream random = new(2);
-        Evaluator evaluator = Evaluator.Create(SearchRows.Of(RandomGenomes.Rows(shape, 999, random)), shape, VectorUnits.Best);
-        long[] losses = [.. Enumerable.Range(0, Genomes).Select(_ => evaluator.Loss(RandomGenomes.Draw(shape, random)))];
+        Evaluator evaluator = Evaluator.Create(SearchRows.Of(DrawnGenomes.Rows(shape, 999, random)), shape, VectorUnits.Best);
+        long[] losses = [.. Enumerable.Range(0, Genomes).Select(_ => evaluator.Loss(DrawnGenomes.Draw(shape, random)))];
         Assert.True(losses.Distinct().Count() > Genomes / 2, string.Join(" ", losses));
     }
 
@@ -43,11 +43,11 @@ public sealed class EvaluatorTests
     {
         GenomeShape shape = new(5, 4, 4, 6);
         RandomStream random = new(3);
-        CodedRows coded = RandomGenomes.Rows(shape, 777, random);
+        CodedRows coded = DrawnGenomes.Rows(shape, 777, random);
         SearchRows rows = SearchRows.Of(coded, balanced: true);
         foreach (Evaluator evaluator in All(rows, shape))
         {
-            Genome genome = RandomGenomes.Draw(shape, random.Child(1));
+            Genome genome = DrawnGenomes.Draw(shape, random.Child(1));
             Mlp mlp = genome.ToMlp();
             double error = coded.Codes.Zip(coded.Labels).GroupBy(row => row.Second)
                 .Average(rowsOfClass => rowsOfClass.Average(row => mlp.Classify(row.First) != row.Second ? 1.0 : 0));
@@ -60,8 +60,8 @@ public sealed class EvaluatorTests
     public void Only_one_class_left_is_always_the_answer(GenomeShape shape)
     {
         RandomStream random = new(4);
-        SearchRows rows = SearchRows.Of(RandomGenomes.Rows(shape, 100, random));
-        Genome genome = RandomGenomes.Draw(shape, random);
+        SearchRows rows = SearchRows.Of(DrawnGenomes.Rows(shape, 100, random));
+        Genome genome = DrawnGenomes.Draw(shape, random);
         Array.Fill(genome.Alive, false);
         genome.Alive[0] = true;
         long expected = Enumerable.Range(0, rows.Blocks).Where(b => rows.BlockClass[b] != 0).Sum(b => Count(rows.Valid[b]));
@@ -72,7 +72,7 @@ public sealed class EvaluatorTests
     [MemberData(nameof(Shapes))]
     public void Ties_go_to_the_lower_index(GenomeShape shape)
     {
-        SearchRows rows = SearchRows.Of(RandomGenomes.Rows(shape, 500, new RandomStream(5)));
+        SearchRows rows = SearchRows.Of(DrawnGenomes.Rows(shape, 500, new RandomStream(5)));
         Genome genome = new(shape);
         long expected = Enumerable.Range(0, rows.Blocks).Where(b => rows.BlockClass[b] != 0).Sum(b => Count(rows.Valid[b]));
         Assert.All(All(rows, shape), e => Assert.Equal(expected, e.Loss(genome)));
@@ -85,7 +85,7 @@ public sealed class EvaluatorTests
     {
         GenomeShape shape = new(8, 8, 2, 2);
         RandomStream random = new(6);
-        CodedRows coded = RandomGenomes.Rows(shape, 200, random);
+        CodedRows coded = DrawnGenomes.Rows(shape, 200, random);
         Genome genome = new(shape);
         for (int connection = 0; connection < 2; connection++)
         {
@@ -103,8 +103,8 @@ public sealed class EvaluatorTests
     {
         GenomeShape shape = new(16, 4, 5, 10);
         RandomStream random = new(7);
-        SearchRows rows = SearchRows.Of(RandomGenomes.Rows(shape, 300, random));
-        Genome genome = RandomGenomes.Draw(shape, random);
+        SearchRows rows = SearchRows.Of(DrawnGenomes.Rows(shape, 300, random));
+        Genome genome = DrawnGenomes.Draw(shape, random);
         foreach (Evaluator evaluator in All(rows, shape))
         {
             evaluator.Loss(genome);

@@ -5,7 +5,7 @@ using PrintedMlp.Training.Search;
 namespace PrintedMlp.Tests.Training.Search;
 
 /// <summary>Genomes and rows drawn at random, whose sums stay inside the limit.</summary>
-internal static class RandomGenomes
+internal static class DrawnGenomes
 {
     /// <summary>Shapes with the extremes of each size.</summary>
     public static TheoryData<GenomeShape> Shapes =>
