@@ -123,9 +123,10 @@ internal sealed class DesignCommand
         CellLibrary library = TechnologyCatalogue.Load(options.Technology);
         Templates templates = new(parsed.GetValue(_templates));
         using RunFolder folder = new(target, parsed.GetValue(_overwrite));
-        Checkpoints checkpoints = new(target, parsed.GetValue(_resume));
-        Dataset dataset = DatasetReader.Read(files, options.Data);
         RunLog log = RunLog.Console;
+        using Checkpoints checkpoints = new(target, parsed.GetValue(_resume), log);
+        Dataset dataset = DatasetReader.Read(files, options.Data);
+        checkpoints.Claim(RunFile.Settings(RunData.Of(dataset, options), options));
         foreach (string note in dataset.Notes)
         {
             log.Line($"note: {note}");

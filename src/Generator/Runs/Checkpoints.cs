@@ -1,28 +1,34 @@
+using System.Text.Json;
 using PrintedMlp.Approx;
+using PrintedMlp.Generator.Verification;
 
 namespace PrintedMlp.Generator.Runs;
 
-/// <summary>The folder beside a run's target that keeps the state of its search until the run is finished:
-/// <c>OUT.checkpoint</c>.</summary>
-internal sealed class Checkpoints
+/// <summary>The folder beside a run's target that keeps the state of its searches until the run is finished:
+/// <c>OUT.checkpoint</c>. It goes again when a run ends before there is any state worth keeping.</summary>
+internal sealed class Checkpoints : IDisposable
 {
+    private const string Settings = "settings.json";
+
+    /// <summary>Values of settings up to this length are shown in a message.</summary>
+    private const int Shown = 40;
+
     /// <summary>Prepares the folder.</summary>
     /// <param name="target">The run's target.</param>
     /// <param name="resume">Whether to go on with what is there.</param>
-    /// <exception cref="UserException">Something is there though nobody wants to go on with it, or the other way
-    /// round.</exception>
-    public Checkpoints(string target, bool resume)
+    /// <param name="log">Told when there is nothing to go on with.</param>
+    /// <exception cref="UserException">There is the state of an interrupted run, and nobody asked to go on with it.</exception>
+    public Checkpoints(string target, bool resume, RunLog log)
     {
         Folder = Path.TrimEndingDirectorySeparator(target) + ".checkpoint";
-        bool exists = Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Any();
-        if (exists && !resume)
+        if (HasState && !resume)
         {
             throw new UserException($"{Folder} holds the state of an interrupted run. Continue it with --resume and the options that it had, "
                 + "or delete that folder to start anew.");
         }
-        if (!exists && resume)
+        if (resume && !Directory.Exists(Folder))
         {
-            throw new UserException($"--resume: there is no interrupted run at {Folder}. Leave --resume out to start one.");
+            log.Line($"note: --resume: there is no interrupted run at {Folder}; starting from the beginning");
         }
         NewFolder.Make(Folder, shownAs: Folder);
     }
@@ -30,6 +36,52 @@ internal sealed class Checkpoints
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
+    private bool HasState => Directory.Exists(Folder) && Directory.EnumerateFiles(Folder, "*" + FrontSearch.Extension).Any();
+
+    /// <summary>Keeps what the state depends on, and refuses state that depends on something else.</summary>
+    /// <param name="settings">See <see cref="RunFile.Settings"/>.</param>
+    /// <exception cref="UserException">The state belongs to a run of other data, options or version.</exception>
+    public void Claim(string settings)
+    {
+        string file = Path.Combine(Folder, Settings);
+        if (HasState && File.Exists(file) && File.ReadAllText(file) is var before && before != settings)
+        {
+            throw new UserException($"{Folder}: the interrupted run had other settings{Differences(before, settings)}. "
+                + "Repeat its options with --resume, or delete that folder to start anew.");
+        }
+        DesignFiles.WriteWhole(file, settings);
+    }
+
     /// <summary>The run is finished.</summary>
     public void Remove() => Directory.Delete(Folder, recursive: true);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Directory.Exists(Folder) && !HasState)
+        {
+            Remove();
+        }
+    }
+
+    /// <summary>The settings that differ, with their values where these are short.</summary>
+    private static string Differences(string before, string now)
+    {
+        try
+        {
+            using JsonDocument a = JsonDocument.Parse(before), b = JsonDocument.Parse(now);
+            string[] lines = [.. b.RootElement.EnumerateObject()
+                .Where(p => !a.RootElement.TryGetProperty(p.Name, out JsonElement old) || !JsonElement.DeepEquals(old, p.Value))
+                .Select(p => (p.Name, Old: Text(a.RootElement, p.Name), New: Text(b.RootElement, p.Name)))
+                .Select(d => d.Old.Length <= Shown && d.New.Length <= Shown ? $"{d.Name} {d.Old}, now {d.New}" : d.Name)];
+            return $" ({string.Join("; ", lines)})";
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
+    private static string Text(JsonElement settings, string name) =>
+        settings.TryGetProperty(name, out JsonElement value) ? JsonSerializer.Serialize(value) : "none";
 }

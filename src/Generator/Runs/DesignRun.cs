@@ -31,14 +31,15 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         RunData data = RunData.Of(dataset, options);
         log.Line($"data: {dataset.Rows.Length} rows, {dataset.Features.Length} features, {dataset.Classes.Length} classes");
         log.Line($"split: {data.Training.Count} training, {data.Validation.Count} validation, {data.Test.Count} test rows");
+        FrontSearch? search = options.Method == SearchMethod.None ? null : new(options, data, mapper.Builtin, checkpoints, log);
+        search?.Check();
         FloatMlp floatMlp;
         using (TrainingLog progress = new(log))
         {
             floatMlp = Train(data, options, progress);
         }
         Mlp exact = BespokeQuantizer.Quantize(floatMlp, data.Validation);
-        ImmutableArray<NetworkSearch> searches = options.Method == SearchMethod.None ? []
-            : new FrontSearch(options, data, mapper.Builtin, checkpoints, log).Run(Score.Of(data.Training, codes => exact.Classify(codes)));
+        ImmutableArray<NetworkSearch> searches = search?.Run(Score.Of(data.Training, codes => exact.Classify(codes))) ?? [];
         FrontChoice choice = new(options, data, mapper.Builtin);
         ImmutableArray<DesignCandidate> front = choice.Front(searches, exact);
         DesignCandidate? recommended = choice.Recommended(front, exact);

@@ -14,6 +14,31 @@ namespace PrintedMlp.Generator.Runs;
 /// <param name="log">Told how it goes.</param>
 internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mapper, string? checkpoints, RunLog log)
 {
+    /// <summary>What the files of checkpoints end with.</summary>
+    public const string Extension = ".bin";
+
+    /// <summary>Says what the search will leave out, and that it cannot be run before anything was trained for it.</summary>
+    /// <exception cref="UserException">A network is too large for the search.</exception>
+    public void Check()
+    {
+        foreach (ImmutableArray<int> layers in options.HiddenSizes)
+        {
+            string text = string.Join('-', layers);
+            if (layers.Length > 1)
+            {
+                log.Line($"note: the search looks at networks of one hidden layer; --hidden {text} gives the exact network only");
+            }
+            else if (!new GenomeShape(data.Dataset.Features.Length, options.InputBits, layers[0], data.Dataset.Classes.Length).IsPossible)
+            {
+                throw new UserException(data.Dataset.Classes.Length > GenomeShape.MaxNeurons
+                    ? $"{data.Dataset.Classes.Length} classes: the search looks at networks of at most {GenomeShape.MaxNeurons} classes. "
+                        + "Add --method none for the exact network alone."
+                    : $"--hidden {text}: the search looks at networks of 1 to {GenomeShape.MaxNeurons} hidden neurons. "
+                        + "Choose fewer, or add --method none for the exact network alone.");
+            }
+        }
+    }
+
     /// <summary>Runs the searches, or what is left of them.</summary>
     /// <param name="baseline">Score of the exact network on training rows.</param>
     /// <exception cref="UserException">A checkpoint belongs to another run.</exception>
@@ -30,15 +55,10 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
         };
         double reference = 1 - (options.Balanced ? baseline.BalancedAccuracy : baseline.Accuracy);
         ImmutableArray<NetworkSearch>.Builder searches = ImmutableArray.CreateBuilder<NetworkSearch>();
-        foreach (int hidden in options.HiddenSizes.Where(layers => layers.Length == 1).Select(layers => layers[0]))
+        foreach (int hidden in options.HiddenSizes.Where(layers => layers.Length == 1).Select(layers => layers[0]).Distinct())
         {
             NetworkSearch one = new(data.Training, data.Validation, hidden, reference, search, mapper,
                 RunStreams.Search(options.Seed).Child((ulong)hidden));
-            if (!one.Shape.IsPossible)
-            {
-                throw new UserException($"--hidden {hidden}: the search looks at networks of 1 to {GenomeShape.MaxNeurons} hidden neurons and at most "
-                    + $"{GenomeShape.MaxNeurons} classes. Choose fewer, or --method none for the exact network alone.");
-            }
             Finish(one, reference);
             searches.Add(one);
         }
@@ -48,7 +68,7 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
     private void Finish(NetworkSearch search, double reference)
     {
         SearchCheckpoint? checkpoint = checkpoints is null ? null
-            : new(Path.Combine(checkpoints, FormattableString.Invariant($"search-{options.Seed}-{search.Shape.Hidden}.bin")), Fingerprint());
+            : new(Path.Combine(checkpoints, FormattableString.Invariant($"search-{options.Seed}-{search.Shape.Hidden}{Extension}")), RunFile.Fingerprint(data, options));
         using SearchLog progress = new(log);
         if (checkpoint?.TryLoad(search) == true)
         {
@@ -70,7 +90,4 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
             progress.Report(new SearchProgress(search.Shape.Hidden, search.Done, options.Budget.Batches, evaluations, search.Archive.Entries.Count(), best));
         }
     }
-
-    /// <summary>What the result of a search depends on.</summary>
-    private string Fingerprint() => RunFile.Fingerprint(data, options);
 }

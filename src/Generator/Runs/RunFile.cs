@@ -107,28 +107,31 @@ internal static class RunFile
             },
         }, Format) + "\n";
 
-    /// <summary>Names all that the result of a search depends on: version, data, split and options.</summary>
-    public static string Fingerprint(RunData data, RunOptions options) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        JsonSerializer.Serialize(new
-        {
-            Version,
-            data.Dataset.Sources,
-            data.Dataset.Classes,
-            data.Dataset.Features,
-            data.Split,
-            options.InputBits,
-            options.ClipLow,
-            options.ClipHigh,
-            options.Data.ImputeMedian,
-            options.HiddenSizes,
-            options.Method,
-            options.Budget,
-            options.Balanced,
-            options.MaxLoss,
-            options.BalanceClasses,
-            options.Restarts,
-            options.L2,
-            options.Technology,
-            options.Seed,
-        }, Format))));
+    /// <summary>Names all that the result of a search depends on.</summary>
+    public static string Fingerprint(RunData data, RunOptions options) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Settings(data, options))));
+
+    /// <summary>All that the result of a search depends on: version, data, split and options.</summary>
+    public static string Settings(RunData data, RunOptions options) => JsonSerializer.Serialize(new
+    {
+        Version,
+        data.Dataset.Sources,
+        data.Dataset.Classes,
+        data.Dataset.Features,
+        data.Split,
+        options.InputBits,
+        options.ClipLow,
+        options.ClipHigh,
+        options.Data.ImputeMedian,
+        options.HiddenSizes,
+        options.Method,
+        options.Budget,
+        options.Balanced,
+        options.MaxLoss,
+        options.BalanceClasses,
+        options.Restarts,
+        options.L2,
+        options.Technology,
+        options.Seed,
+    }, Format) + "\n";
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using PrintedMlp.Approx;
 
 namespace PrintedMlp.Generator.Runs;
@@ -6,6 +8,8 @@ namespace PrintedMlp.Generator.Runs;
 /// everything is there, and removed when something goes wrong.</summary>
 internal sealed class RunFolder : IDisposable
 {
+    private const string Suffix = ".part-";
+
     private readonly string _target;
     private readonly bool _overwrite;
     private readonly Lock _gate = new();
@@ -19,7 +23,8 @@ internal sealed class RunFolder : IDisposable
     {
         (_target, _overwrite) = (System.IO.Path.TrimEndingDirectorySeparator(target), overwrite);
         CheckTarget();
-        Path = FormattableString.Invariant($"{_target}.part-{Environment.ProcessId}");
+        RemoveStale();
+        Path = FormattableString.Invariant($"{_target}{Suffix}{Environment.ProcessId}");
         NewFolder.Make(Path, shownAs: target);
         AppDomain.CurrentDomain.ProcessExit += Abandon;
     }
@@ -72,6 +77,35 @@ internal sealed class RunFolder : IDisposable
             {
                 // A file was written meanwhile.
             }
+        }
+    }
+
+    /// <summary>Removes what processes left behind that were killed and so could not remove it themselves.</summary>
+    private void RemoveStale()
+    {
+        string above = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(_target))!;
+        string name = System.IO.Path.GetFileName(_target) + Suffix;
+        foreach (string left in Directory.Exists(above) ? Directory.GetDirectories(above) : [])
+        {
+            string folder = System.IO.Path.GetFileName(left);
+            if (folder.StartsWith(name, StringComparison.Ordinal)
+                && int.TryParse(folder.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int process) && !IsRunning(process))
+            {
+                Directory.Delete(left, recursive: true);
+            }
+        }
+    }
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return false;
         }
     }
 

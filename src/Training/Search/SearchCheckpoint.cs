@@ -1,9 +1,10 @@
+using System.Security.Cryptography;
 using PrintedMlp.Approx;
 
 namespace PrintedMlp.Training.Search;
 
 /// <summary>The state of a search on disk: what the next batch needs and nothing else. Written aside and moved into place, so
-/// that whoever stops the search at any moment leaves a whole file.</summary>
+/// that whoever stops the search at any moment leaves a whole file; a checksum at its end tells when the disk did not keep it.</summary>
 /// <param name="path">The file.</param>
 /// <param name="fingerprint">Names data, options and version; a file of another search is refused.</param>
 public sealed class SearchCheckpoint(string path, string fingerprint)
@@ -14,19 +15,19 @@ public sealed class SearchCheckpoint(string path, string fingerprint)
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(NetworkSearch search)
     {
+        using MemoryStream state = new();
+        using BinaryWriter writer = new(state);
+        writer.Write(Magic);
+        writer.Write(fingerprint);
+        writer.Write(search.Done);
+        Write(writer, search.Model.PartAreas, writer.Write);
+        ArchiveEntry[] entries = [.. search.Archive.Entries];
+        Write(writer, entries, e => writer.Write(e.Loss));
+        Write(writer, entries, e => Write(writer, e.Genome));
+        Write(writer, search.Population, g => Write(writer, g));
+        writer.Write(SHA256.HashData(state.ToArray()));
         string aside = path + ".part";
-        using (BinaryWriter writer = new(File.Create(aside)))
-        {
-            writer.Write(Magic);
-            writer.Write(fingerprint);
-            writer.Write(search.Done);
-            Write(writer, search.Model.PartAreas, writer.Write);
-            ArchiveEntry[] entries = [.. search.Archive.Entries];
-            Write(writer, entries, e => writer.Write(e.Loss));
-            Write(writer, entries, e => Write(writer, e.Genome));
-            Write(writer, search.Population, g => Write(writer, g));
-            writer.Write(Magic);
-        }
+        File.WriteAllBytes(aside, state.ToArray());
         File.Move(aside, path, overwrite: true);
     }
 
@@ -40,30 +41,25 @@ public sealed class SearchCheckpoint(string path, string fingerprint)
         {
             return false;
         }
-        try
+        byte[] file = File.ReadAllBytes(path);
+        int length = file.Length - SHA256.HashSizeInBytes;
+        if (length < 0 || !SHA256.HashData(file.AsSpan(0, length)).AsSpan().SequenceEqual(file.AsSpan(length)))
         {
-            using BinaryReader reader = new(File.OpenRead(path));
-            if (reader.ReadString() != Magic || reader.ReadString() != fingerprint)
-            {
-                throw new UserException($"{path}: this checkpoint was left by a run with other data, options or another version of the "
-                    + "tool. Use the options of that run, or delete the file and start anew without --resume.");
-            }
-            int done = reader.ReadInt32();
-            AreaModel model = new([.. Read(reader, reader.ReadDouble)]);
-            long[] losses = Read(reader, reader.ReadInt64);
-            Genome[] genomes = Read(reader, () => ReadGenome(reader, search.Shape));
-            Genome[] population = Read(reader, () => ReadGenome(reader, search.Shape));
-            if (reader.ReadString() != Magic)
-            {
-                throw new InvalidDataException("no end mark");
-            }
-            search.Restore(done, model, losses.Zip(genomes), population);
-            return true;
+            throw new UserException($"{path}: this checkpoint is damaged (its checksum is wrong). Delete it; --resume then searches anew what it held.");
         }
-        catch (Exception e) when (e is EndOfStreamException or InvalidDataException or FormatException or ArgumentException)
+        using BinaryReader reader = new(new MemoryStream(file, 0, length));
+        if (reader.ReadString() != Magic || reader.ReadString() != fingerprint)
         {
-            throw new UserException($"{path}: this checkpoint is damaged ({e.Message.TrimEnd('.')}). Delete it and start anew without --resume.", e);
+            throw new UserException($"{path}: this checkpoint was left by a run with other data, options or another version of the "
+                + "tool. Use the options of that run, or delete the file; --resume then searches anew what it held.");
         }
+        int done = reader.ReadInt32();
+        AreaModel model = new([.. Read(reader, reader.ReadDouble)]);
+        long[] losses = Read(reader, reader.ReadInt64);
+        Genome[] genomes = Read(reader, () => ReadGenome(reader, search.Shape));
+        Genome[] population = Read(reader, () => ReadGenome(reader, search.Shape));
+        search.Restore(done, model, losses.Zip(genomes), population);
+        return true;
     }
 
     private static void Write<T>(BinaryWriter writer, IReadOnlyCollection<T> items, Action<T> write)
@@ -89,13 +85,8 @@ public sealed class SearchCheckpoint(string path, string fingerprint)
 
     private static T[] Read<T>(BinaryReader reader, Func<T> read)
     {
-        int count = reader.ReadInt32();
-        if (count is < 0 or > 1 << 20)
-        {
-            throw new InvalidDataException($"a list of {count} items");
-        }
-        T[] items = new T[count];
-        for (int i = 0; i < count; i++)
+        T[] items = new T[reader.ReadInt32()];
+        for (int i = 0; i < items.Length; i++)
         {
             items[i] = read();
         }

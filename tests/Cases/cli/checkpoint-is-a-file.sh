@@ -1,0 +1,2 @@
+touch out.checkpoint
+printedmlp design data.csv --out out

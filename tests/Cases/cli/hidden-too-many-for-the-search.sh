@@ -1,0 +1,1 @@
+printedmlp design data.csv --out out --hidden 5,65; echo out*

@@ -1,0 +1,112 @@
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Runs;
+
+namespace PrintedMlp.Tests.Generator.Runs;
+
+public sealed class CheckpointsTests : IDisposable
+{
+    private static readonly RunData Data = RunData.Of(SmallRun.Balance, SmallRun.Options);
+
+    private readonly TempFolder _folder = new();
+    private readonly StringWriter _log = new() { NewLine = "\n" };
+
+    private string Folder => _folder.File("out.checkpoint");
+
+    [Fact]
+    public void A_run_that_ends_before_it_has_any_state_leaves_nothing()
+    {
+        using (Checkpoints checkpoints = New(resume: false))
+        {
+            checkpoints.Claim(Settings(SmallRun.Options));
+            Assert.Equal([Path.Combine(Folder, "settings.json")], Directory.GetFiles(Folder));
+        }
+        Assert.False(Directory.Exists(Folder));
+    }
+
+    [Fact]
+    public void State_outlives_a_run_that_fails_and_goes_with_one_that_ends()
+    {
+        Interrupt(SmallRun.Options);
+        Assert.True(File.Exists(Path.Combine(Folder, "search-1-2.bin")));
+        using Checkpoints checkpoints = New(resume: true);
+        checkpoints.Claim(Settings(SmallRun.Options));
+        checkpoints.Remove();
+        Assert.False(Directory.Exists(Folder));
+    }
+
+    [Fact]
+    public void State_that_nobody_wants_to_go_on_with_is_not_overwritten()
+    {
+        Interrupt(SmallRun.Options);
+        UserException e = Assert.Throws<UserException>(() => New(resume: false));
+        Assert.Equal($"{Folder} holds the state of an interrupted run. Continue it with --resume and the options that it had, "
+            + "or delete that folder to start anew.", e.Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_folder_without_state_is_no_obstacle(bool resume)
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, "search-1-2.bin.part"), "half");
+        using Checkpoints checkpoints = New(resume);
+        checkpoints.Claim(Settings(SmallRun.Options));
+        Assert.Empty(_log.ToString());
+    }
+
+    [Fact]
+    public void Going_on_with_nothing_starts_from_the_beginning_and_says_so()
+    {
+        using Checkpoints checkpoints = New(resume: true);
+        Assert.Equal($"note: --resume: there is no interrupted run at {Folder}; starting from the beginning\n", _log.ToString());
+    }
+
+    [Fact]
+    public void Other_options_are_named()
+    {
+        Interrupt(SmallRun.Options);
+        using Checkpoints checkpoints = New(resume: true);
+        UserException e = Assert.Throws<UserException>(() => checkpoints.Claim(Settings(SmallRun.Options with { L2 = 0.5, Hidden = [4] })));
+        Assert.Equal($"{Folder}: the interrupted run had other settings (hidden_sizes [[2]], now [[4]]; l2 0.001, now 0.5). "
+            + "Repeat its options with --resume, or delete that folder to start anew.", e.Message);
+    }
+
+    [Fact]
+    public void Options_that_decide_nothing_may_change()
+    {
+        Interrupt(SmallRun.Options);
+        using Checkpoints checkpoints = New(resume: true);
+        checkpoints.Claim(Settings(SmallRun.Options with { Threads = 7, MaxDesigns = 9, RandomVectors = 1, ProveSeconds = 3 }));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[1]")]
+    [InlineData("{\"seed\":")]
+    public void Settings_that_cannot_be_read_are_other_settings(string text)
+    {
+        Interrupt(SmallRun.Options);
+        File.WriteAllText(Path.Combine(Folder, "settings.json"), text);
+        using Checkpoints checkpoints = New(resume: true);
+        UserException e = Assert.Throws<UserException>(() => checkpoints.Claim(Settings(SmallRun.Options)));
+        Assert.Contains("the interrupted run had other settings.", e.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _log.Dispose();
+    }
+
+    private static string Settings(RunOptions options) => RunFile.Settings(Data, options);
+
+    private Checkpoints New(bool resume) => new(_folder.File("out") + "/", resume, new RunLog(_log, isTerminal: false));
+
+    private void Interrupt(RunOptions options)
+    {
+        using Checkpoints checkpoints = New(resume: false);
+        checkpoints.Claim(Settings(options));
+        File.WriteAllText(Path.Combine(checkpoints.Folder, "search-1-2.bin"), "state");
+    }
+}

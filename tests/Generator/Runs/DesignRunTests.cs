@@ -1,0 +1,110 @@
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Tests.Generator.Runs;
+
+public sealed class DesignRunTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void Test_rows_change_their_own_figures_and_nothing_else()
+    {
+        Split split = Splitter.Published(SmallRun.Balance, RunStreams.Split(1));
+        int[] labels = [.. SmallRun.Balance.Labels];
+        foreach (int row in split.Test)
+        {
+            labels[row] = (labels[row] + 1) % SmallRun.Balance.Classes.Length;
+        }
+        RunResult right = SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("right")).Result;
+        RunResult wrong = SmallRun.Run(SmallRun.Balance with { Labels = [.. labels] }, SmallRun.Options, New("wrong")).Result;
+        Assert.InRange(right.Designs.Length, 2, 4);
+        Assert.Equal(Files("right"), Files("wrong"));
+        Assert.Equal(right.Designs.Select(d => (d.Name, d.Recommended)), wrong.Designs.Select(d => (d.Name, d.Recommended)));
+        Assert.Equal(right.Designs.Select(d => d.Design.Validation.Correct), wrong.Designs.Select(d => d.Design.Validation.Correct));
+        Assert.All(right.Designs.Zip(wrong.Designs), pair => Assert.NotEqual(pair.First.Design.Test.Accuracy, pair.Second.Design.Test.Accuracy));
+
+        // All but the tables that quote test figures.
+        IEnumerable<(string, string)> Files(string run) => Directory.GetFiles(_folder.File(run), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is not ("designs.csv" or "run.json"))
+            .Select(file => (Path.GetRelativePath(_folder.File(run), file), File.ReadAllText(file))).Order();
+    }
+
+    [Fact]
+    public void The_table_has_the_front_smallest_first_the_baseline_last_and_one_recommended_design()
+    {
+        RunResult result = SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("run")).Result;
+        Assert.Equal("baseline", result.Designs[^1].Name);
+        Assert.Single(result.Designs, d => d.Recommended);
+        double[] areas = [.. result.Designs[..^1].Select(d => d.Design.Netlist.AreaCm2)];
+        Assert.Equal(areas.Order(), areas);
+        Assert.All(result.Designs, d => Assert.True(File.Exists(Path.Combine(_folder.File("run"), d.Name, "model.json"))));
+        Assert.Equal(result.Designs.Length + 1, File.ReadAllLines(_folder.File("run/designs.csv")).Length);
+    }
+
+    [Fact]
+    public void Two_hidden_layers_give_the_exact_network_and_say_so()
+    {
+        (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Hidden = [3, 2] }, New("run"));
+        DesignRow only = Assert.Single(result.Designs);
+        Assert.Equal(("baseline", true), (only.Name, only.Recommended));
+        Assert.Contains("note: the search looks at networks of one hidden layer; --hidden 3-2 gives the exact network only", log);
+    }
+
+    [Fact]
+    public void Several_sizes_are_searched_into_one_front()
+    {
+        RunOptions options = SmallRun.Options with { HiddenSizes = [[2], [1], [2]], MaxDesigns = 100 };
+        (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, options, New("run"));
+        Assert.Equal(2, result.Designs[^1].Design.Mlp.Layers[0].Neurons.Length);
+        Assert.Single(log, line => line.StartsWith("search 1 hidden: 100 %", StringComparison.Ordinal));
+        Assert.Single(log, line => line.StartsWith("search 2 hidden: 100 %", StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Designs[..^1], a => result.Designs[..^1].Any(b => b != a && b.Design.Netlist.AreaCm2 <= a.Design.Netlist.AreaCm2
+            && b.Design.StaticPowerMw <= a.Design.StaticPowerMw && b.Design.Training.Accuracy >= a.Design.Training.Accuracy
+            && b.Design.Validation.Accuracy > a.Design.Validation.Accuracy));
+    }
+
+    [Fact]
+    public void Too_many_neurons_are_refused_before_anything_is_trained()
+    {
+        StringWriter nobody = new();
+        RunOptions options = SmallRun.Options with { Hidden = [GenomeShape.MaxNeurons + 1] };
+        FrontSearch search = new(options, RunData.Of(SmallRun.Balance, options), SmallRun.Mapper, null, new RunLog(nobody, isTerminal: false));
+        UserException e = Assert.Throws<UserException>(search.Check);
+        Assert.Equal("--hidden 65: the search looks at networks of 1 to 64 hidden neurons. "
+            + "Choose fewer, or add --method none for the exact network alone.", e.Message);
+    }
+
+    [Fact]
+    public void A_run_that_stopped_in_its_search_goes_on_to_the_same_files()
+    {
+        string checkpoints = New("checkpoints");
+        SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("undisturbed"));
+        Assert.Throws<TimeoutException>(() => SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("stopped"), checkpoints, new StopAt("search 2 hidden: 50 %")));
+        (_, string[] log) = SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("resumed"), checkpoints);
+        Assert.Contains("resuming the search of 2 hidden neurons after 1 of 2 batches", log);
+        Assert.Equal(Files("undisturbed"), Files("resumed"));
+
+        (string, string)[] Files(string run) => [.. Directory.GetFiles(_folder.File(run), "*", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(_folder.File(run), file), File.ReadAllText(file))).Order()];
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string New(string name) => Directory.CreateDirectory(_folder.File(name)).FullName;
+
+    /// <summary>Ends a run at a line of its log.</summary>
+    private sealed class StopAt(string start) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            if (value!.StartsWith(start, StringComparison.Ordinal))
+            {
+                throw new TimeoutException();
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Tests.Generator.Runs;
+
+/// <summary>A run on the Balance example with very little search and without simulators.</summary>
+internal static class SmallRun
+{
+    public static readonly RunOptions Options = new()
+    {
+        Hidden = [2],
+        Restarts = 1,
+        Budget = new SearchBudget(Batches: 2, Rounds: 2, Moves: 3000, Generations: 2, FloatNetworks: 1),
+        MaxDesigns = 3,
+        RandomVectors = 5,
+        ProveSeconds = 0,
+        Split = SplitKind.Published,
+        Threads = 2,
+    };
+
+    public static readonly Dataset Balance = DatasetReader.Read([Repository.Path("examples", "balance-scale.csv")], new DatasetOptions());
+
+    public static readonly Mapper Mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
+
+    /// <summary>Runs into a folder.</summary>
+    /// <returns>The result and the lines of the log.</returns>
+    public static (RunResult Result, string[] Log) Run(Dataset dataset, RunOptions options, string folder, string? checkpoints = null, StringWriter? log = null)
+    {
+        log ??= new StringWriter { NewLine = "\n" };
+        DesignRun run = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default), new Templates(), new Tools(folder), new RunLog(log, isTerminal: false));
+        RunResult result = run.Run(dataset, options, folder, checkpoints);
+        return (result, log.ToString().Split('\n'));
+    }
+}
