@@ -1,0 +1,83 @@
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Tests.Training.Search;
+
+public class NetworkSearchTests
+{
+    private static readonly Lazy<byte[]> Expected = new(() => TinySearch.New(threads: 1).Finished().State());
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void The_number_of_threads_changes_nothing(int threads) =>
+        Assert.Equal(Expected.Value, TinySearch.New(threads: threads).Finished().State());
+
+    [Theory]
+    [InlineData(VectorUnit.Bits512)]
+    [InlineData(VectorUnit.Bits256)]
+    [InlineData(VectorUnit.Scalar)]
+    public void The_vector_unit_changes_nothing(VectorUnit unit) =>
+        Assert.Equal(Expected.Value, TinySearch.New(unit: unit).Finished().State());
+
+    [Fact]
+    public void Another_seed_finds_other_networks() =>
+        Assert.NotEqual(Expected.Value, TinySearch.New(seed: 2).Finished().State());
+
+    [Theory]
+    [InlineData(SearchMethod.Memetic, false)]
+    [InlineData(SearchMethod.Memetic, true)]
+    [InlineData(SearchMethod.Nsga2, false)]
+    [InlineData(SearchMethod.Nsga2Masks, false)]
+    public void A_search_that_stops_after_any_batch_and_goes_on_finds_the_same(SearchMethod method, bool balanced)
+    {
+        using TempFolder folder = new();
+        SearchCheckpoint[] checkpoints = [.. Enumerable.Range(0, TinySearch.Budget.Batches + 1)
+            .Select(batch => new SearchCheckpoint(folder.File($"{batch}"), "tiny"))];
+        NetworkSearch undisturbed = TinySearch.New(method, balanced: balanced);
+        undisturbed.Start();
+        checkpoints[0].Save(undisturbed);
+        while (!undisturbed.IsDone)
+        {
+            undisturbed.Step();
+            checkpoints[undisturbed.Done].Save(undisturbed);
+        }
+        Assert.All(checkpoints, checkpoint =>
+        {
+            NetworkSearch resumed = TinySearch.New(method, balanced: balanced);
+            Assert.True(checkpoint.TryLoad(resumed));
+            resumed.Continued();
+            Assert.Equal(undisturbed.State(), resumed.State());
+            Assert.Equal(undisturbed.Found(), resumed.Found());
+        });
+    }
+
+    [Theory]
+    [InlineData(SearchMethod.Memetic)]
+    [InlineData(SearchMethod.Nsga2)]
+    [InlineData(SearchMethod.Nsga2Masks)]
+    public void The_archive_holds_what_its_networks_answer_and_cost(SearchMethod method)
+    {
+        NetworkSearch search = TinySearch.New(method).Finished();
+        ArchiveEntry[] entries = [.. search.Archive.Entries];
+        Assert.NotEmpty(entries);
+        Assert.All(entries, e =>
+        {
+            Assert.Equal(new AreaEstimate(search.Shape).Estimate(e.Genome, search.Model), e.AreaCm2, 12);
+            Assert.Equal(search.Archive.LevelOf(e.Loss), (int)(search.Error(e) * Archive.Levels + 1e-9));
+        });
+        Assert.Equal(search.Archive.Front.OrderBy(e => e.Loss).Select(e => e.AreaCm2),
+            search.Archive.Front.Select(e => e.AreaCm2).OrderDescending());
+    }
+
+    [Fact]
+    public void Searching_on_finds_smaller_networks_than_the_start()
+    {
+        NetworkSearch search = TinySearch.New();
+        search.Start();
+        double before = Smallest();
+        search.Continued();
+        Assert.InRange(Smallest(), 0, before * 0.9);
+
+        double Smallest() => search.Archive.Entries.Where(e => search.Error(e) <= 0.2).Min(e => e.AreaCm2);
+    }
+}

@@ -1,0 +1,80 @@
+using PrintedMlp.Approx;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Tests.Training.Search;
+
+public sealed class SearchCheckpointTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly NetworkSearch _search = TinySearch.New(SearchMethod.Nsga2, hidden: 1);
+
+    public SearchCheckpointTests()
+    {
+        _search.Start();
+        _search.Step();
+        new SearchCheckpoint(Path, "this run").Save(_search);
+    }
+
+    private string Path => _folder.File("search.bin");
+
+    [Fact]
+    public void A_search_comes_back_as_it_was()
+    {
+        NetworkSearch copy = New();
+        Assert.True(new SearchCheckpoint(Path, "this run").TryLoad(copy));
+        Assert.Equal(_search.Done, copy.Done);
+        Assert.Equal(_search.Found(), copy.Found());
+        Assert.Equal(_search.Model.PartAreas.AsEnumerable(), copy.Model.PartAreas);
+        Assert.All(_search.Population.Zip(copy.Population), pair => Assert.True(pair.First.SameAs(pair.Second)));
+        Assert.Equal(_search.State(), copy.State());
+    }
+
+    [Fact]
+    public void Without_a_file_there_is_nothing_to_load() =>
+        Assert.False(new SearchCheckpoint(_folder.File("none.bin"), "this run").TryLoad(New()));
+
+    [Fact]
+    public void The_file_of_another_run_is_refused()
+    {
+        UserException e = Assert.Throws<UserException>(() => new SearchCheckpoint(Path, "that run").TryLoad(New()));
+        Assert.Contains("other data, options or another version", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_was_cut_off_anywhere_is_refused()
+    {
+        byte[] whole = File.ReadAllBytes(Path);
+        Assert.All(Enumerable.Range(0, whole.Length), length => AssertDamaged(whole[..length]));
+    }
+
+    [Fact]
+    public void A_file_with_a_wrong_bit_anywhere_is_refused()
+    {
+        byte[] bytes = File.ReadAllBytes(Path);
+        Assert.All(Enumerable.Range(0, bytes.Length), at =>
+        {
+            bytes[at] ^= (byte)(1 << at % 8);
+            AssertDamaged(bytes);
+            bytes[at] ^= (byte)(1 << at % 8);
+        });
+    }
+
+    [Fact]
+    public void What_a_stopped_writer_left_aside_disturbs_nobody()
+    {
+        File.WriteAllText(Path + ".part", "half a file");
+        new SearchCheckpoint(Path, "this run").Save(_search);
+        Assert.Equal([Path], Directory.GetFiles(_folder.Path));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static NetworkSearch New() => TinySearch.New(SearchMethod.Nsga2, hidden: 1);
+
+    private void AssertDamaged(byte[] bytes)
+    {
+        File.WriteAllBytes(Path, bytes);
+        UserException e = Assert.Throws<UserException>(() => new SearchCheckpoint(Path, "this run").TryLoad(_search));
+        Assert.Contains("this checkpoint is damaged", e.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,55 @@
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Tests.Training.Gradient;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Tests.Training.Search;
+
+/// <summary>A search of a few thousand networks on rows that follow a rule.</summary>
+internal static class TinySearch
+{
+    public static readonly SearchBudget Budget = new(Batches: 4, Rounds: 3, Moves: 800, Generations: 2, FloatNetworks: 1);
+
+    public static readonly Mapper Mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
+
+    private static readonly CodedRows Training = Rows(seed: 1), Validation = Rows(seed: 2);
+
+    /// <summary>A search that has not started.</summary>
+    public static NetworkSearch New(SearchMethod method = SearchMethod.Memetic, int threads = 2, VectorUnit unit = VectorUnit.Bits128,
+        bool balanced = false, int hidden = 3, ulong seed = 1) => new(Training, Validation, hidden, referenceError: 0.1,
+        new SearchOptions { Method = method, Budget = Budget, Threads = threads, Unit = unit, Balanced = balanced }, Mapper, new RandomStream(seed));
+
+    /// <summary>Starts a search and runs it to its end.</summary>
+    public static NetworkSearch Finished(this NetworkSearch search)
+    {
+        search.Start();
+        return search.Continued();
+    }
+
+    /// <summary>Runs what is left of a search.</summary>
+    public static NetworkSearch Continued(this NetworkSearch search)
+    {
+        while (!search.IsDone)
+        {
+            search.Step();
+        }
+        return search;
+    }
+
+    /// <summary>Everything that a search knows, as a checkpoint's bytes.</summary>
+    public static byte[] State(this NetworkSearch search)
+    {
+        using TempFolder folder = new();
+        new SearchCheckpoint(folder.File("state"), "").Save(search);
+        return File.ReadAllBytes(folder.File("state"));
+    }
+
+    /// <summary>Areas of the archive, level by level; they are not part of a checkpoint.</summary>
+    public static IEnumerable<(long Loss, double AreaCm2)> Found(this NetworkSearch search) =>
+        search.Archive.Entries.Select(e => (e.Loss, e.AreaCm2));
+
+    private static CodedRows Rows(ulong seed) =>
+        ToyRows.Of(150, 4, 3, codes => codes[0] + codes[1] > codes[2] + 20 ? 0 : codes[3] > 9 ? 1 : 2, seed);
+}
