@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Techniques;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Reports;
@@ -8,24 +12,75 @@ using PrintedMlp.Training.Gradient;
 
 namespace PrintedMlp.Tests.Documentation;
 
-/// <summary>Designs the example as the first command of README.md does, but for the simulators.</summary>
-public class ExampleOutputTests
+/// <summary>Holds the table in README.md against the program. The baseline is made as its first command makes it, but for the
+/// simulators. The search takes a minute, so its designs are only held against each other and against the baseline.</summary>
+public partial class ExampleOutputTests
 {
+    private static readonly string[] Readme = [.. File.ReadLines(Repository.Path("README.md")).Select(OneBlank)];
+
+    private static DesignLine[] Shown => [.. Readme.Select(line => Design().Match(line)).Where(m => m.Success).Select(m => new DesignLine(m))];
+
     [Fact]
-    public void The_readme_shows_what_its_first_command_prints()
+    public void The_readme_shows_the_baseline_and_the_notes_that_its_first_command_prints()
     {
         var options = new RunOptions();
         RunData data = RunData.Of(DatasetReader.Read([Repository.Path("examples", "balance-scale.csv")], options.Data), options);
         FloatMlp network = FloatTrainer.Train(
             data.Training, data.Validation, new TrainerOptions { Threads = options.Threads }, RunStreams.Training(options.Seed));
         Mapper mapper = new(TechnologyCatalogue.Load(options.Technology));
-        PricedDesign exact = PricedDesign.Of(BespokeQuantizer.Quantize(network, data.Validation), mapper, data);
-        DesignRow row = new("baseline", exact, exact, new VerificationReport("balance_scale", 0, []), Recommended: true);
+        Mlp mlp = BespokeQuantizer.Quantize(network, data.Validation);
+        PricedDesign exact = PricedDesign.Of(mlp, mapper, data), other = PricedDesign.Of(PowerOfTwoWeights.Apply(mlp), mapper, data);
+        DesignRow[] rows = [Row("not in the readme", other), Row("baseline", exact)];
         using StringWriter output = new();
-        RunSummary.Print(output, [new RunResult(options.Seed, network.ScoreOn(data.Test), [row])], "out/balance", severalSeeds: false);
-        string[] readme = [.. File.ReadLines(Repository.Path("README.md")).Select(OneBlank)];
-        Assert.All(output.ToString().Split('\n').Select(OneBlank).Where(line => line.Any(char.IsLetter)), line => Assert.Contains(line, readme));
+        RunSummary.Print(output, [new RunResult(options.Seed, network.ScoreOn(data.Test), [.. rows])], "out/balance", severalSeeds: false);
+        string[] printed = [.. output.ToString().Split('\n').Select(OneBlank).Where(line => line.Any(char.IsLetter))];
+        Assert.InRange(printed.Length, 6, 20);
+        Assert.All(printed.Where(line => !line.StartsWith("not in the readme", StringComparison.Ordinal)), line => Assert.Contains(line, Readme));
+
+        DesignRow Row(string name, PricedDesign design) => new(name, design, exact, new VerificationReport("balance_scale", 0, []), Recommended: design == other);
+    }
+
+    [Fact]
+    public void The_designs_in_the_readme_agree_with_its_baseline()
+    {
+        Assert.InRange(Shown.Length, 3, 11);
+        DesignLine baseline = Shown[^1];
+        Assert.Equal("baseline", baseline.Name);
+        Assert.All(Shown[..^1], (line, i) =>
+        {
+            Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"designs/{i + 1:00}"), line.Name);
+            Assert.Equal(baseline.Accuracy - line.Accuracy, line.Loss, 0.0011);
+            Assert.InRange(line.Smaller * line.Area / baseline.Area, 0.99, 1.01);
+            Assert.InRange(line.Less * line.Power / baseline.Power, 0.99, 1.01);
+        });
+        Assert.Equal(Shown.Select(line => line.Area).Order(), Shown.Select(line => line.Area));
+        Assert.Single(Shown, line => line.IsRecommended);
     }
 
     private static string OneBlank(string line) => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex(@"^(?<name>designs/\d\d|baseline)(?<star> \*)? (?<accuracy>[\d.]+) ((?<loss>-?[\d.]+) )?[\d.]+ (?<area>[\d.]+) ((?<smaller>[\d.]+)x )?(?<power>[\d.]+) ((?<less>[\d.]+)x )?[\d.]+ .+ (yes|incomplete)$")]
+    private static partial Regex Design();
+
+    /// <summary>A line of the table in README.md.</summary>
+    private sealed class DesignLine(System.Text.RegularExpressions.Match match)
+    {
+        public string Name => match.Groups["name"].Value;
+
+        public bool IsRecommended => match.Groups["star"].Success;
+
+        public double Accuracy => Number("accuracy");
+
+        public double Loss => Number("loss");
+
+        public double Area => Number("area");
+
+        public double Smaller => Number("smaller");
+
+        public double Power => Number("power");
+
+        public double Less => Number("less");
+
+        private double Number(string group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    }
 }
