@@ -18,6 +18,8 @@ try
             return AreaBenchmark.Run(each);
         case ["proof", string each, string limit] when int.TryParse(each, out int networks) && int.TryParse(limit, out int seconds):
             return ProofBenchmark.Run(networks, seconds);
+        case ["search-table"]:
+            return SearchTable.Run();
         case ["search", string dataSet, string number, ..] when ulong.TryParse(number, out ulong seed) && args.Length <= 4:
             return SearchBenchmark.Run(dataSet, seed, args.Length < 4 ? SearchMethod.Memetic : Enum.Parse<SearchMethod>(args[3], ignoreCase: true));
         case ["lint"]:

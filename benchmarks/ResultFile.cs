@@ -8,12 +8,14 @@ internal static class ResultFile
     /// <summary>Writes <c>benchmarks/results/NAME</c> and the text to the console.</summary>
     public static void Write(string name, string text)
     {
-        string folder = Path.Combine(Root(), "results");
-        string path = Path.Combine(folder, name);
+        string path = Place(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         DesignFiles.WriteWhole(path, text);
         Console.WriteLine(text);
     }
+
+    /// <summary>Where <c>benchmarks/results/NAME</c> is.</summary>
+    public static string Place(string name) => Path.Combine(Root(), "results", name);
 
     /// <summary>The folder benchmarks, found from the working folder.</summary>
     private static string Root()

@@ -39,9 +39,9 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             floatMlp = Train(data, options, progress);
         }
         Mlp exact = BespokeQuantizer.Quantize(floatMlp, data.Validation);
-        ImmutableArray<NetworkSearch> searches = search?.Run(Score.Of(data.Training, codes => exact.Classify(codes))) ?? [];
+        ImmutableArray<NetworkSearch> searches = search?.Run(exact) ?? [];
         FrontChoice choice = new(options, data, mapper.Builtin);
-        ImmutableArray<DesignCandidate> front = choice.Front(searches, exact);
+        ImmutableArray<DesignCandidate> front = choice.Front(searches);
         DesignCandidate? recommended = choice.Recommended(front, exact);
         ImmutableArray<DesignCandidate> kept = FrontChoice.Thinned(front, recommended, options.MaxDesigns);
         if (searches.Length > 0)

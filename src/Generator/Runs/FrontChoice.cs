@@ -26,12 +26,10 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
 
     /// <summary>The designs that no other beats in accuracy, area and power, smallest area first.</summary>
     /// <param name="searches">The finished searches.</param>
-    /// <param name="baseline">The exact network.</param>
-    public ImmutableArray<DesignCandidate> Front(IEnumerable<NetworkSearch> searches, Mlp baseline)
+    public ImmutableArray<DesignCandidate> Front(IEnumerable<NetworkSearch> searches)
     {
         BitRows? packed = null;
-        DesignCandidate exact = Scored(baseline, null);
-        Mlp[] networks = [.. searches.SelectMany(s => Networks(s, 1 - exact.Training))];
+        Mlp[] networks = [.. searches.SelectMany(Networks)];
         DesignCandidate[] mapped = new DesignCandidate[networks.Length];
         Parallel.For(0, networks.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
@@ -70,9 +68,9 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     private static double Gap(DesignCandidate small, DesignCandidate large) =>
         Math.Abs(large.Judged - small.Judged) + 0.05 * Math.Log(large.Netlist!.AreaCm2 / Math.Max(1e-9, small.Netlist!.AreaCm2));
 
-    private IEnumerable<Mlp> Networks(NetworkSearch search, double referenceError)
+    private IEnumerable<Mlp> Networks(NetworkSearch search)
     {
-        double limit = referenceError + Math.Max(0.10, options.MaxLoss + 0.02);
+        double limit = search.ReferenceError + Math.Max(0.10, options.MaxLoss + 0.02);
         double smallest = double.PositiveInfinity;
         List<(ArchiveEntry Entry, double Error)> near = [];
         foreach (ArchiveEntry entry in search.Archive.Entries)

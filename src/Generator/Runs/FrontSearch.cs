@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
@@ -40,9 +40,9 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
     }
 
     /// <summary>Runs the searches, or what is left of them.</summary>
-    /// <param name="baseline">Score of the exact network on training rows.</param>
+    /// <param name="baseline">The exact network.</param>
     /// <exception cref="UserException">A checkpoint belongs to another run.</exception>
-    public ImmutableArray<NetworkSearch> Run(Score baseline)
+    public ImmutableArray<NetworkSearch> Run(Mlp baseline)
     {
         SearchOptions search = new()
         {
@@ -53,19 +53,18 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
             L2 = options.L2,
             Threads = options.Threads,
         };
-        double reference = 1 - (options.Balanced ? baseline.BalancedAccuracy : baseline.Accuracy);
         ImmutableArray<NetworkSearch>.Builder searches = ImmutableArray.CreateBuilder<NetworkSearch>();
         foreach (int hidden in options.HiddenSizes.Where(layers => layers.Length == 1).Select(layers => layers[0]).Distinct())
         {
-            NetworkSearch one = new(data.Training, data.Validation, hidden, reference, search, mapper,
+            NetworkSearch one = new(data.Training, data.Validation, hidden, baseline, search, mapper,
                 RunStreams.Search(options.Seed).Child((ulong)hidden));
-            Finish(one, reference);
+            Finish(one);
             searches.Add(one);
         }
         return searches.ToImmutable();
     }
 
-    private void Finish(NetworkSearch search, double reference)
+    private void Finish(NetworkSearch search)
     {
         SearchCheckpoint? checkpoint = checkpoints is null ? null
             : new(Path.Combine(checkpoints, FormattableString.Invariant($"search-{options.Seed}-{search.Shape.Hidden}{Extension}")), RunFile.Fingerprint(data, options));
@@ -85,7 +84,7 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
             search.Step();
             checkpoint?.Save(search);
             evaluations += perBatch;
-            double best = search.Archive.Front.Where(e => search.Error(e) <= reference + options.MaxLoss)
+            double best = search.Archive.Front.Where(e => search.Error(e) <= search.ReferenceError + options.MaxLoss)
                 .Select(e => e.AreaCm2).DefaultIfEmpty(double.PositiveInfinity).Min();
             progress.Report(new SearchProgress(search.Shape.Hidden, search.Done, options.Budget.Batches, evaluations, search.Archive.Entries.Count(), best));
         }

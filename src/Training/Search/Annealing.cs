@@ -59,7 +59,7 @@ public sealed class Annealing(IncrementalEvaluator evaluator)
     /// <summary>A number from the exponential distribution of mean 1, in 1024 steps.</summary>
     internal static double DrawExponential(RandomStream random) => Exponential[random.NextUInt64() >> 54];
 
-    private long Try(Move move, long bound) => move.Hidden >= 0
+    private long Try(Move move, long bound) => move.Offset != 0 ? evaluator.Loss : move.Hidden >= 0
         ? evaluator.TryHidden(_changed, move.Hidden, bound)
         : evaluator.TryOutputs(_changed, move.Outputs, bound);
 
@@ -69,6 +69,10 @@ public sealed class Annealing(IncrementalEvaluator evaluator)
         if (move.Hidden >= 0)
         {
             evaluator.AcceptHidden(_changed, move.Hidden);
+        }
+        else if (move.Offset != 0)
+        {
+            evaluator.AcceptOffset(_changed, move.Offset);
         }
         else
         {

@@ -9,6 +9,9 @@ namespace PrintedMlp.Training.Search;
 internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     where TLanes : struct, ILanes<TLanes>
 {
+    /// <summary>Keeps outputs within 16 bits: sums are within <see cref="GenomeShape.SumLimit"/>.</summary>
+    private const int LargestOffset = short.MaxValue - GenomeShape.SumLimit;
+
     private readonly short[] _sums;
     private readonly short[] _values;
     private readonly short[] _outputs;
@@ -16,6 +19,9 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     private readonly Reader[] _readers;
     private readonly int[] _alive;
     private int _aliveCount;
+
+    /// <summary>What the held outputs are too small by, all of them.</summary>
+    private int _offset;
 
     public IncrementalEvaluator(SearchRows rows, GenomeShape shape)
         : base(rows, shape)
@@ -36,6 +42,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
             SumNeuron(genome, neuron);
         }
         Current.CopyFrom(genome);
+        _offset = 0;
         ulong all = genome.Shape.Classes == 64 ? ulong.MaxValue : (1UL << genome.Shape.Classes) - 1;
         Loss = Outputs<Accept>(genome, all, long.MaxValue);
     }
@@ -58,6 +65,19 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     {
         Loss = Outputs<Accept>(changed, outputs, long.MaxValue);
         Current.CopyFrom(changed);
+    }
+
+    /// <inheritdoc/>
+    public override void AcceptOffset(Genome changed, int offset)
+    {
+        if (Math.Abs(_offset + offset) <= LargestOffset)
+        {
+            _offset += offset;
+            Current.CopyFrom(changed);
+            return;
+        }
+        _offset = 0;
+        AcceptOutputs(changed, ulong.MaxValue);
     }
 
     /// <summary>All sums and values of one hidden neuron.</summary>
@@ -116,6 +136,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
         ref short firstCodes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Rows.Columns), first * padded);
         ref short secondCodes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Rows.Columns), second * padded);
         long loss = 0;
+        SequentialTest verdict = default;
         for (int block = 0; block < Rows.Blocks; block++)
         {
             uint wrong = _wrong[block];
@@ -149,14 +170,16 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
             if (typeof(TMode) == typeof(Accept))
             {
                 _wrong[block] = wrong;
+                loss += BitOperations.PopCount(wrong) * Rows.Weights[label];
+                continue;
             }
-            loss += BitOperations.PopCount(wrong) * Rows.Weights[label];
-            if (loss > bound)
+            verdict.Count(wrong, _wrong[block], Rows.Weights[label]);
+            if (verdict.Loss > bound || (Rows.IsRunEnd[block] && verdict.IsHopeless(bound - Loss)))
             {
-                return loss;
+                return long.MaxValue;
             }
         }
-        return loss;
+        return typeof(TMode) == typeof(Accept) ? loss : verdict.Loss;
     }
 
     /// <summary>More than two summands change: sums from the beginning. Rare, so it may go through the whole state.</summary>
@@ -273,6 +296,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
         }
         ref short values = ref MemoryMarshal.GetArrayDataReference(_values);
         long loss = 0;
+        SequentialTest verdict = default;
         for (int block = 0; block < Rows.Blocks; block++)
         {
             uint wrong = 0;
@@ -293,7 +317,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
                     }
                     else
                     {
-                        value = TLanes.Broadcast(changed.OutputBias[output]);
+                        value = TLanes.Broadcast(changed.OutputBias[output] - _offset);
                         for (int t = output == 0 ? 0 : ends[output - 1]; t < ends[output]; t++)
                         {
                             value += terms[t].Of(TLanes.Load(ref Unsafe.Add(ref values, sources[t] + row)));
@@ -326,14 +350,16 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
             if (typeof(TMode) == typeof(Accept))
             {
                 _wrong[block] = wrong;
+                loss += BitOperations.PopCount(wrong) * Rows.Weights[label];
+                continue;
             }
-            loss += BitOperations.PopCount(wrong) * Rows.Weights[label];
-            if (loss > bound)
+            verdict.Count(wrong, _wrong[block], Rows.Weights[label]);
+            if (verdict.Loss > bound || (Rows.IsRunEnd[block] && verdict.IsHopeless(bound - Loss)))
             {
-                return loss;
+                return long.MaxValue;
             }
         }
-        return loss;
+        return typeof(TMode) == typeof(Accept) ? loss : verdict.Loss;
     }
 
     private Term[]? _terms;

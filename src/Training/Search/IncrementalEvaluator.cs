@@ -36,16 +36,18 @@ public abstract class IncrementalEvaluator
     /// activation.</summary>
     /// <param name="changed">The current network but for that neuron.</param>
     /// <param name="neuron">The hidden neuron.</param>
-    /// <param name="bound">The count may end when it passes this.</param>
-    /// <returns>The loss, or any number above <paramref name="bound"/>.</returns>
+    /// <param name="bound">The count may end when it passes this, or when a sample of the rows shows with three standard errors
+    /// that it will; <see cref="long.MaxValue"/> always counts to the end.</param>
+    /// <returns>The loss, or <see cref="long.MaxValue"/> when the count ended early.</returns>
     public abstract long TryHidden(Genome changed, int neuron, long bound);
 
     /// <summary>The loss after a change of outputs: of their connections to hidden neurons, their biases, or which
     /// classes can be the answer.</summary>
     /// <param name="changed">The current network but for that.</param>
     /// <param name="outputs">The outputs that changed, a bit each.</param>
-    /// <param name="bound">The count may end when it passes this.</param>
-    /// <returns>The loss, or any number above <paramref name="bound"/>.</returns>
+    /// <param name="bound">The count may end when it passes this, or when a sample of the rows shows with three standard errors
+    /// that it will; <see cref="long.MaxValue"/> always counts to the end.</param>
+    /// <returns>The loss, or <see cref="long.MaxValue"/> when the count ended early.</returns>
     public abstract long TryOutputs(Genome changed, ulong outputs, long bound);
 
     /// <summary>Makes the changed network the current one, after <see cref="TryHidden"/> gave its loss.</summary>
@@ -53,4 +55,8 @@ public abstract class IncrementalEvaluator
 
     /// <summary>Makes the changed network the current one, after <see cref="TryOutputs"/> gave its loss.</summary>
     public abstract void AcceptOutputs(Genome changed, ulong outputs);
+
+    /// <summary>Makes a network the current one that differs by the same amount in the bias of every output: no answer
+    /// changes.</summary>
+    public abstract void AcceptOffset(Genome changed, int offset);
 }

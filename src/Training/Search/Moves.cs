@@ -188,11 +188,18 @@ internal static class Moves
     private static Move OffsetOutputs(Genome genome, RandomStream random)
     {
         int offset = (random.Next(2) == 0 ? 1 : -1) * (1 << random.Next(8));
+        foreach (int bias in genome.OutputBias)
+        {
+            if (Math.Abs(bias + offset) > LargestBias)
+            {
+                return Move.None;
+            }
+        }
         foreach (ref int bias in genome.OutputBias.AsSpan())
         {
-            bias = Math.Clamp(bias + offset, -LargestBias, LargestBias);
+            bias += offset;
         }
-        return new Move(-1, All(genome));
+        return new Move(-1, All(genome), offset);
     }
 
     private static ulong All(Genome genome) => genome.Shape.Classes == 64 ? ulong.MaxValue : (1UL << genome.Shape.Classes) - 1;

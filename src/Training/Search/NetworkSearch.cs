@@ -1,4 +1,5 @@
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
@@ -25,24 +26,25 @@ public sealed class NetworkSearch
     private readonly RandomStream _random;
     private readonly SearchRows _rows;
     private readonly LossPool _pool;
-    private readonly double _referenceError;
     private List<Genome> _population = [];
 
     /// <summary>Prepares a search; <see cref="Start"/> or <see cref="Restore"/> has to follow.</summary>
     /// <param name="training">Rows to fit.</param>
     /// <param name="validation">Rows that choose among float networks; the search itself never sees them.</param>
     /// <param name="hidden">Hidden neurons.</param>
-    /// <param name="referenceError">Training error of the exact network, 0..1: what a loss is counted from.</param>
+    /// <param name="reference">The exact network: losses are counted from its error.</param>
     /// <param name="options">How.</param>
     /// <param name="mapper">Prices circuits, to calibrate the area model.</param>
     /// <param name="random">Decides everything; is not moved.</param>
-    public NetworkSearch(CodedRows training, CodedRows validation, int hidden, double referenceError, SearchOptions options,
+    public NetworkSearch(CodedRows training, CodedRows validation, int hidden, Mlp reference, SearchOptions options,
         Mapper mapper, RandomStream random)
     {
         (_training, _validation, _options, _mapper, _random) = (training, validation, options, mapper, random);
-        _referenceError = referenceError;
         Shape = new GenomeShape(training.Codes[0].Length, training.Bits, hidden, training.Classes);
-        _rows = SearchRows.Of(training, options.Balanced);
+        CodedRows rows = Jitter.Extended(training, options.JitterCopies ?? Jitter.DefaultCopies(training.Count), options.JitterChance, random.Child(ulong.MaxValue));
+        _rows = SearchRows.Of(rows, options.Balanced);
+        Score score = Score.Of(rows, codes => reference.Classify(codes));
+        ReferenceError = 1 - (options.Balanced ? score.BalancedAccuracy : score.Accuracy);
         _pool = new LossPool(_rows, Shape, options.Unit, options.Threads);
         Archive = new Archive(Shape, _rows.FullLoss);
         Model = AreaModel.Of(mapper);
@@ -57,6 +59,9 @@ public sealed class NetworkSearch
     /// <summary>The area model, calibrated as of now.</summary>
     public AreaModel Model { get; private set; }
 
+    /// <summary>Error of the exact network on the rows of the search, 0..1.</summary>
+    public double ReferenceError { get; }
+
     /// <summary>Batches that are done.</summary>
     public int Done { get; private set; }
 
@@ -66,7 +71,7 @@ public sealed class NetworkSearch
     /// <summary>The population of <see cref="SearchMethod.Nsga2"/>; empty for other methods.</summary>
     public IReadOnlyList<Genome> Population => _population;
 
-    /// <summary>The training error of an entry, 0..1.</summary>
+    /// <summary>The error of an entry on the rows of the search, 0..1.</summary>
     public double Error(ArchiveEntry entry) => _rows.Error(entry.Loss);
 
     /// <summary>Fills the archive with quantised float networks.</summary>
@@ -140,7 +145,7 @@ public sealed class NetworkSearch
     /// <summary>Mapped circuits of the archive's front beside their estimates.</summary>
     public IReadOnlyList<AreaSample> Samples()
     {
-        ArchiveEntry[] front = [.. Archive.Front.Where(e => Error(e) <= _referenceError + _options.LossOfInterest)];
+        ArchiveEntry[] front = [.. Archive.Front.Where(e => Error(e) <= ReferenceError + _options.LossOfInterest)];
         front = front.Length > 0 ? front : [.. Archive.Front];
         int step = Math.Max(1, front.Length / CalibrationSamples);
         AreaSample[] samples = [.. front.Where((_, i) => i % step == 0).Select(e => new AreaSample(AreaEstimate.Count(e.Genome), e.AreaCm2, 0, e.Genome))];
@@ -151,7 +156,7 @@ public sealed class NetworkSearch
 
     private List<Genome> Breed(IReadOnlyList<Genome> parents, Nsga2Options options, int generations, RandomStream random)
     {
-        long allowed = (long)((_referenceError + _options.LossOfInterest) * _rows.FullLoss);
+        long allowed = (long)((ReferenceError + _options.LossOfInterest) * _rows.FullLoss);
         Nsga2 population = new(_pool, Model, options, allowed, parents);
         for (int generation = 0; generation < generations; generation++)
         {
@@ -192,7 +197,7 @@ public sealed class NetworkSearch
     private AnnealingPlan Plan(IReadOnlyList<ArchiveEntry> front, RandomStream random)
     {
         double share = random.NextDouble();
-        double aim = Math.Max(_rows.Error(front[0].Loss), _referenceError + _options.LossOfInterest * share * share);
+        double aim = Math.Max(_rows.Error(front[0].Loss), ReferenceError + _options.LossOfInterest * share * share);
         double area = front.Last(e => _rows.Error(e.Loss) <= aim).AreaCm2;
         double temperature = 1e-4;
         for (int i = random.Next(Temperatures); i > 0; i--)

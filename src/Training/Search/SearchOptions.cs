@@ -15,6 +15,13 @@ public sealed record SearchOptions
     /// <summary>Errors above the reference network's that are still of interest, 0..1.</summary>
     public double LossOfInterest { get; init; } = 0.10;
 
+    /// <summary>Jittered copies of the training rows that the search sees beside them; null takes as many as
+    /// <see cref="Jitter.DefaultCopies"/> says.</summary>
+    public int? JitterCopies { get; init; }
+
+    /// <summary>Chance of each code of a copy to be one lower, and the same to be one higher, 0..0.5.</summary>
+    public double JitterChance { get; init; } = 0.15;
+
     /// <summary>L2 penalty of the float networks that the search starts from.</summary>
     public double L2 { get; init; } = 1e-3;
 

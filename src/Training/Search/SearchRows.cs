@@ -14,8 +14,9 @@ public sealed class SearchRows
     /// same.</summary>
     private const long BalancedUnit = 1 << 24;
 
-    /// <summary>Runs that the blocks of a class are cut into. Long runs suit the processor's branch prediction.</summary>
-    private const int Runs = 3;
+    /// <summary>Runs that the blocks of a class are cut into: each run is a sample of all classes. Not too many, since long
+    /// stretches of one class suit the processor's branch prediction.</summary>
+    private const int Runs = 6;
 
     private readonly Lazy<InterleavedRows> _pairs;
     private readonly Lazy<InterleavedRows> _quads;
@@ -30,6 +31,7 @@ public sealed class SearchRows
         Weights = new long[classes];
         _pairs = new Lazy<InterleavedRows>(() => new InterleavedRows(this, 2));
         _quads = new Lazy<InterleavedRows>(() => new InterleavedRows(this, 4));
+        IsRunEnd = new bool[blocks];
     }
 
     /// <summary>Number of rows.</summary>
@@ -62,6 +64,9 @@ public sealed class SearchRows
     /// <summary>Which rows of each block are real.</summary>
     public uint[] Valid { get; }
 
+    /// <summary>Whether a run ends with a block: the blocks up to it are a sample of all rows.</summary>
+    public bool[] IsRunEnd { get; }
+
     /// <summary>Loss of a wrong row of each class.</summary>
     public long[] Weights { get; }
 
@@ -83,13 +88,14 @@ public sealed class SearchRows
         ArgumentOutOfRangeException.ThrowIfZero(rows.Count);
         int[][] members = [.. Enumerable.Range(0, rows.Classes)
             .Select(c => Enumerable.Range(0, rows.Count).Where(row => rows.Labels[row] == c).ToArray())];
-        List<(int Class, int[] Rows)> blocks = [.. members
+        List<(int Class, int[] Rows, int Run)> blocks = [.. members
             .SelectMany((m, c) => m.Chunk(BlockRows).Select((rows, k) => (Class: c, Rows: rows, Run: k * BlockRows * Runs / m.Length)))
-            .OrderBy(b => b.Run).ThenBy(b => b.Class).Select(b => (b.Class, b.Rows))];
+            .OrderBy(b => b.Run).ThenBy(b => b.Class)];
         SearchRows layout = new(rows.Count, rows.Codes[0].Length, rows.Bits, rows.Classes, blocks.Count);
         for (int b = 0; b < blocks.Count; b++)
         {
             layout.Place(b, blocks[b].Class, blocks[b].Rows, rows);
+            layout.IsRunEnd[b] = b + 1 < blocks.Count && blocks[b + 1].Run > blocks[b].Run;
         }
         for (int c = 0; c < rows.Classes; c++)
         {
