@@ -16,7 +16,7 @@ namespace PrintedMlp.Generator.Runs;
 internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mapper)
 {
     /// <summary>Accuracy steps in which candidates are gathered: mapping reorders neighbours.</summary>
-    private const double Step = 0.0025;
+    private const double Step = 0.005;
 
     /// <summary>Candidates that are mapped in each step.</summary>
     private const int PerStep = 3;

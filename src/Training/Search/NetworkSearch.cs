@@ -1,3 +1,4 @@
+using System.Numerics;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies.Mapping;
@@ -15,7 +16,8 @@ public sealed class NetworkSearch
     /// it.</summary>
     private const double FirstPrice = 0.02, LastPrice = 0.4;
 
-    private const int CalibrationSamples = 40;
+    private const int ManyRows = 4000;
+    private const int CalibrationSamples = 24;
     private const double TemperatureStep = 1.333521432163324; // 10^(1/8): temperatures are 1e-4 to 1e-3
     private const int Temperatures = 9;
 
@@ -24,6 +26,7 @@ public sealed class NetworkSearch
     private readonly SearchOptions _options;
     private readonly Mapper _mapper;
     private readonly RandomStream _random;
+    private readonly CodedRows _coded;
     private readonly SearchRows _rows;
     private readonly LossPool _pool;
     private List<Genome> _population = [];
@@ -41,9 +44,9 @@ public sealed class NetworkSearch
     {
         (_training, _validation, _options, _mapper, _random) = (training, validation, options, mapper, random);
         Shape = new GenomeShape(training.Codes[0].Length, training.Bits, hidden, training.Classes);
-        CodedRows rows = Jitter.Extended(training, options.JitterCopies ?? Jitter.DefaultCopies(training.Count), options.JitterChance, random.Child(ulong.MaxValue));
-        _rows = SearchRows.Of(rows, options.Balanced);
-        Score score = Score.Of(rows, codes => reference.Classify(codes));
+        _coded = Jitter.Extended(training, options.JitterCopies ?? Jitter.DefaultCopies(training.Count), options.JitterChance, random.Child(ulong.MaxValue));
+        _rows = SearchRows.Of(_coded, options.Balanced);
+        Score score = Score.Of(_coded, codes => reference.Classify(codes));
         ReferenceError = 1 - (options.Balanced ? score.BalancedAccuracy : score.Accuracy);
         _pool = new LossPool(_rows, Shape, options.Unit, options.Threads);
         Archive = new Archive(Shape, _rows.FullLoss);
@@ -135,7 +138,7 @@ public sealed class NetworkSearch
         }
         Done++;
         // Early on the archive changes fast, and with it what its circuits consist of.
-        if (Done <= 2 || Done % 4 == 0 || IsDone)
+        if (BitOperations.IsPow2(Done) || IsDone)
         {
             Model = AreaModel.Of(_mapper).Calibrated(Samples().Select(s => (s.Counts, s.AreaCm2)));
             Archive.Reprice(Model);
@@ -181,15 +184,41 @@ public sealed class NetworkSearch
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, i =>
         {
             RandomStream own = random.Child((ulong)i);
-            found[i] = new Archive(Shape, _rows.FullLoss);
             AnnealingPlan plan = Plan(front, own);
-            Annealing annealing = new(IncrementalEvaluator.Create(_rows, Shape, _options.Unit));
-            annealing.Run(Archive.Best(plan.Price).Genome, Model, plan, own, found[i]);
+            SearchRows rows = IsSampled ? Sample(own.Child(0)) : _rows;
+            Archive seen = new(Shape, rows.FullLoss);
+            new Annealing(IncrementalEvaluator.Create(rows, Shape, _options.Unit)).Run(Archive.Best(plan.Price).Genome, Model, plan, own, seen);
+            found[i] = IsSampled ? Recounted(seen) : seen;
         });
         foreach (Archive archive in found)
         {
             Archive.AddAll(archive);
         }
+    }
+
+    /// <summary>Where rows are many, the first three quarters of the search anneal on a half of them, another one each round:
+    /// twice the moves for the same time.</summary>
+    private bool IsSampled => _rows.Count >= ManyRows && Done < _options.Budget.Batches * 3 / 4;
+
+    private SearchRows Sample(RandomStream random)
+    {
+        int[] numbers = [.. Enumerable.Range(0, _coded.Count)];
+        random.Shuffle<int>(numbers);
+        Array.Resize(ref numbers, numbers.Length / 2);
+        return SearchRows.Of(_coded with { Codes = [.. numbers.Select(n => _coded.Codes[n])], Labels = [.. numbers.Select(n => _coded.Labels[n])] }, _options.Balanced);
+    }
+
+    /// <summary>What was found on a sample, with the losses on all rows.</summary>
+    private Archive Recounted(Archive seen)
+    {
+        Archive recounted = new(Shape, _rows.FullLoss);
+        IncrementalEvaluator evaluator = IncrementalEvaluator.Create(_rows, Shape, _options.Unit);
+        foreach (ArchiveEntry entry in seen.Entries)
+        {
+            evaluator.Reset(entry.Genome);
+            recounted.Add(entry.Genome, evaluator.Loss, entry.AreaCm2);
+        }
+        return recounted;
     }
 
     /// <summary>A round aims at some error of interest, small losses more often than large ones. What a cm2 is worth there

@@ -12,7 +12,7 @@ public sealed record SearchBudget(int Batches, int Rounds, int Moves, int Genera
     public static SearchBudget Quick { get; } = new(4, 4, 60_000, 10, 2);
 
     /// <summary>What published figures are compared with: about a minute on two cores, up to three on large data.</summary>
-    public static SearchBudget Normal { get; } = new(12, 4, 500_000, 20, 4);
+    public static SearchBudget Normal { get; } = new(16, 4, 500_000, 20, 4);
 
     /// <summary>Ten times that.</summary>
     public static SearchBudget Thorough { get; } = new(40, 8, 1_000_000, 40, 8);
