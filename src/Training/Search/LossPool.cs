@@ -11,7 +11,7 @@ public sealed class LossPool(SearchRows rows, GenomeShape shape, VectorUnit unit
 {
     private const int Chunk = 16;
 
-    private readonly ConcurrentBag<(IncrementalEvaluator Loss, AreaEstimate Area)> _idle = [];
+    private readonly ConcurrentBag<(Evaluator Loss, AreaEstimate Area)> _idle = [];
 
     /// <summary>The rows.</summary>
     public SearchRows Rows => rows;
@@ -23,18 +23,13 @@ public sealed class LossPool(SearchRows rows, GenomeShape shape, VectorUnit unit
     public void Evaluate(Individual[] individuals, AreaModel model) => Parallel.For(
         0, (individuals.Length + Chunk - 1) / Chunk, new ParallelOptions { MaxDegreeOfParallelism = threads }, chunk =>
         {
-            (IncrementalEvaluator Loss, AreaEstimate Area) worker = _idle.TryTake(out var idle) ? idle
-                : (IncrementalEvaluator.Create(rows, shape, unit), new AreaEstimate(shape));
+            (Evaluator Loss, AreaEstimate Area) worker = _idle.TryTake(out var idle) ? idle
+                : (Evaluator.Create(rows, shape, unit), new AreaEstimate(shape));
             for (int i = chunk * Chunk; i < Math.Min(individuals.Length, (chunk + 1) * Chunk); i++)
             {
                 Individual individual = individuals[i];
                 individual.AreaCm2 = worker.Area.Estimate(individual.Genome, model);
-                individual.Loss = rows.FullLoss;
-                if (double.IsFinite(individual.AreaCm2))
-                {
-                    worker.Loss.Reset(individual.Genome);
-                    individual.Loss = worker.Loss.Loss;
-                }
+                individual.Loss = double.IsFinite(individual.AreaCm2) ? worker.Loss.Loss(individual.Genome) : rows.FullLoss;
             }
             _idle.Add(worker);
         });

@@ -212,11 +212,10 @@ public sealed class NetworkSearch
     private Archive Recounted(Archive seen)
     {
         Archive recounted = new(Shape, _rows.FullLoss);
-        IncrementalEvaluator evaluator = IncrementalEvaluator.Create(_rows, Shape, _options.Unit);
+        Evaluator evaluator = Evaluator.Create(_rows, Shape, _options.Unit);
         foreach (ArchiveEntry entry in seen.Entries)
         {
-            evaluator.Reset(entry.Genome);
-            recounted.Add(entry.Genome, evaluator.Loss, entry.AreaCm2);
+            recounted.Add(entry.Genome, evaluator.Loss(entry.Genome), entry.AreaCm2);
         }
         return recounted;
     }
