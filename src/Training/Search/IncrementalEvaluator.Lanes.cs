@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace PrintedMlp.Training.Search;
 
@@ -12,13 +11,15 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     /// <summary>Keeps outputs within 16 bits: sums are within <see cref="GenomeShape.SumLimit"/>.</summary>
     private const int LargestOffset = short.MaxValue - GenomeShape.SumLimit;
 
-    private readonly short[] _sums;
-    private readonly short[] _values;
-    private readonly short[] _outputs;
+    private readonly AlignedArray<short> _sums;
+    private readonly AlignedArray<short> _values;
+    private readonly AlignedArray<short> _outputs;
+    private readonly AlignedArray<short> _saved;
     private readonly uint[] _wrong;
     private readonly Reader[] _readers;
-    private readonly int[] _alive;
-    private int _aliveCount;
+    private readonly Term[] _terms;
+    private readonly Change[] _changes;
+    private readonly Players _players;
 
     /// <summary>What the held outputs are too small by, all of them.</summary>
     private int _offset;
@@ -26,13 +27,18 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     public IncrementalEvaluator(SearchRows rows, GenomeShape shape)
         : base(rows, shape)
     {
-        _sums = new short[shape.Hidden * rows.Padded];
-        _values = new short[shape.Hidden * rows.Padded];
-        _outputs = new short[shape.Classes * rows.Padded];
+        _sums = new AlignedArray<short>(shape.Hidden * rows.Padded);
+        _values = new AlignedArray<short>(shape.Hidden * rows.Padded);
+        _outputs = new AlignedArray<short>(shape.Classes * rows.Padded);
+        _saved = new AlignedArray<short>(shape.Classes * SearchRows.BlockRows);
         _wrong = new uint[rows.Blocks];
         _readers = new Reader[shape.Classes];
-        _alive = new int[shape.Classes];
+        _terms = new Term[shape.Classes * shape.Hidden];
+        _changes = new Change[shape.Classes];
+        _players = new Players(shape.Classes, SearchRows.BlockRows);
     }
+
+    private ulong AllOutputs => Current.Shape.Classes == 64 ? ulong.MaxValue : (1UL << Current.Shape.Classes) - 1;
 
     /// <inheritdoc/>
     public override void Reset(Genome genome)
@@ -43,8 +49,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
         }
         Current.CopyFrom(genome);
         _offset = 0;
-        ulong all = genome.Shape.Classes == 64 ? ulong.MaxValue : (1UL << genome.Shape.Classes) - 1;
-        Loss = Outputs<Accept>(genome, all, long.MaxValue);
+        Loss = Outputs<Accept>(genome, AllOutputs, long.MaxValue);
     }
 
     /// <inheritdoc/>
@@ -77,7 +82,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
             return;
         }
         _offset = 0;
-        AcceptOutputs(changed, ulong.MaxValue);
+        AcceptOutputs(changed, AllOutputs);
     }
 
     /// <summary>All sums and values of one hidden neuron.</summary>
@@ -85,9 +90,9 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     {
         int padded = Rows.Padded;
         Activation activation = new(genome, neuron);
-        ref short sums = ref MemoryMarshal.GetArrayDataReference(_sums);
-        ref short values = ref MemoryMarshal.GetArrayDataReference(_values);
-        ref short codes = ref MemoryMarshal.GetArrayDataReference(Rows.Columns);
+        ref short sums = ref _sums.First;
+        ref short values = ref _values.First;
+        ref short codes = ref Rows.AlignedColumns.First;
         for (int row = 0; row < padded; row += TLanes.Count)
         {
             TLanes sum = TLanes.Broadcast(genome.HiddenBias[neuron]);
@@ -131,10 +136,10 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
         TLanes bias = TLanes.Broadcast(changed.HiddenBias[neuron] - Current.HiddenBias[neuron]);
         Activation activation = new(changed, neuron);
         ReadOnlySpan<Reader> readers = Readers(changed, neuron);
-        ref short sums = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_sums), neuron * padded);
-        ref short values = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), neuron * padded);
-        ref short firstCodes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Rows.Columns), first * padded);
-        ref short secondCodes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Rows.Columns), second * padded);
+        ref short sums = ref Unsafe.Add(ref _sums.First, neuron * padded);
+        ref short values = ref Unsafe.Add(ref _values.First, neuron * padded);
+        ref short firstCodes = ref Unsafe.Add(ref Rows.AlignedColumns.First, first * padded);
+        ref short secondCodes = ref Unsafe.Add(ref Rows.AlignedColumns.First, second * padded);
         long loss = 0;
         SequentialTest verdict = default;
         for (int block = 0; block < Rows.Blocks; block++)
@@ -226,7 +231,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     private uint Judge<TMode>(ReadOnlySpan<Reader> readers, int label, int row, TLanes before, TLanes after)
         where TMode : struct
     {
-        ref short outputs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_outputs), OutputsAt(row));
+        ref short outputs = ref Unsafe.Add(ref _outputs.First, OutputsAt(row));
         TLanes lower = TLanes.Broadcast(short.MinValue), higher = lower, own = lower;
         int i = 0;
         for (; i < readers.Length && readers[i].Output < label; i++)
@@ -268,33 +273,13 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     private int OutputsAt(int row) =>
         row / SearchRows.BlockRows * SearchRows.BlockRows * Current.Shape.Classes + row % SearchRows.BlockRows;
 
-    /// <summary>Outputs change: their sums from the hidden values, then who wins.</summary>
+    /// <summary>Outputs change: their sums from the hidden values, then who wins. The new sums take the place of the old
+    /// ones, which a probe puts back.</summary>
     private long Outputs<TMode>(Genome changed, ulong outputs, long bound)
         where TMode : struct
     {
-        int padded = Rows.Padded;
-        Term[] terms = _terms ??= new Term[changed.Shape.Connections - changed.Shape.HiddenConnections];
-        int[] sources = _sources ??= new int[terms.Length];
-        int[] ends = _ends ??= new int[changed.Shape.Classes];
-        int count = 0;
-        _aliveCount = 0;
-        for (int output = 0; output < changed.Shape.Classes; output++)
-        {
-            if (changed.Alive[output])
-            {
-                _alive[_aliveCount++] = output;
-            }
-            for (int neuron = 0; neuron < changed.Shape.Hidden && (outputs >> output & 1) == 1; neuron++)
-            {
-                int connection = changed.Shape.Out(output, neuron);
-                if (changed.Masks[connection] != 0)
-                {
-                    (terms[count], sources[count++]) = (new Term(changed, connection), neuron * padded);
-                }
-            }
-            ends[output] = count;
-        }
-        ref short values = ref MemoryMarshal.GetArrayDataReference(_values);
+        _players.List(changed);
+        ReadOnlySpan<Change> changes = Changes(changed, outputs);
         long loss = 0;
         SequentialTest verdict = default;
         for (int block = 0; block < Rows.Blocks; block++)
@@ -304,46 +289,21 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
             for (int part = 0; part < SearchRows.BlockRows; part += TLanes.Count)
             {
                 int row = block * SearchRows.BlockRows + part;
-                ref short sums = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_outputs), OutputsAt(row));
-                TLanes lower = TLanes.Broadcast(short.MinValue), higher = lower, own = lower;
-                for (int i = 0; i < _aliveCount; i++)
+                ref short sums = ref Unsafe.Add(ref _outputs.First, OutputsAt(row));
+                for (int i = 0; i < changes.Length; i++)
                 {
-                    int output = _alive[i];
-                    ref short at = ref Unsafe.Add(ref sums, output * SearchRows.BlockRows);
-                    TLanes value;
-                    if ((outputs >> output & 1) == 0)
+                    ref short at = ref Unsafe.Add(ref sums, changes[i].Offset);
+                    TLanes sum = Sum(in changes[i], row);
+                    if (typeof(TMode) == typeof(Probe))
                     {
-                        value = TLanes.Load(ref at);
+                        TLanes.Load(ref at).Store(ref Unsafe.Add(ref _saved.First, i * TLanes.Count));
                     }
-                    else
-                    {
-                        value = TLanes.Broadcast(changed.OutputBias[output] - _offset);
-                        for (int t = output == 0 ? 0 : ends[output - 1]; t < ends[output]; t++)
-                        {
-                            value += terms[t].Of(TLanes.Load(ref Unsafe.Add(ref values, sources[t] + row)));
-                        }
-                        if (typeof(TMode) == typeof(Accept))
-                        {
-                            value.Store(ref at);
-                        }
-                    }
-                    if (output < label)
-                    {
-                        lower = TLanes.Max(lower, value);
-                    }
-                    else if (output > label)
-                    {
-                        higher = TLanes.Max(higher, value);
-                    }
-                    else
-                    {
-                        own = value;
-                    }
+                    sum.Store(ref at);
                 }
-                wrong |= (~TLanes.Above(own, lower) | TLanes.Above(higher, own)) << part;
-                if (TLanes.Count < SearchRows.BlockRows)
+                wrong |= _players.Wrong<TLanes>(label, ref sums) << part;
+                for (int i = 0; i < changes.Length && typeof(TMode) == typeof(Probe); i++)
                 {
-                    wrong &= part + TLanes.Count == SearchRows.BlockRows ? uint.MaxValue : (1u << (part + TLanes.Count)) - 1;
+                    TLanes.Load(ref Unsafe.Add(ref _saved.First, i * TLanes.Count)).Store(ref Unsafe.Add(ref sums, changes[i].Offset));
                 }
             }
             wrong &= Rows.Valid[block];
@@ -362,9 +322,41 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
         return typeof(TMode) == typeof(Accept) ? loss : verdict.Loss;
     }
 
-    private Term[]? _terms;
-    private int[]? _sources;
-    private int[]? _ends;
+    /// <summary>The outputs that change and can win, with their terms.</summary>
+    private ReadOnlySpan<Change> Changes(Genome changed, ulong outputs)
+    {
+        int changes = 0, terms = 0;
+        for (ulong left = outputs; left != 0; left &= left - 1)
+        {
+            int output = BitOperations.TrailingZeroCount(left), first = terms;
+            for (int neuron = 0; neuron < changed.Shape.Hidden && changed.Alive[output]; neuron++)
+            {
+                int connection = changed.Shape.Out(output, neuron);
+                if (changed.Masks[connection] != 0)
+                {
+                    _terms[terms++] = new Term(changed, connection, neuron * Rows.Padded);
+                }
+            }
+            if (changed.Alive[output])
+            {
+                _changes[changes++] = new Change(output * SearchRows.BlockRows, changed.OutputBias[output] - _offset, first, terms);
+            }
+        }
+        return _changes.AsSpan(0, changes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TLanes Sum(ref readonly Change change, int row)
+    {
+        TLanes sum = TLanes.Broadcast(change.Bias);
+        ref short values = ref Unsafe.Add(ref _values.First, row);
+        for (int i = change.FirstTerm; i < change.EndTerm; i++)
+        {
+            ref readonly Term term = ref _terms[i];
+            sum += term.Of(TLanes.Load(ref Unsafe.Add(ref values, term.Source)));
+        }
+        return sum;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Mixed(uint wrong, uint part, int at)
@@ -385,17 +377,34 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
 
     private readonly record struct Reader(int Output, bool IsConnected, Term Term);
 
-    /// <summary>A summand: <c>weight * (source &amp; mask)</c> in every lane.</summary>
-    private readonly struct Term(Genome genome, int connection)
+    /// <summary>An output whose sums are formed anew.</summary>
+    /// <param name="Offset">Where its sums are in those of a block.</param>
+    /// <param name="Bias">Its bias.</param>
+    /// <param name="FirstTerm">Its first term.</param>
+    /// <param name="EndTerm">The first term that is not its own.</param>
+    private readonly record struct Change(int Offset, int Bias, int FirstTerm, int EndTerm);
+
+    /// <summary>A summand: <c>weight * (source &amp; mask)</c> in every lane. Numbers, not vectors, so that reading them
+    /// never touches two cache lines.</summary>
+    private readonly struct Term(Genome genome, int connection, int source = 0)
     {
-        private readonly TLanes _mask = TLanes.Broadcast(genome.Masks[connection]);
-        private readonly TLanes _weight = TLanes.Broadcast(genome.Weight(connection));
+        private readonly int _mask = Pair(genome.Masks[connection]);
+        private readonly int _weight = Pair(genome.Weight(connection));
+
+        /// <summary>Where the values of its source begin.</summary>
+        public int Source => source;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLanes Of(TLanes source) => (source & _mask) * _weight;
+        public TLanes Of(TLanes values) => (values & TLanes.BroadcastPair(_mask)) * TLanes.BroadcastPair(_weight);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLanes Difference(TLanes after, TLanes before) => ((after & _mask) - (before & _mask)) * _weight;
+        public TLanes Difference(TLanes after, TLanes before)
+        {
+            TLanes mask = TLanes.BroadcastPair(_mask);
+            return ((after & mask) - (before & mask)) * TLanes.BroadcastPair(_weight);
+        }
+
+        private static int Pair(int value) => (value & 0xFFFF) * 0x10001;
     }
 
     /// <summary>A quantised rectifier.</summary>

@@ -16,9 +16,7 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
     private readonly AlignedArray<short> _values = new(TSum.Sources * TSum.Rows);
     private readonly AlignedArray<byte> _packed;
     private readonly AlignedArray<short> _sums;
-    private readonly int[] _alive;
-    private readonly int[] _lower;
-    private int _aliveCount;
+    private readonly Players _players;
 
     public PackedEvaluator(SearchRows rows, GenomeShape shape, InterleavedRows interleaved)
         : base(rows)
@@ -29,7 +27,7 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
         _outputs = new PackedTerms(shape.Classes, shape.Hidden, TSum.Sources, TSum.Rows * TSum.Sources);
         _packed = new AlignedArray<byte>(tuples * TSum.Sources * TSum.Rows);
         _sums = new AlignedArray<short>(shape.Classes * TSum.Rows);
-        (_alive, _lower) = (new int[shape.Classes], new int[shape.Classes]);
+        _players = new Players(shape.Classes, TSum.Rows);
     }
 
     /// <inheritdoc/>
@@ -52,15 +50,17 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
     /// <summary>Lists what the network reads.</summary>
     private void List(Genome genome)
     {
-        _aliveCount = 0;
+        _players.List(genome);
         _outputs.Clear();
         for (int output = 0; output < _shape.Classes; output++)
         {
-            _lower[output] = _aliveCount;
             if (genome.Alive[output])
             {
-                _alive[_aliveCount++] = output;
                 _outputs.Add(genome, _shape.Out(output, 0));
+            }
+            else
+            {
+                _outputs.AddNothing();
             }
         }
         _hidden.Clear();
@@ -105,9 +105,10 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
 
     private void Outputs(Genome genome)
     {
-        for (int i = 0; i < _aliveCount; i++)
+        for (int output = 0; output < _shape.Classes; output++)
         {
-            TSum.Sum(ref _packed.First, _outputs.Of(i), genome.OutputBias[_alive[i]], ref Unsafe.Add(ref _sums.First, i * TSum.Rows));
+            ref short sums = ref Unsafe.Add(ref _sums.First, output * TSum.Rows);
+            TSum.Sum(ref _packed.First, _outputs.Of(output), genome.OutputBias[output], ref sums);
         }
     }
 
@@ -121,32 +122,10 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
             uint wrong = 0;
             for (int part = 0; part < SearchRows.BlockRows; part += TLanes.Count)
             {
-                wrong |= Wrong(label, ref Unsafe.Add(ref _sums.First, row + part)) << part;
+                wrong |= _players.Wrong<TLanes>(label, ref Unsafe.Add(ref _sums.First, row + part)) << part;
             }
             loss += BitOperations.PopCount(wrong & _rows.Valid[block]) * Rows.Weights[label];
         }
         return loss;
-    }
-
-    /// <summary>Which lanes another class wins. The lowest index wins ties; a class that cannot be the answer always
-    /// loses.</summary>
-    private uint Wrong(int label, ref short sums)
-    {
-        TLanes lower = TLanes.Broadcast(short.MinValue), higher = lower, own = lower;
-        int i = 0, at = _lower[label];
-        for (; i < at; i++)
-        {
-            lower = TLanes.Max(lower, TLanes.Load(ref Unsafe.Add(ref sums, i * TSum.Rows)));
-        }
-        if (i < _aliveCount && _alive[i] == label)
-        {
-            own = TLanes.Load(ref Unsafe.Add(ref sums, i++ * TSum.Rows));
-        }
-        for (; i < _aliveCount; i++)
-        {
-            higher = TLanes.Max(higher, TLanes.Load(ref Unsafe.Add(ref sums, i * TSum.Rows)));
-        }
-        uint lanes = TLanes.Count == SearchRows.BlockRows ? uint.MaxValue : (1u << TLanes.Count) - 1;
-        return (~TLanes.Above(own, lower) | TLanes.Above(higher, own)) & lanes;
     }
 }

@@ -90,7 +90,7 @@ internal static class PowerOfTwoStart
         for (int feature = 0; feature < rows.Features; feature++)
         {
             int connection = genome.Shape.Into(neuron, feature), weight = genome.Weight(connection), mask = genome.Masks[connection];
-            ReadOnlySpan<short> codes = rows.Columns.AsSpan(feature * rows.Padded, rows.Padded);
+            ReadOnlySpan<short> codes = rows.Columns.Slice(feature * rows.Padded, rows.Padded);
             for (int row = 0; row < codes.Length && mask != 0; row++)
             {
                 sums[row] += weight * (codes[row] & mask);

@@ -24,7 +24,7 @@ public sealed class SearchRows
     private SearchRows(int count, int features, int bits, int classes, int blocks)
     {
         (Count, Features, Bits, Classes, Blocks) = (count, features, bits, classes, blocks);
-        Columns = new short[features * Padded];
+        AlignedColumns = new AlignedArray<short>(features * Padded);
         Bytes = new byte[features * Padded];
         BlockClass = new byte[blocks];
         Valid = new uint[blocks];
@@ -53,7 +53,7 @@ public sealed class SearchRows
     public int Padded => Blocks * BlockRows;
 
     /// <summary>Codes, <see cref="Padded"/> of feature 0, then of feature 1, and so on.</summary>
-    public short[] Columns { get; }
+    public ReadOnlySpan<short> Columns => AlignedColumns.Span;
 
     /// <summary>The same as bytes.</summary>
     public byte[] Bytes { get; }
@@ -72,6 +72,9 @@ public sealed class SearchRows
 
     /// <summary>Loss of a classifier that is always wrong: what 1.0 of error stands for.</summary>
     public long FullLoss { get; private set; }
+
+    /// <summary>What <see cref="Columns"/> shows.</summary>
+    internal AlignedArray<short> AlignedColumns { get; }
 
     /// <summary>Two features a lane; all evaluators share them.</summary>
     internal InterleavedRows Pairs => _pairs.Value;
@@ -117,7 +120,7 @@ public sealed class SearchRows
             for (int feature = 0; feature < codes.Length; feature++)
             {
                 int at = feature * Padded + block * BlockRows + k;
-                Columns[at] = Bytes[at] = codes[feature];
+                AlignedColumns.Span[at] = Bytes[at] = codes[feature];
             }
         }
     }
