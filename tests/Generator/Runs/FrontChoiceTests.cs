@@ -92,7 +92,7 @@ public class FrontChoiceTests
     }
 
     private static ImmutableArray<DesignCandidate> Front(RunOptions options) =>
-        new FrontChoice(options, Data, SmallRun.Mapper).Front([Found.Value.Search], Found.Value.Exact);
+        new FrontChoice(options, Data, SmallRun.Mapper).Front([Found.Value.Search]);
 
     private static DesignCandidate Judged(Mlp mlp) => new(mlp, null, 0,
         PrintedMlp.Training.Data.Score.Of(Data.Training, c => mlp.Classify(c)).Accuracy,
@@ -111,9 +111,9 @@ public class FrontChoiceTests
 
     private static (Mlp, NetworkSearch) Search()
     {
-        FloatMlp network = DesignRun.Train(Data, SmallRun.Options, null);
-        NetworkSearch search = new(Data.Training, Data.Validation, hidden: 2, referenceError: 0.1,
+        Mlp exact = BespokeQuantizer.Quantize(DesignRun.Train(Data, SmallRun.Options, null), Data.Validation);
+        NetworkSearch search = new(Data.Training, Data.Validation, hidden: 2, exact,
             new SearchOptions { Budget = SmallRun.Options.Budget, Threads = 2 }, SmallRun.Mapper, RunStreams.Search(1));
-        return (BespokeQuantizer.Quantize(network, Data.Validation), search.Finished());
+        return (exact, search.Finished());
     }
 }

@@ -1,3 +1,4 @@
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Tests.Training.Gradient;
@@ -16,9 +17,13 @@ internal static class TinySearch
 
     private static readonly CodedRows Training = Rows(seed: 1), Validation = Rows(seed: 2);
 
+    /// <summary>A network that is far from perfect: losses are counted from its error.</summary>
+    private static readonly Mlp Reference = new(4, Training.Bits,
+        [new Layer([new Neuron([], 9), new Neuron([new Summand(3, 1)], 0), new Neuron([], -1)])], Argmax.Exact(3));
+
     /// <summary>A search that has not started.</summary>
     public static NetworkSearch New(SearchMethod method = SearchMethod.Memetic, int threads = 2, VectorUnit unit = VectorUnit.Bits128,
-        bool balanced = false, int hidden = 3, ulong seed = 1) => new(Training, Validation, hidden, referenceError: 0.1,
+        bool balanced = false, int hidden = 3, ulong seed = 1) => new(Training, Validation, hidden, Reference,
         new SearchOptions { Method = method, Budget = Budget, Threads = threads, Unit = unit, Balanced = balanced }, Mapper, new RandomStream(seed));
 
     /// <summary>Starts a search and runs it to its end.</summary>
