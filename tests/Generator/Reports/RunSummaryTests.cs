@@ -1,0 +1,73 @@
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Techniques;
+using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Tests.Generator.Runs;
+using PrintedMlp.Training.Gradient;
+
+namespace PrintedMlp.Tests.Generator.Reports;
+
+public class RunSummaryTests
+{
+    private static readonly RunData Data = RunData.Of(SmallRun.Balance, SmallRun.Options);
+    private static readonly FloatMlp Network = DesignRun.Train(Data, SmallRun.Options, null);
+    private static readonly Mlp Exact = BespokeQuantizer.Quantize(Network, Data.Validation);
+    private static readonly PricedDesign Baseline = PricedDesign.Of(Exact, SmallRun.Mapper, Data);
+    private static readonly PricedDesign Small = PricedDesign.Of(PowerOfTwoWeights.Apply(Exact), SmallRun.Mapper, Data);
+
+    [Fact]
+    public void The_recommended_design_has_a_star_its_loss_and_its_reductions()
+    {
+        string[] lines = Print(severalSeeds: false, Row("designs/01", Small), Row("designs/02", Small, isRecommended: true), Row("baseline", Baseline));
+        string star = Assert.Single(lines, line => line.Contains(" *", StringComparison.Ordinal));
+        Assert.Equal(["designs/02", "*", Share(Small.Test.Accuracy), Share(Baseline.Test.Accuracy - Small.Test.Accuracy), Share(Small.Test.BalancedAccuracy)], Words(star)[..5]);
+        Assert.Equal(Factor(Baseline.Netlist.AreaCm2 / Small.Netlist.AreaCm2), Words(star)[6]);
+        Assert.Equal(Factor(Baseline.TotalPowerMw / Small.TotalPowerMw), Words(star)[8]);
+        Assert.Contains(lines, line => line.StartsWith("* recommended:", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 150));
+    }
+
+    [Fact]
+    public void A_baseline_alone_needs_no_star()
+    {
+        string[] lines = Print(severalSeeds: false, Row("baseline", Baseline, isRecommended: true));
+        Assert.DoesNotContain(lines, line => line.Contains('*', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_several_seeds_the_recommended_designs_and_baselines_are_shown()
+    {
+        string[] lines = Print(severalSeeds: true, Row("designs/01", Small), Row("designs/02", Small, isRecommended: true), Row("baseline", Baseline));
+        Assert.Equal(["seed-1/designs/02", "seed-1/baseline", "seed-2/designs/02", "seed-2/baseline"],
+            lines.Select(Words).Where(words => words.Length > 0 && words[0].StartsWith("seed-", StringComparison.Ordinal)).Select(words => words[0]));
+        Assert.Contains(lines, line => line.StartsWith("recommended area cm2: mean ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_was_not_checked_names_its_designs_unless_it_is_all_of_them()
+    {
+        Check missing = new("rtl", "lint", "yosys", null, 0, CheckResult.NotRun, "yosys is not installed");
+        Check late = new("rtl vs netlist", "equivalence", "yosys+abc", "0.33", 0, CheckResult.NotRun, "not proven within 20 s");
+        string[] lines = Print(severalSeeds: false, Row("designs/01", Small, checks: [missing]), Row("baseline", Baseline, isRecommended: true, checks: [missing, late]));
+        Assert.Contains("rtl, lint, yosys: not checked: yosys is not installed", lines);
+        Assert.Contains("baseline: rtl vs netlist, equivalence, yosys+abc: not checked: not proven within 20 s", lines);
+    }
+
+    private static DesignRow Row(string name, PricedDesign design, bool isRecommended = false, params Check[] checks) =>
+        new(name, design, Baseline, new VerificationReport("balance_scale", 0, [.. checks]), isRecommended);
+
+    private static string[] Print(bool severalSeeds, params DesignRow[] rows)
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        ulong[] seeds = severalSeeds ? [1, 2] : [1];
+        RunSummary.Print(output, [.. seeds.Select(seed => new RunResult(seed, Network.ScoreOn(Data.Test), [.. rows]))], "out", severalSeeds);
+        return output.ToString().Split('\n');
+    }
+
+    private static string[] Words(string line) => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Share(double share) => FormattableString.Invariant($"{share:0.000}");
+
+    private static string Factor(double factor) => FormattableString.Invariant($"{factor:0.0}x");
+}
