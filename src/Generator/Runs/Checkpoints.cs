@@ -13,6 +13,8 @@ internal sealed class Checkpoints : IDisposable
     /// <summary>Values of settings up to this length are shown in a message.</summary>
     private const int Shown = 40;
 
+    private readonly RunLog _log;
+
     /// <summary>Prepares the folder.</summary>
     /// <param name="target">The run's target.</param>
     /// <param name="resume">Whether to go on with what is there.</param>
@@ -31,6 +33,8 @@ internal sealed class Checkpoints : IDisposable
             log.Line($"note: --resume: there is no interrupted run at {Folder}; starting from the beginning");
         }
         NewFolder.Make(Folder, shownAs: Folder);
+        _log = log;
+        AppDomain.CurrentDomain.ProcessExit += Interrupted;
     }
 
     /// <summary>The folder.</summary>
@@ -57,6 +61,22 @@ internal sealed class Checkpoints : IDisposable
 
     /// <inheritdoc/>
     public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= Interrupted;
+        RemoveWithoutState();
+    }
+
+    /// <summary>The process is told to end while another thread still works.</summary>
+    private void Interrupted(object? sender, EventArgs e)
+    {
+        if (HasState)
+        {
+            _log.Line($"interrupted; the same command with --resume goes on from {Folder}");
+        }
+        RemoveWithoutState();
+    }
+
+    private void RemoveWithoutState()
     {
         if (Directory.Exists(Folder) && !HasState)
         {

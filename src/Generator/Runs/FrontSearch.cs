@@ -75,6 +75,7 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
         }
         else
         {
+            log.Line($"search {search.Shape.Hidden} hidden: training {options.Budget.FloatNetworks} float networks to start from");
             search.Start();
             checkpoint?.Save(search);
         }

@@ -91,8 +91,20 @@ internal sealed class RunFolder : IDisposable
             if (folder.StartsWith(name, StringComparison.Ordinal)
                 && int.TryParse(folder.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int process) && !IsRunning(process))
             {
-                Directory.Delete(left, recursive: true);
+                TryDelete(left);
             }
+        }
+    }
+
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else's, or a simulator that outlived its run still writes there. It is in nobody's way.
         }
     }
 

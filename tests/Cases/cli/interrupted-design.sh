@@ -4,3 +4,4 @@ env --default-signal=INT printedmlp design data.csv --out out --restarts 10000 2
 until grep -qs split: log; do sleep 0.05; done
 kill -INT $!
 wait $!
+echo out*
