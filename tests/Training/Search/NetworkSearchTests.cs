@@ -19,6 +19,12 @@ public class NetworkSearchTests
     public void The_vector_unit_changes_nothing(VectorUnit unit) =>
         Assert.Equal(Expected.Value, TinySearch.New(unit: unit).Finished().State());
 
+    [Theory]
+    [InlineData(8, VectorUnit.Bits512)]
+    [InlineData(1, VectorUnit.Bits256)]
+    public void Neither_changes_anything_where_rounds_anneal_on_samples(int threads, VectorUnit unit) => Assert.Equal(
+        TinySearch.New(manyRows: true).Finished().State(), TinySearch.New(threads: threads, unit: unit, manyRows: true).Finished().State());
+
     [Fact]
     public void Another_seed_finds_other_networks() =>
         Assert.NotEqual(Expected.Value, TinySearch.New(seed: 2).Finished().State());
@@ -26,14 +32,15 @@ public class NetworkSearchTests
     [Theory]
     [InlineData(SearchMethod.Memetic, false)]
     [InlineData(SearchMethod.Memetic, true)]
+    [InlineData(SearchMethod.Memetic, false, true)]
     [InlineData(SearchMethod.Nsga2, false)]
     [InlineData(SearchMethod.Nsga2Masks, false)]
-    public void A_search_that_stops_after_any_batch_and_goes_on_finds_the_same(SearchMethod method, bool balanced)
+    public void A_search_that_stops_after_any_batch_and_goes_on_finds_the_same(SearchMethod method, bool balanced, bool manyRows = false)
     {
         using TempFolder folder = new();
         SearchCheckpoint[] checkpoints = [.. Enumerable.Range(0, TinySearch.Budget.Batches + 1)
             .Select(batch => new SearchCheckpoint(folder.File($"{batch}"), "tiny"))];
-        NetworkSearch undisturbed = TinySearch.New(method, balanced: balanced);
+        NetworkSearch undisturbed = TinySearch.New(method, balanced: balanced, manyRows: manyRows);
         undisturbed.Start();
         checkpoints[0].Save(undisturbed);
         while (!undisturbed.IsDone)
@@ -43,7 +50,7 @@ public class NetworkSearchTests
         }
         Assert.All(checkpoints, checkpoint =>
         {
-            NetworkSearch resumed = TinySearch.New(method, balanced: balanced);
+            NetworkSearch resumed = TinySearch.New(method, balanced: balanced, manyRows: manyRows);
             Assert.True(checkpoint.TryLoad(resumed));
             resumed.Continued();
             Assert.Equal(undisturbed.State(), resumed.State());

@@ -15,15 +15,15 @@ internal static class TinySearch
 
     public static readonly Mapper Mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
 
-    private static readonly CodedRows Training = Rows(seed: 1), Validation = Rows(seed: 2);
+    private static readonly CodedRows Training = Rows(seed: 1), Validation = Rows(seed: 2), Many = Rows(seed: 3, count: 4500);
 
     /// <summary>A network that is far from perfect: losses are counted from its error.</summary>
     private static readonly Mlp Reference = new(4, Training.Bits,
         [new Layer([new Neuron([], 9), new Neuron([new Summand(3, 1)], 0), new Neuron([], -1)])], Argmax.Exact(3));
 
-    /// <summary>A search that has not started.</summary>
+    /// <summary>A search that has not started; of many rows it anneals on samples.</summary>
     public static NetworkSearch New(SearchMethod method = SearchMethod.Memetic, int threads = 2, VectorUnit unit = VectorUnit.Bits128,
-        bool balanced = false, int hidden = 3, ulong seed = 1) => new(Training, Validation, hidden, Reference,
+        bool balanced = false, int hidden = 3, ulong seed = 1, bool manyRows = false) => new(manyRows ? Many : Training, Validation, hidden, Reference,
         new SearchOptions { Method = method, Budget = Budget, Threads = threads, Unit = unit, Balanced = balanced }, Mapper, new RandomStream(seed));
 
     /// <summary>Starts a search and runs it to its end.</summary>
@@ -55,6 +55,6 @@ internal static class TinySearch
     public static IEnumerable<(long Loss, double AreaCm2)> Found(this NetworkSearch search) =>
         search.Archive.Entries.Select(e => (e.Loss, e.AreaCm2));
 
-    private static CodedRows Rows(ulong seed) =>
-        ToyRows.Of(150, 4, 3, codes => codes[0] + codes[1] > codes[2] + 20 ? 0 : codes[3] > 9 ? 1 : 2, seed);
+    private static CodedRows Rows(ulong seed, int count = 150) =>
+        ToyRows.Of(count, 4, 3, codes => codes[0] + codes[1] > codes[2] + 20 ? 0 : codes[3] > 9 ? 1 : 2, seed);
 }
