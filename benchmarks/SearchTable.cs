@@ -20,19 +20,23 @@ internal static class SearchTable
             95 %), and that holds the target on the validation rows within one standard error; test rows are read for the final figure
             only. Area: Yosys and ABC on the emitted RTL.
 
-            | data set | seeds | test accuracy wanted | at most cm2 | test accuracy | balanced | area cm2 (open flow) | area cm2 (built-in) | seconds, longest |
-            |---|---|---|---|---|---|---|---|---|
+            "Within the area" is the design of the highest judged accuracy (training, or validation plus one standard error, whichever is
+            lower) whose built-in area is at most 0.9 times the limit: what an engineer with that area takes.
+
+            | data set | seeds | test accuracy wanted | at most cm2 | chosen | test accuracy | balanced | area cm2 (open flow) | area cm2 (built-in) | seconds, longest |
+            |---|---|---|---|---|---|---|---|---|---|
 
             """);
         foreach (SearchGoal goal in SearchGoal.All)
         {
-            foreach (double target in goal.Targets)
+            IEnumerable<string> kinds = goal.Targets.Select(target => FormattableString.Invariant($"accuracy {target:0.000}"));
+            foreach (string chosen in kinds.Append("within the area"))
             {
-                Row[] rows = Rows(results, goal, SearchMethod.Memetic, FormattableString.Invariant($"accuracy {target:0.000}"));
+                Row[] rows = Rows(results, goal, SearchMethod.Memetic, chosen);
                 if (rows.Length > 0)
                 {
                     text.Append(CultureInfo.InvariantCulture,
-                        $"| {goal.DataSet} | {rows.Length} | {target:0.000} | {goal.AreaCm2} | {Median(rows, r => r.Test):0.0000} | {Median(rows, r => r.Balanced):0.0000} | {Median(rows, r => r.Open):0.####} | {Median(rows, r => r.Area):0.####} | {rows.Max(r => r.Seconds)} |\n");
+                        $"| {goal.DataSet} | {rows.Length} | {goal.Targets[0]:0.000} | {goal.AreaCm2} | {chosen} | {Median(rows, r => r.Test):0.0000} | {Median(rows, r => r.Balanced):0.0000} | {Median(rows, r => r.Open):0.####} | {Median(rows, r => r.Area):0.####} | {rows.Max(r => r.Seconds)} |\n");
                 }
             }
         }
