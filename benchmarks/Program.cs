@@ -27,7 +27,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, random-networks N, lint, area N, proof N SECONDS (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, random-networks N, lint, area N, proof N SECONDS, search DATASET SEED [METHOD], search-table (benchmarks/README.md says what each does)");
             return 1;
     }
 }
