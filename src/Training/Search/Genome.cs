@@ -61,7 +61,7 @@ public sealed class Genome
     public int Ceiling(int neuron) => (1 << Widths[neuron]) - 1;
 
     /// <summary>Number of classes that can be the answer.</summary>
-    public int AliveClasses => Alive.Count(alive => alive);
+    public int AliveClasses => Alive.AsSpan().Count(true);
 
     /// <summary>Takes over everything from a genome of the same shape.</summary>
     public void CopyFrom(Genome other)
