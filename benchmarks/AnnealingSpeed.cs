@@ -14,9 +14,9 @@ namespace PrintedMlp.Benchmarks;
 /// least of several, so that other work on the machine falls between them.</summary>
 internal static class AnnealingSpeed
 {
-    private const int Slices = 40;
-    private const int Moves = 10_000;
-    private const int Times = 6;
+    private const int Slices = 400;
+    private const int Moves = 500;
+    private const int Times = 10;
 
     /// <summary>Worth of a cm2 at the beginning and at the end, times the area of the start.</summary>
     private const double FirstPrice = 0.02, LastPrice = 0.4;

@@ -109,8 +109,9 @@ internal static class EvaluatorBenchmark
 
         Made by `benchmarks evaluator` in one run, one thread of {ProcessorName()}. Pendigits, the {rows.Count} training rows of the
         published split at {shape.InputBits} bits; {Genomes} networks {shape.Inputs}-{shape.Hidden}-{shape.Classes} in which each of the {shape.Connections} connections exists, masks,
-        exponents and signs drawn at random. The contenders take turns {Rounds} times; the figures are those of the fastest of many
-        passes of about a millisecond (numpy: of the fastest evaluation of each network).
+        exponents and signs drawn at random. The contenders take turns {Rounds} times; the time of a network is that of its fastest
+        evaluation, for numpy too, so that other work on the machine falls between.
+
 
         """);
 

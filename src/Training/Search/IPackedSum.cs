@@ -6,7 +6,7 @@ internal interface IPackedSum
     /// <summary>Sources of a lane.</summary>
     static abstract int Sources { get; }
 
-    /// <summary>Rows that one call handles: four vectors.</summary>
+    /// <summary>Rows that one call handles: four vectors of 16-bit sums.</summary>
     static abstract int Rows { get; }
 
     /// <summary>Sums of <see cref="Rows"/> rows: <paramref name="bias"/> and all terms.</summary>

@@ -115,17 +115,37 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
     /// <summary>The loss of the blocks whose output values are there.</summary>
     private long Judge(int firstBlock)
     {
-        long loss = 0;
-        for (int row = 0; row < TSum.Rows; row += SearchRows.BlockRows)
+        ReadOnlySpan<byte> labels = _rows.BlockClass.AsSpan(firstBlock, TSum.Rows / SearchRows.BlockRows);
+        if (!labels.ContainsAnyExcept(labels[0]))
         {
-            int block = firstBlock + row / SearchRows.BlockRows, label = _rows.BlockClass[block];
+            (uint a, uint b, uint c, uint d) = _players.WrongOfFour<TLanes>(labels[0], ref _sums.First);
+            return Wrong(firstBlock, a, b, c, d) * Rows.Weights[labels[0]];
+        }
+        long loss = 0;
+        for (int i = 0; i < labels.Length; i++)
+        {
             uint wrong = 0;
             for (int part = 0; part < SearchRows.BlockRows; part += TLanes.Count)
             {
-                wrong |= _players.Wrong<TLanes>(label, ref Unsafe.Add(ref _sums.First, row + part)) << part;
+                int at = i * SearchRows.BlockRows + part;
+                wrong |= _players.Wrong<TLanes>(labels[i], ref Unsafe.Add(ref _sums.First, at)) << part;
             }
-            loss += BitOperations.PopCount(wrong & _rows.Valid[block]) * Rows.Weights[label];
+            loss += BitOperations.PopCount(wrong & _rows.Valid[firstBlock + i]) * Rows.Weights[labels[i]];
         }
         return loss;
+    }
+
+    /// <summary>Number of wrong rows among four vectors that begin with a block.</summary>
+    private int Wrong(int block, uint a, uint b, uint c, uint d)
+    {
+        ReadOnlySpan<uint> valid = _rows.Valid.AsSpan(block, TSum.Rows / SearchRows.BlockRows);
+        return TLanes.Count switch
+        {
+            32 => BitOperations.PopCount((ulong)(a & valid[0]) << 32 | (b & valid[1]))
+                + BitOperations.PopCount((ulong)(c & valid[2]) << 32 | (d & valid[3])),
+            16 when valid.Length == 2 => BitOperations.PopCount(((a & 0xFFFF) | b << 16) & valid[0])
+                + BitOperations.PopCount(((c & 0xFFFF) | d << 16) & valid[1]),
+            _ => BitOperations.PopCount(((a & 0xFF) | (b & 0xFF) << 8 | (c & 0xFF) << 16 | d << 24) & valid[0]),
+        };
     }
 }
