@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
@@ -45,6 +47,7 @@ internal static class EvaluatorBenchmark
         text.Append(Speeds(ours, numpy, rows.Count, shape, peaks));
         text.Append(Scaling(data.Training));
         text.Append(AnnealingSpeed.Measure(data, options, rows, shape, Units));
+        text.Append(Nsga2Speed.Measure(rows, shape, AreaModel.Of(new Mapper(TechnologyCatalogue.Load(options.Technology)))));
         ResultFile.Write("evaluator.md", text.ToString());
         return agree ? 0 : 2;
     }

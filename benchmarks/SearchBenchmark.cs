@@ -45,6 +45,7 @@ internal static class SearchBenchmark
         double searched = watch.Elapsed.TotalSeconds;
         ImmutableArray<DesignCandidate> front = new FrontChoice(options, data, mapper.Builtin).Front(searches);
         double seconds = watch.Elapsed.TotalSeconds;
+        double peak = PeakMemory();
         RankQuality quality = RankQuality.Of(searches[0].Samples());
         Console.Error.WriteLine(FormattableString.Invariant($"{name} seed {seed}: searched {searched:0} s, with choice {seconds:0} s, rank {quality.Spearman:0.000}, worst {quality.WorstError:0.00}"));
         OpenFlow flow = new(tools.Yosys!, tools.Abc!, Limit);
@@ -67,7 +68,7 @@ internal static class SearchBenchmark
         }
         rows.AddRange(front.Select(c => Row("front", c)));
         ResultFile.Write(FormattableString.Invariant($"search/{name.Replace(' ', '-')}-{seed}-{method.ToString().ToLowerInvariant()}.csv"),
-            "chosen,accuracy_train,accuracy_validation,accuracy_test,balanced_accuracy_test,area_cm2,open_flow_cm2,static_power_mw,seconds\n" + string.Concat(rows));
+            "chosen,accuracy_train,accuracy_validation,accuracy_test,balanced_accuracy_test,area_cm2,open_flow_cm2,static_power_mw,seconds,peak_mb\n" + string.Concat(rows));
         return 0;
 
         double Pooled(DesignCandidate c) => (c.Training * data.Training.Count + c.Validation * data.Validation.Count) / (data.Training.Count + data.Validation.Count);
@@ -91,8 +92,15 @@ internal static class SearchBenchmark
                 open = FormattableString.Invariant($"{flow.Synthesise(design.RtlFile, design.Name, library, MlpCircuit.Inputs(c.Mlp), c.Mlp.ClassBits).AreaCm2:0.######}");
             }
             return string.Create(CultureInfo.InvariantCulture,
-                $"{why},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{c.Netlist!.AreaCm2:0.######},{open},{c.StaticPowerMw:0.####},{seconds:0}\n");
+                $"{why},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{c.Netlist!.AreaCm2:0.######},{open},{c.StaticPowerMw:0.####},{seconds:0},{peak:0}\n");
         }
+    }
+
+    /// <summary>Most memory of the process so far, MB; taken before the open flow runs.</summary>
+    private static double PeakMemory()
+    {
+        using Process process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64 / 1e6;
     }
 
     private static double Figure(CodedRows rows, Mlp mlp) => Score.Of(rows, codes => mlp.Classify(codes)).Accuracy;

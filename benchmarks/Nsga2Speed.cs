@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Benchmarks;
+
+/// <summary>How much of a generation of NSGA-II is not evaluation: selection, crossover, mutation, sorting.</summary>
+internal static class Nsga2Speed
+{
+    private const int Generations = 60;
+
+    /// <summary>A section of the results: one thread, each generation as published.</summary>
+    public static string Measure(SearchRows rows, GenomeShape shape, AreaModel model)
+    {
+        LossPool pool = new(rows, shape, VectorUnits.Best, threads: 1);
+        Nsga2Options options = Nsga2Options.Published;
+        RandomStream random = new(3);
+        Genome[] first = [.. Enumerable.Range(0, options.Population).Select(i => RandomGenomes.Draw(shape, random.Child((ulong)i)))];
+        Nsga2 population = new(pool, model, options, rows.FullLoss, first);
+        Individual[] members = [.. Enumerable.Range(0, options.Population).Select(_ => new Individual(shape))];
+        List<double> whole = [], evaluation = [];
+        for (int generation = 0; generation < Generations; generation++)
+        {
+            long begin = Stopwatch.GetTimestamp();
+            population.Step(random.Child((ulong)(1000 + generation)));
+            whole.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
+            for (int i = 0; i < members.Length; i++)
+            {
+                members[i].Genome.CopyFrom(population.Population[i].Genome);
+            }
+            begin = Stopwatch.GetTimestamp();
+            pool.Evaluate(members, model);
+            evaluation.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
+        }
+        double step = Statistics.Median(whole), loss = Statistics.Median(evaluation);
+        return FormattableString.Invariant($"""
+
+            ## A generation of NSGA-II
+
+            Population {options.Population}, {shape.Inputs}-{shape.Hidden}-{shape.Classes}, the same rows, one thread, medians of {Generations} generations: {step:0.00} ms, of which {loss:0.00} ms
+            evaluate {options.Population} members (loss and area). The engine outside evaluation takes {1 - loss / step:0.0 %}.
+
+            """);
+    }
+}
