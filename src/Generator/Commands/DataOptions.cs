@@ -40,7 +40,7 @@ internal sealed class DataOptions
     /// <summary>The files to read.</summary>
     public Argument<string[]> Files { get; } = new Argument<string[]>("DATA")
     {
-        Description = "CSV files that hold one table, in the order in which their rows count",
+        Description = "CSV files that hold one table, in the order in which their rows count, or a name from `printedmlp dataset list`",
         Arity = ArgumentArity.OneOrMore,
     }.WithoutOptions();
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Datasets;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
@@ -119,13 +120,15 @@ internal sealed class DesignCommand
             ProveSeconds = parsed.GetValue(_prove),
             Threads = parsed.GetValue(_threads),
         });
+        RunLog log = RunLog.Console;
+        DataFiles data = DataFiles.Of(files, options.Data, log);
+        options = options with { Data = data.Options };
         string target = parsed.GetRequiredValue(_out);
         CellLibrary library = TechnologyCatalogue.Load(options.Technology);
         Templates templates = new(parsed.GetValue(_templates));
         using RunFolder folder = new(target, parsed.GetValue(_overwrite));
-        RunLog log = RunLog.Console;
         using Checkpoints checkpoints = new(target, parsed.GetValue(_resume), log);
-        Dataset dataset = DatasetReader.Read(files, options.Data);
+        Dataset dataset = DatasetReader.Read(data.Paths, options.Data);
         checkpoints.Claim(RunFile.Settings(RunData.Of(dataset, options), options));
         foreach (string note in dataset.Notes)
         {

@@ -1,0 +1,1 @@
+printedmlp design seeds --out out
