@@ -71,7 +71,7 @@ internal static class AnnealingSpeed
     }
 
     /// <summary>The best of a trained network's quantisations whose sums fit.</summary>
-    private static Genome Start(RunData data, RunOptions options, SearchRows rows, AreaModel model)
+    public static Genome Start(RunData data, RunOptions options, SearchRows rows, AreaModel model)
     {
         FloatMlp network = DesignRun.Train(data, options, null);
         Genome[] starts = [.. from hidden in Enumerable.Range(2, 4) from output in Enumerable.Range(2, 4) from bits in new[] { 4, 6, 8 }

@@ -83,13 +83,13 @@ internal static class SearchBenchmark
 
         string Row(string why, DesignCandidate c)
         {
-            Score test = Score.Of(data.Test, codes => c.Mlp.Classify(codes));
+            Score test = Score.Of(data.Test, codes => c.Mlp!.Classify(codes));
             string open = "";
             if (why is not "front")
             {
                 using WrittenDesigns written = new();
-                Design design = written.Add("network", c.Mlp, [data.Training.Codes[0]]);
-                open = FormattableString.Invariant($"{flow.Synthesise(design.RtlFile, design.Name, library, MlpCircuit.Inputs(c.Mlp), c.Mlp.ClassBits).AreaCm2:0.######}");
+                Design design = written.Add("network", c.Mlp!, [data.Training.Codes[0]]);
+                open = FormattableString.Invariant($"{flow.Synthesise(design.RtlFile, design.Name, library, MlpCircuit.Inputs(c.Mlp!), c.Mlp!.ClassBits).AreaCm2:0.######}");
             }
             return string.Create(CultureInfo.InvariantCulture,
                 $"{why},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{c.Netlist!.AreaCm2:0.######},{open},{c.StaticPowerMw:0.####},{seconds:0},{peak:0}\n");

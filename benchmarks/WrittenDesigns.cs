@@ -1,5 +1,5 @@
-using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 
@@ -11,10 +11,10 @@ internal sealed class WrittenDesigns : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("printedmlp-benchmark-");
     private readonly VerilogWriter _writer = new(new Templates());
 
-    /// <summary>Writes a network's RTL, testbench and vectors.</summary>
-    public Design Add(string name, Mlp mlp, IReadOnlyList<byte[]> codes, Netlist? netlist = null)
+    /// <summary>Writes a classifier's RTL, testbench and vectors.</summary>
+    public Design Add(string name, Classifier classifier, IReadOnlyList<byte[]> codes, Netlist? netlist = null)
     {
-        Design design = new(Path.Combine(_folder.FullName, name), name, mlp, codes, netlist);
+        Design design = new(Path.Combine(_folder.FullName, name), name, classifier, codes, netlist);
         DesignFiles.Write(design, _writer);
         return design;
     }

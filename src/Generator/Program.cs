@@ -13,6 +13,7 @@ RootCommand root = new("Turns tables of sensor readings into verified, printable
     VerifyCommand.Create(),
     EstimateCommand.Create(),
     EmitCommand.Create(),
+    ShrinkCommand.Create(),
     TechnologiesCommand.Create(),
     DatasetCommand.Create(),
 };

@@ -3,6 +3,7 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Tests.Generator.Verilog;
 
@@ -34,8 +35,8 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
         Check check = _equivalence.Run(design);
         Assert.Equal(CheckResult.Failed, check.Result);
         byte[] codes = [.. Numbers().Match(check.Why!).Value.Split(' ').Select(byte.Parse)];
-        Assert.Equal(design.Mlp.Inputs, codes.Length);
-        Design counterexample = bench.Write("counter", design.Mlp, 1, 2) with { Codes = [codes] };
+        Assert.Equal(design.Classifier.Inputs, codes.Length);
+        Design counterexample = bench.Write("counter", ((MlpClassifier)design.Classifier).Mlp, 1, 2) with { Codes = [codes] };
         DesignFiles.Write(counterexample with { Netlist = design.Netlist }, new PrintedMlp.Generator.Verilog.VerilogWriter(bench.Templates));
         File.WriteAllText(Path.Combine(counterexample.Folder, "netlist.v"), File.ReadAllText(design.NetlistFile).Replace("module refuted", "module counter", StringComparison.Ordinal));
         Assert.Equal(Verdict.Disagrees, bench.Verifier.Verify(counterexample).Verdict);

@@ -41,7 +41,7 @@ public class NetlistTests(Workbench bench) : IClassFixture<Workbench>
     [Fact]
     public void A_netlist_of_another_network_is_caught_in_process()
     {
-        Design design = Mapped("other", SmallNetworks.Exact, 300, 78) with { Mlp = SmallNetworks.Approximate };
+        Design design = Mapped("other", SmallNetworks.Exact, 300, 78) with { Classifier = SmallNetworks.Approximate };
         Check check = bench.Verifier.Verify(design).Checks.Single(c => c is { Subject: "netlist", Method: "in process" });
         Assert.Equal(CheckResult.Failed, check.Result);
         Mismatch first = Assert.IsType<Mismatch>(check.FirstMismatch);

@@ -73,7 +73,7 @@ public class RtlTests(Workbench bench) : IClassFixture<Workbench>
             Assert.Equal(CheckResult.Failed, check.Result);
             Assert.InRange(check.Differing, 1, 500);
             Mismatch first = Assert.IsType<Mismatch>(check.FirstMismatch);
-            Assert.Equal((design.Mlp.Classify(design.Codes[first.Row]), signal, place), (first.Expected, first.Signal, first.Neuron));
+            Assert.Equal((design.Classifier.Classify([design.Codes[first.Row]])[0], signal, place), (first.Expected, first.Signal, first.Neuron));
         });
         Assert.Equal(failed[0].FirstMismatch, failed[1].FirstMismatch);
     }

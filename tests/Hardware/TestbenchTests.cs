@@ -13,10 +13,10 @@ public class TestbenchTests(Workbench bench) : IClassFixture<Workbench>
         Assert.Equal("PASS 100 vectors\n", Icarus(design));
         string path = Path.Combine(design.Folder, "expected.hex");
         string[] lines = File.ReadAllLines(path);
-        int wrong = design.Mlp.Classify(design.Codes[41]) == 0 ? 1 : 0;
+        int wrong = design.Classifier.Classify([design.Codes[41]])[0] == 0 ? 1 : 0;
         lines[41] = $"{wrong}";
         File.WriteAllLines(path, lines);
-        Assert.Equal($"first row that differs: 41, expected class {wrong}, got {design.Mlp.Classify(design.Codes[41])}\nFAIL 1 of 100 vectors\n", Icarus(design));
+        Assert.Equal($"first row that differs: 41, expected class {wrong}, got {design.Classifier.Classify([design.Codes[41]])[0]}\nFAIL 1 of 100 vectors\n", Icarus(design));
     }
 
     [Fact]

@@ -49,6 +49,12 @@ internal sealed class DataOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Files);
+        AddOptionsTo(command);
+    }
+
+    /// <summary>The options alone, for a command whose argument is something else.</summary>
+    public void AddOptionsTo(Command command)
+    {
         foreach (Option option in new Option[] { _classColumn, _ignoreColumns, _header, _impute, _clip, InputBits, _split })
         {
             command.Options.Add(option);

@@ -7,6 +7,7 @@ using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Commands;
@@ -38,6 +39,8 @@ internal sealed class DesignCommand
     private readonly Option<string> _method = Words.OneOf("--method",
         "how approximate networks are searched: memetic; nsga2 or nsga2-masks as published; none for the exact network only",
         "memetic", "nsga2", "nsga2-masks", "none");
+
+    private readonly Option<bool> _noGateSearch = new("--no-gate-search") { Description = "leave out the search over gates that goes on from the networks found" };
 
     private readonly Option<string> _effort = Words.OneOf("--effort", "how long the search goes on", "normal", "quick", "thorough");
 
@@ -76,7 +79,7 @@ internal sealed class DesignCommand
         command._data.AddTo(design);
         foreach (Option option in new Option[]
         {
-            command._out, command._overwrite, command._resume, command._hidden, command._method, command._effort, command._objective,
+            command._out, command._overwrite, command._resume, command._hidden, command._method, command._noGateSearch, command._effort, command._objective,
             command._maxLoss, command._maxDesigns, command._technology, command._name, command._seed, command._seeds,
             command._restarts, command._l2, command._balance, command._vectors, command._threads, command._optimizer, command._prove, command._templates,
         })
@@ -106,6 +109,7 @@ internal sealed class DesignCommand
                 "thorough" => SearchBudget.Thorough,
                 _ => SearchBudget.Normal,
             },
+            GateSearch = parsed.GetValue(_noGateSearch) || parsed.GetValue(_method) == "none" ? null : GateBudget.Of(parsed.GetValue(_effort)!),
             Balanced = parsed.GetValue(_objective) == "balanced",
             MaxLoss = parsed.GetValue(_maxLoss),
             MaxDesigns = parsed.GetValue(_maxDesigns),

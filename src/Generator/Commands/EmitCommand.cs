@@ -1,7 +1,6 @@
 using System.CommandLine;
-using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;
@@ -50,19 +49,19 @@ internal sealed class EmitCommand
     private int Run(ParseResult parsed)
     {
         string file = parsed.GetRequiredValue(_model), folder = parsed.GetRequiredValue(_out);
-        Mlp mlp = MlpFile.Read(file);
+        Classifier classifier = GateFile.Read(file);
         CellLibrary library = TechnologyCatalogue.Load(parsed.GetValue(_technology)!);
         RandomStream random = RunStreams.Vectors((ulong)parsed.GetValue(_seed));
         string name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(file));
-        byte[][] codes = [.. RandomCodes.Draw(mlp, parsed.GetValue(_vectors), random)];
+        byte[][] codes = [.. RandomCodes.Draw(classifier, parsed.GetValue(_vectors), random)];
         CircuitMapper mapper = new(library, SynthesisOptions.OptimizerOf(parsed.GetValue(_optimizer)), new Tools());
-        MappedCircuit mapped = mapper.Map(mlp, MlpCircuit.Build(mlp), codes);
+        MappedCircuit mapped = mapper.Map(classifier, classifier.ToCircuit(), codes);
         Netlist netlist = mapped.Netlist;
-        Design design = new(folder, name, mlp, codes, netlist);
+        Design design = new(folder, name, classifier, codes, netlist);
         VerilogWriter writer = new(new Templates(parsed.GetValue(_templates)));
         NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, writer);
-        DesignFiles.WriteWhole(Path.Combine(folder, "model.json"), MlpFile.Write(mlp));
+        DesignFiles.WriteWhole(Path.Combine(folder, "model.json"), classifier.ToJson());
         Console.WriteLine(FormattableString.Invariant($"{name}: {netlist.Instances.Length} cells, {netlist.AreaCm2:0.######} cm2 in {library.Name}"));
         if (mapped.Evidence is { } evidence)
         {

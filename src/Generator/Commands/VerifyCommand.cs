@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PrintedMlp.Approx;
-using PrintedMlp.Approx.Networks;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
@@ -58,13 +58,13 @@ internal sealed class VerifyCommand
             throw new UserException($"{folder}: expected one testbench NAME_tb.v, found {(testbenches.Length == 0 ? "none" : string.Join(", ", testbenches))}. "
                 + "Write the design again with `printedmlp emit`.");
         }
-        Mlp mlp = MlpFile.Read(Path.Combine(folder, "model.json"));
-        return new Design(folder, testbenches[0][..^"_tb.v".Length], mlp, Vectors(Path.Combine(folder, "vectors.hex"), mlp));
+        Classifier classifier = GateFile.Read(Path.Combine(folder, "model.json"));
+        return new Design(folder, testbenches[0][..^"_tb.v".Length], classifier, Vectors(Path.Combine(folder, "vectors.hex"), classifier));
     }
 
-    private static IReadOnlyList<byte[]> Vectors(string file, Mlp mlp)
+    private static IReadOnlyList<byte[]> Vectors(string file, Classifier classifier)
     {
-        IReadOnlyList<byte[]> vectors = File.Exists(file) ? VectorFile.ReadVectors(file, mlp.Inputs, mlp.InputBits) : [];
+        IReadOnlyList<byte[]> vectors = File.Exists(file) ? VectorFile.ReadVectors(file, classifier.Inputs, classifier.InputBits) : [];
         return vectors.Count > 0 ? vectors : throw new UserException($"{file}: there is {(File.Exists(file) ? "no vector in this file" : "no such file")}. "
             + "Write the design again with `printedmlp emit`.");
     }

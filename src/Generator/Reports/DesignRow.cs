@@ -1,3 +1,5 @@
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 
@@ -30,6 +32,9 @@ internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign 
         ("supply", r => Supply.For(r.Design.TotalPowerMw)),
         ("verified", r => r.Verified),
         ("recommended", r => r.Recommended ? "yes" : "no"),
+        ("stage", r => r.Stage),
+        ("features_used", r => r.InputsUsed.Select(i => i.Feature).Distinct().Count()),
+        ("input_bits_used", r => r.InputsUsed.Count()),
     ];
 
     /// <summary>Names of the columns.</summary>
@@ -47,7 +52,20 @@ internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign 
         _ => "no",
     };
 
-    private string Hidden => string.Join('-', Design.Mlp.Layers[..^1].Select(layer => layer.Neurons.Length));
+    private string? Hidden => Design.Mlp is { } mlp ? string.Join('-', mlp.Layers[..^1].Select(layer => layer.Neurons.Length)) : null;
+
+    private string Stage => Design == Baseline ? "exact" : Design.Mlp is null ? "gates" : "approximate";
+
+    /// <summary>The inputs that a cell or an output reads.</summary>
+    private IEnumerable<InputSignal> InputsUsed
+    {
+        get
+        {
+            Netlist netlist = Design.Netlist;
+            HashSet<int> read = [.. netlist.Instances.SelectMany(i => i.Pins), .. netlist.Outputs];
+            return netlist.Inputs.Where((_, i) => read.Contains(Netlist.InputOf(i)));
+        }
+    }
 
     private static string Share(double share) => FormattableString.Invariant($"{share:0.0000}");
 

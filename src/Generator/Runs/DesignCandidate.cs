@@ -1,18 +1,35 @@
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Runs;
 
-/// <summary>A network that may become a design.</summary>
-/// <param name="Mlp">The network.</param>
+/// <summary>A classifier that may become a design.</summary>
+/// <param name="Classifier">The network, or the netlist of gates.</param>
 /// <param name="Netlist">Its mapped netlist, or null when nobody asked for it.</param>
 /// <param name="StaticPowerMw">Static power over training rows.</param>
 /// <param name="Training">Accuracy, or balanced accuracy when that is the objective, on training rows.</param>
 /// <param name="Validation">The same on validation rows.</param>
 /// <param name="ValidationRows">Number of validation rows.</param>
 internal sealed record DesignCandidate(
-    Mlp Mlp, Netlist? Netlist, double StaticPowerMw, double Training, double Validation, int ValidationRows)
+    Classifier Classifier, Netlist? Netlist, double StaticPowerMw, double Training, double Validation, int ValidationRows)
 {
+    /// <summary>The network; null for a netlist of gates.</summary>
+    public Mlp? Mlp => (Classifier as MlpClassifier)?.Mlp;
+
+    /// <summary>Scores a classifier on training and validation rows.</summary>
+    public static DesignCandidate Of(Classifier classifier, Netlist? netlist, RunData data, bool balanced)
+    {
+        return new DesignCandidate(classifier, netlist, 0, Figure(data.Training), Figure(data.Validation), data.Validation.Count);
+
+        double Figure(CodedRows rows)
+        {
+            var score = Score.Of(classifier.Classify(rows.Codes), rows.Labels, rows.Classes);
+            return balanced ? score.BalancedAccuracy : score.Accuracy;
+        }
+    }
+
     /// <summary>The accuracy that the choice believes in: that on training rows, but at most one standard error above that on
     /// validation rows. Who fits training rows only gains nothing.</summary>
     public double Judged => Math.Min(Training, Validation + StandardError);

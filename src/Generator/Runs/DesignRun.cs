@@ -42,14 +42,19 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         ImmutableArray<NetworkSearch> searches = search?.Run(exact) ?? [];
         FrontChoice choice = new(options, data, mapper.Builtin);
         ImmutableArray<DesignCandidate> front = choice.Front(searches);
+        if (options.GateSearch is not null && searches.Length > 0)
+        {
+            GateStage gates = new(options, data, mapper.Builtin, library, checkpoints, log);
+            front = FrontChoice.Front([.. front, .. gates.Run(front, exact, mapper.Builtin.Map(MlpCircuit.Build(exact)))]);
+        }
         DesignCandidate? recommended = choice.Recommended(front, exact);
         ImmutableArray<DesignCandidate> kept = FrontChoice.Thinned(front, recommended, options.MaxDesigns);
         if (searches.Length > 0)
         {
             log.Line($"front: {front.Length} designs, {kept.Length} are written");
         }
-        MappedDesign[] designs = [.. kept.Select((c, i) => Mapped(Path.Combine("designs", FormattableString.Invariant($"{i + 1:00}")), c.Mlp, c == recommended)),
-            Mapped("baseline", exact, recommended is null)];
+        MappedDesign[] designs = [.. kept.Select((c, i) => Mapped(Path.Combine("designs", FormattableString.Invariant($"{i + 1:00}")), c, c == recommended)),
+            Mapped("baseline", new DesignCandidate(exact, null, 0, 0, 0, 1), recommended is null)];
         ImmutableArray<DesignRow> rows = Emit(folder, designs);
         Score floatTest = floatMlp.ScoreOn(data.Test);
         DesignFiles.WriteWhole(Path.Combine(folder, "designs.csv"), CsvText.Of(DesignRow.Header, rows.Select(r => r.Cells)));
@@ -57,11 +62,13 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             RunFile.Write(data, options, floatTest, mapper.AbcVersion, designs.Select(d => (d.Name, d.Mapped)), searches));
         return new RunResult(options.Seed, floatTest, rows);
 
-        MappedDesign Mapped(string name, Mlp mlp, bool isRecommended)
+        MappedDesign Mapped(string name, DesignCandidate candidate, bool isRecommended)
         {
-            Circuit circuit = MlpCircuit.Build(mlp);
-            MappedCircuit mapped = mapper.Map(mlp, circuit, data.All.Codes);
-            return new MappedDesign(name, mapped, PricedDesign.Of(mlp, circuit, mapped.Netlist, data), isRecommended);
+            Circuit circuit = candidate.Classifier.ToCircuit();
+            MappedCircuit mapped = mapper.Map(candidate.Classifier, circuit, data.All.Codes);
+            // The search's own netlist is sometimes smaller than what the circuit maps to.
+            mapped = candidate.Netlist is { } own && own.AreaCm2 < mapped.Netlist.AreaCm2 ? new MappedCircuit(own, Optimizer.Builtin, null) : mapped;
+            return new MappedDesign(name, mapped, PricedDesign.Of(candidate.Classifier, circuit, mapped.Netlist, data), isRecommended);
         }
 
         ImmutableArray<DesignRow> Emit(string folder, IReadOnlyList<MappedDesign> designs)
@@ -90,11 +97,11 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
 
     private Design Write(string folder, MappedDesign design, RunData data, RunOptions options)
     {
-        Design files = new(Path.Combine(folder, design.Name), options.Name, design.Priced.Mlp,
-            [.. data.All.Codes, .. RandomCodes.Draw(design.Priced.Mlp, options.RandomVectors, RunStreams.Vectors(options.Seed))],
+        Design files = new(Path.Combine(folder, design.Name), options.Name, design.Priced.Classifier,
+            [.. data.All.Codes, .. RandomCodes.Draw(design.Priced.Classifier, options.RandomVectors, RunStreams.Vectors(options.Seed))],
             design.Priced.Netlist);
         DesignFiles.Write(files, new VerilogWriter(templates));
-        DesignFiles.WriteWhole(Path.Combine(files.Folder, "model.json"), MlpFile.Write(design.Priced.Mlp));
+        DesignFiles.WriteWhole(Path.Combine(files.Folder, "model.json"), design.Priced.Classifier.ToJson());
         return files;
     }
 

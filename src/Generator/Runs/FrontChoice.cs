@@ -3,7 +3,7 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Training.Data;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
@@ -24,9 +24,16 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     /// <summary>A candidate's estimate may be this much above the front's.</summary>
     private const double NearFront = 1.15;
 
-    /// <summary>The designs that no other beats in accuracy, area and power, smallest area first.</summary>
+    /// <summary>The designs of searches that no other beats; see <see cref="Front(IReadOnlyCollection{DesignCandidate})"/>.</summary>
     /// <param name="searches">The finished searches.</param>
-    public ImmutableArray<DesignCandidate> Front(IEnumerable<NetworkSearch> searches)
+    public ImmutableArray<DesignCandidate> Front(IEnumerable<NetworkSearch> searches) => Front(Mapped(searches));
+
+    /// <summary>The designs that no other beats in accuracy, area and power, smallest area first.</summary>
+    public static ImmutableArray<DesignCandidate> Front(IReadOnlyCollection<DesignCandidate> candidates) =>
+        [.. candidates.Where(c => !candidates.Any(other => Beats(other, c)))
+            .OrderBy(c => c.Netlist!.AreaCm2).ThenByDescending(c => c.Judged).DistinctBy(c => (c.Netlist!.AreaCm2, c.Judged))];
+
+    private DesignCandidate[] Mapped(IEnumerable<NetworkSearch> searches)
     {
         BitRows? packed = null;
         Mlp[] networks = [.. searches.SelectMany(Networks)];
@@ -37,13 +44,12 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
             BitRows rows = LazyInitializer.EnsureInitialized(ref packed, () => BitRows.Pack(data.Training.Codes, netlist.Inputs));
             mapped[i] = Scored(networks[i], netlist) with { StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, rows) };
         });
-        return [.. mapped.Where(c => !mapped.Any(other => Beats(other, c)))
-            .OrderBy(c => c.Netlist!.AreaCm2).ThenByDescending(c => c.Judged).DistinctBy(c => (c.Netlist!.AreaCm2, c.Judged))];
+        return mapped;
     }
 
     /// <summary>The smallest design whose judged accuracy is at most <see cref="RunOptions.MaxLoss"/> below that of the exact
     /// network; null when none does.</summary>
-    public DesignCandidate? Recommended(IEnumerable<DesignCandidate> front, Mlp baseline)
+    public DesignCandidate? Recommended(IEnumerable<DesignCandidate> front, Classifier baseline)
     {
         DesignCandidate exact = Scored(baseline, null);
         return front.Where(c => c.Judged >= exact.Judged - options.MaxLoss).MinBy(c => c.Netlist!.AreaCm2);
@@ -87,14 +93,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
             .Select(n => n.Entry.Genome.ToHardware());
     }
 
-    private DesignCandidate Scored(Mlp mlp, Netlist? netlist)
-    {
-        Score training = Score.Of(data.Training, codes => mlp.Classify(codes));
-        Score validation = Score.Of(data.Validation, codes => mlp.Classify(codes));
-        return new DesignCandidate(mlp, netlist, 0, Figure(training), Figure(validation), data.Validation.Count);
-    }
-
-    private double Figure(Score score) => options.Balanced ? score.BalancedAccuracy : score.Accuracy;
+    private DesignCandidate Scored(Classifier classifier, Netlist? netlist) => DesignCandidate.Of(classifier, netlist, data, options.Balanced);
 
     private static bool Beats(DesignCandidate a, DesignCandidate b)
     {

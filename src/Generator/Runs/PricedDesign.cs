@@ -1,12 +1,13 @@
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Runs;
 
-/// <summary>A network with its hardware and what it costs.</summary>
-/// <param name="Mlp">The network.</param>
+/// <summary>A classifier with its hardware and what it costs.</summary>
+/// <param name="Classifier">The network, or the netlist of gates.</param>
 /// <param name="Circuit">Its circuit.</param>
 /// <param name="Netlist">The circuit in cells.</param>
 /// <param name="StaticPowerMw">Static power in mW, each gate in the states that all rows of the data put it in.</param>
@@ -14,11 +15,14 @@ namespace PrintedMlp.Generator.Runs;
 /// <param name="Validation">Score on validation rows.</param>
 /// <param name="Test">Score on test rows.</param>
 internal sealed record PricedDesign(
-    Mlp Mlp, Circuit Circuit, Netlist Netlist, double StaticPowerMw, Score Training, Score Validation, Score Test)
+    Classifier Classifier, Circuit Circuit, Netlist Netlist, double StaticPowerMw, Score Training, Score Validation, Score Test)
 {
     /// <summary>Total over static power: published circuits lie between 1.03 and 1.08 at 200 ms a classification. An
     /// estimate.</summary>
     public const double TotalOverStatic = 1.05;
+
+    /// <summary>The network; null for a netlist of gates.</summary>
+    public Mlp? Mlp => (Classifier as MlpClassifier)?.Mlp;
 
     /// <summary>Estimated total power in mW.</summary>
     public double TotalPowerMw => StaticPowerMw * TotalOverStatic;
@@ -30,13 +34,13 @@ internal sealed record PricedDesign(
         return Of(mlp, circuit, mapper.Map(circuit), data);
     }
 
-    /// <summary>Prices and scores a network whose hardware is there.</summary>
-    public static PricedDesign Of(Mlp mlp, Circuit circuit, Netlist netlist, RunData data)
+    /// <summary>Prices and scores a classifier whose hardware is there.</summary>
+    public static PricedDesign Of(Classifier classifier, Circuit circuit, Netlist netlist, RunData data)
     {
         BitRows rows = BitRows.Pack(data.All.Codes, netlist.Inputs);
-        return new PricedDesign(mlp, circuit, netlist, NetlistSimulation.StaticPowerMw(netlist, rows),
+        return new PricedDesign(classifier, circuit, netlist, NetlistSimulation.StaticPowerMw(netlist, rows),
             ScoreOn(data.Training), ScoreOn(data.Validation), ScoreOn(data.Test));
 
-        Score ScoreOn(CodedRows part) => Score.Of(part, codes => mlp.Classify(codes));
+        Score ScoreOn(CodedRows part) => Score.Of(classifier.Classify(part.Codes), part.Labels, part.Classes);
     }
 }

@@ -1,4 +1,4 @@
-using PrintedMlp.Approx.Networks;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Generator.Runs;
@@ -6,15 +6,15 @@ namespace PrintedMlp.Generator.Runs;
 /// <summary>Random rows of codes: what no data set happens to hold.</summary>
 internal static class RandomCodes
 {
-    /// <summary><paramref name="count"/> rows for <paramref name="mlp"/>, every code equally likely.</summary>
-    public static IEnumerable<byte[]> Draw(Mlp mlp, int count, RandomStream random)
+    /// <summary><paramref name="count"/> rows for <paramref name="classifier"/>, every code equally likely.</summary>
+    public static IEnumerable<byte[]> Draw(Classifier classifier, int count, RandomStream random)
     {
         for (int row = 0; row < count; row++)
         {
-            byte[] codes = new byte[mlp.Inputs];
+            byte[] codes = new byte[classifier.Inputs];
             for (int feature = 0; feature < codes.Length; feature++)
             {
-                codes[feature] = (byte)random.Next(1 << mlp.InputBits);
+                codes[feature] = (byte)random.Next(1 << classifier.InputBits);
             }
             yield return codes;
         }

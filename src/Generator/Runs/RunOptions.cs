@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
@@ -36,6 +37,17 @@ public sealed record RunOptions
 
     /// <summary>How long.</summary>
     public SearchBudget Budget { get; init; } = SearchBudget.Normal;
+
+    /// <summary>How long netlists of gates are searched, starting from the networks that were found; null leaves that
+    /// stage out.</summary>
+    public GateBudget? GateSearch { get; init; }
+
+    /// <summary>Jittered copies of the training rows that the search over gates sees; null takes as many as
+    /// <see cref="Jitter.DefaultCopies"/> says.</summary>
+    public int? GateCopies { get; init; }
+
+    /// <summary>Chance of each code of a copy to be one lower, and the same to be one higher, 0..0.5.</summary>
+    public double GateJitter { get; init; } = 0.15;
 
     /// <summary>True to search for balanced accuracy.</summary>
     public bool Balanced { get; init; }

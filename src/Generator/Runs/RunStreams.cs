@@ -12,5 +12,7 @@ internal static class RunStreams
 
     public static RandomStream Vectors(ulong seed) => new RandomStream(seed).Child(2);
 
+    public static RandomStream Gates(ulong seed) => new RandomStream(seed).Child(4);
+
     public static RandomStream Search(ulong seed) => new RandomStream(seed).Child(3);
 }

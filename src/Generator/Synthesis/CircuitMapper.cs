@@ -1,8 +1,8 @@
 using System.Globalization;
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Training.Randomness;
@@ -39,13 +39,13 @@ internal sealed class CircuitMapper
     /// <summary>Version of ABC, or null when it is not asked.</summary>
     public string? AbcVersion => _abc?.Version;
 
-    /// <summary>The netlist of a network's circuit. ABC's is taken only when it is smaller, and proven equivalent to the
+    /// <summary>The netlist of a classifier's circuit. ABC's is taken only when it is smaller, and proven equivalent to the
     /// circuit, or, where the proof does not end, equal on all rows and on random codes.</summary>
-    /// <param name="mlp">The network.</param>
+    /// <param name="classifier">The classifier.</param>
     /// <param name="circuit">Its circuit.</param>
     /// <param name="rows">Rows of codes to compare on.</param>
     /// <exception cref="ToolException">ABC fails, or its netlist is wrong.</exception>
-    public MappedCircuit Map(Mlp mlp, Circuit circuit, IReadOnlyList<byte[]> rows)
+    public MappedCircuit Map(Classifier classifier, Circuit circuit, IReadOnlyList<byte[]> rows)
     {
         Netlist ours = _mapper.Map(circuit);
         if (_abc is null)
@@ -54,11 +54,11 @@ internal sealed class CircuitMapper
         }
         Netlist theirs = new Abc(_abc, MappingLimit).Map(circuit, _library);
         return theirs.AreaCm2 < ours.AreaCm2
-            ? new MappedCircuit(theirs, Optimizer.Abc, Evidence(mlp, circuit, theirs, rows))
+            ? new MappedCircuit(theirs, Optimizer.Abc, Evidence(classifier, circuit, theirs, rows))
             : new MappedCircuit(ours, Optimizer.Builtin, "the built-in netlist is not larger");
     }
 
-    private string Evidence(Mlp mlp, Circuit circuit, Netlist netlist, IReadOnlyList<byte[]> rows)
+    private string Evidence(Classifier classifier, Circuit circuit, Netlist netlist, IReadOnlyList<byte[]> rows)
     {
         using WorkFolder work = new();
         work.Write("circuit.blif", Blif.Write(circuit));
@@ -68,7 +68,7 @@ internal sealed class CircuitMapper
         {
             return "proven equivalent to the circuit";
         }
-        byte[][] codes = [.. rows, .. RandomCodes.Draw(mlp, RandomRows, new RandomStream(1))];
+        byte[][] codes = [.. rows, .. RandomCodes.Draw(classifier, RandomRows, new RandomStream(1))];
         return proof == ProofResult.Unknown && Agreement.OfNetlist(circuit, netlist, codes) is null
             ? string.Create(CultureInfo.InvariantCulture, $"agrees with the circuit on all rows and {RandomRows} random codes; a proof did not end")
             : throw new ToolException("--optimizer abc: berkeley-abc made a netlist that differs from its circuit. Use --optimizer builtin.");

@@ -24,8 +24,8 @@ internal sealed partial class Bench
         {
             Design design = subjects[i].Design;
             work.Write(FileOf(i), Renamed(File.ReadAllText(subjects[i].Files.First()), design.Name, ModuleOf(i)));
-            work.Write(string.Create(CultureInfo.InvariantCulture, $"vectors{i}.hex"), VectorFile.Vectors(design.Codes, design.Mlp.InputBits));
-            work.Write(string.Create(CultureInfo.InvariantCulture, $"expected{i}.hex"), VectorFile.Expected(design.Codes.Select(c => design.Mlp.Classify(c))));
+            work.Write(string.Create(CultureInfo.InvariantCulture, $"vectors{i}.hex"), VectorFile.Vectors(design.Codes, design.Classifier.InputBits));
+            work.Write(string.Create(CultureInfo.InvariantCulture, $"expected{i}.hex"), VectorFile.Expected(design.Classifier.Classify(design.Codes)));
             files.Add(FileOf(i));
         }
         if (subjects.FirstOrDefault(s => s.IsNetlist) is { } mapped)
@@ -60,7 +60,7 @@ internal sealed partial class Bench
 
     private BenchUnitView Unit(Subject subject, int id)
     {
-        ModulePorts ports = ModulePorts.Of(subject.Design.Name, subject.Design.Mlp);
+        ModulePorts ports = ModulePorts.Of(subject.Design.Name, subject.Design.Classifier);
         int vectors = subject.Design.Codes.Count;
         return new BenchUnitView(id, ModuleOf(id), ports.FeaturesWidth - 1, ports.ClassBits - 1, vectors, vectors - 1, _reportCycle);
     }

@@ -1,5 +1,5 @@
-using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Classifiers;
 
 namespace PrintedMlp.Generator.Verification;
 
@@ -7,10 +7,10 @@ namespace PrintedMlp.Generator.Verification;
 /// <param name="Folder">Where its files are: <c>NAME.v</c>, <c>NAME_tb.v</c>, <c>vectors.hex</c>, <c>expected.hex</c> and,
 /// when it is mapped, <c>netlist.v</c> and <c>cells.v</c>.</param>
 /// <param name="Name">The module's name.</param>
-/// <param name="Mlp">The definition of correct.</param>
+/// <param name="Classifier">The definition of correct.</param>
 /// <param name="Codes">The vectors, at least one: one code a feature.</param>
 /// <param name="Netlist">The mapped netlist, or null. Without it a <c>netlist.v</c> that is in the folder is still simulated.</param>
-public sealed record Design(string Folder, string Name, Mlp Mlp, IReadOnlyList<byte[]> Codes, Netlist? Netlist = null)
+public sealed record Design(string Folder, string Name, Classifier Classifier, IReadOnlyList<byte[]> Codes, Netlist? Netlist = null)
 {
     internal string RtlFile => Path.Combine(Folder, Name + ".v");
 

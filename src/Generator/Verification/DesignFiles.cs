@@ -13,13 +13,13 @@ public static class DesignFiles
     public static void Write(Design design, VerilogWriter writer)
     {
         Directory.CreateDirectory(design.Folder);
-        WriteWhole(design.RtlFile, writer.Rtl(design.Name, design.Mlp));
-        WriteWhole(design.TestbenchFile, writer.Testbench(design.Name, design.Mlp, design.Codes.Count));
-        WriteWhole(Path.Combine(design.Folder, "vectors.hex"), VectorFile.Vectors(design.Codes, design.Mlp.InputBits));
-        WriteWhole(Path.Combine(design.Folder, "expected.hex"), VectorFile.Expected(design.Codes.Select(c => design.Mlp.Classify(c))));
+        WriteWhole(design.RtlFile, writer.Rtl(design.Name, design.Classifier));
+        WriteWhole(design.TestbenchFile, writer.Testbench(design.Name, design.Classifier, design.Codes.Count));
+        WriteWhole(Path.Combine(design.Folder, "vectors.hex"), VectorFile.Vectors(design.Codes, design.Classifier.InputBits));
+        WriteWhole(Path.Combine(design.Folder, "expected.hex"), VectorFile.Expected(design.Classifier.Classify(design.Codes)));
         if (design.Netlist is { } netlist)
         {
-            WriteWhole(design.NetlistFile, writer.Netlist(design.Name, design.Mlp, netlist));
+            WriteWhole(design.NetlistFile, writer.Netlist(design.Name, design.Classifier, netlist));
             WriteWhole(design.CellsFile, writer.Cells(netlist.Library));
         }
     }

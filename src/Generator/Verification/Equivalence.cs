@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using PrintedMlp.Approx.Networks;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Synthesis;
 
 namespace PrintedMlp.Generator.Verification;
@@ -40,14 +40,14 @@ internal sealed class Equivalence(Tools tools, TimeSpan limit)
             return NotRun("yosys cannot read the design");
         }
         TimeSpan left = limit - Stopwatch.GetElapsedTime(start);
-        return Answer(design.Mlp, left <= TimeSpan.Zero ? new AbcProof(ProofResult.Unknown) : AbcProof.Of(abc, work, "rtl.aig", "netlist.aig", left));
+        return Answer(design.Classifier, left <= TimeSpan.Zero ? new AbcProof(ProofResult.Unknown) : AbcProof.Of(abc, work, "rtl.aig", "netlist.aig", left));
     }
 
-    private Check Answer(Mlp mlp, AbcProof proof) => proof.Result switch
+    private Check Answer(Classifier classifier, AbcProof proof) => proof.Result switch
     {
         ProofResult.Equivalent => Of(CheckResult.Passed, null),
         ProofResult.Different => Of(CheckResult.Failed, "RTL and netlist give different classes"
-            + (proof.Counterexample is { } bits ? " for the codes " + string.Join(' ', Codes(mlp, bits)) : "")),
+            + (proof.Counterexample is { } bits ? " for the codes " + string.Join(' ', Codes(classifier, bits)) : "")),
         _ => NotRun(string.Create(CultureInfo.InvariantCulture, $"not proven within {limit.TotalSeconds:0} s")),
     };
 
@@ -56,8 +56,8 @@ internal sealed class Equivalence(Tools tools, TimeSpan limit)
     private Check Of(CheckResult result, string? why) => new("rtl vs netlist", Method, "yosys+abc",
         tools is { Yosys.Version: { } yosys, Abc.Version: { } abc } ? $"{yosys}; {abc}" : null, 0, result, why);
 
-    private static IEnumerable<int> Codes(Mlp mlp, bool[] bits) => Enumerable.Range(0, mlp.Inputs)
-        .Select(feature => Enumerable.Range(0, mlp.InputBits).Sum(bit => bits[feature * mlp.InputBits + bit] ? 1 << bit : 0));
+    private static IEnumerable<int> Codes(Classifier classifier, bool[] bits) => Enumerable.Range(0, classifier.Inputs)
+        .Select(feature => Enumerable.Range(0, classifier.InputBits).Sum(bit => bits[feature * classifier.InputBits + bit] ? 1 << bit : 0));
 
     private static string ToGates(string name, string files, string output) =>
         $"read_verilog {files}; hierarchy -check -top {name}; proc; flatten; opt; alumacc; opt; "

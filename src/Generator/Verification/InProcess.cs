@@ -9,8 +9,8 @@ internal static class InProcess
     /// <summary>The and-inverter graph on every vector of the design.</summary>
     public static Check Circuit(Design design)
     {
-        Circuit circuit = MlpCircuit.Build(design.Mlp);
-        return Compare(design, "circuit", CircuitSimulation.Classify(circuit, BitRows.Pack(design.Codes, MlpCircuit.Inputs(design.Mlp))));
+        Circuit circuit = design.Classifier.ToCircuit();
+        return Compare(design, "circuit", CircuitSimulation.Classify(circuit, BitRows.Pack(design.Codes, circuit.Inputs)));
     }
 
     /// <summary>The netlist on every vector of the design.</summary>
@@ -23,11 +23,12 @@ internal static class InProcess
 
     private static Check Compare(Design design, string subject, int[] classes)
     {
+        int[] expectations = design.Classifier.Classify(design.Codes);
         int differing = 0;
         Mismatch? first = null;
         for (int row = 0; row < design.Codes.Count; row++)
         {
-            int expected = design.Mlp.Classify(design.Codes[row]);
+            int expected = expectations[row];
             if (classes[row] != expected)
             {
                 differing++;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;
@@ -33,7 +34,7 @@ internal sealed partial class Locator(Tools tools, Templates templates, TimeSpan
     }
 
     private IReadOnlyList<Probe> Probes(Subject subject, byte[] codes) => !subject.IsNetlist
-        ? [.. RtlProbes.Of(subject.Design.Mlp, codes)]
+        ? subject.Design.Classifier is MlpClassifier network ? [.. RtlProbes.Of(network.Mlp, codes)] : []
         : (subject.Design.Netlist ?? RebuiltNetlist.Of(subject.Design, templates)) is { } netlist ? [.. OfNetlist(netlist, codes)] : [];
 
     private static IEnumerable<Probe> OfNetlist(Netlist netlist, byte[] codes)
@@ -58,10 +59,10 @@ internal sealed partial class Locator(Tools tools, Templates templates, TimeSpan
             return [];
         }
         Design design = subject.Design;
-        ModulePorts ports = ModulePorts.Of(design.Name, design.Mlp);
+        ModulePorts ports = ModulePorts.Of(design.Name, design.Classifier);
         using WorkFolder work = new();
         work.Write("probe.v", templates.Render("probe.v.hbs", new ProbeView(ports.Name, ports.FeaturesWidth - 1, ports.ClassBits - 1,
-            ports.FeaturesWidth, VectorFile.Vectors([design.Codes[row]], design.Mlp.InputBits).Trim(), probes)));
+            ports.FeaturesWidth, VectorFile.Vectors([design.Codes[row]], design.Classifier.InputBits).Trim(), probes)));
         ProgramRun run = compiler.Run(["-g2005", "-s", design.Name + "_probe", "-o", work.File("probe.vvp"), work.File("probe.v"),
             .. subject.Files.Select(Path.GetFileName)!], design.Folder, limit);
         run = run.Succeeded ? runtime.Run(["-n", work.File("probe.vvp")], work.Path, limit) : run;

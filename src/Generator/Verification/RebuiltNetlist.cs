@@ -1,4 +1,3 @@
-using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Verilog;
@@ -22,8 +21,8 @@ internal static class RebuiltNetlist
         {
             return null;
         }
-        Netlist netlist = new Mapper(library).Map(MlpCircuit.Build(design.Mlp));
-        string[] was = writer.Netlist(design.Name, design.Mlp, netlist).Split('\n'), now = File.ReadAllText(design.NetlistFile).Split('\n');
+        Netlist netlist = new Mapper(library).Map(design.Classifier.ToCircuit());
+        string[] was = writer.Netlist(design.Name, design.Classifier, netlist).Split('\n'), now = File.ReadAllText(design.NetlistFile).Split('\n');
         int changed = was.Zip(now).Count(lines => lines.First != lines.Second);
         return was.Length == now.Length && changed <= LargestShareOfChangedLines * was.Length + 1 ? netlist : null;
     }

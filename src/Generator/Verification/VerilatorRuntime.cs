@@ -41,7 +41,7 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
     {
         why = "";
         ProgramRun run = verilator.Run(
-            ["--cc", "--top-module", "bench", "--Mdir", "obj", "-Wno-lint", "-Wno-style", "-Wno-fatal", "-O3", .. files], work.Path, limit);
+            ["--cc", "--top-module", "bench", "--Mdir", "obj", "-Wno-lint", "-Wno-style", "-Wno-fatal", "-O3", NoBitOpTree, .. files], work.Path, limit);
         if (run.Succeeded)
         {
             work.Write("main.cpp", Main);
@@ -56,6 +56,9 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
 
     /// <inheritdoc/>
     public void Dispose() => _objects.Dispose();
+
+    /// <summary>Verilator 5.006 loses a complement inside trees of exclusive ors when it rewrites them.</summary>
+    private const string NoBitOpTree = "-fno-const-bit-op-tree";
 
     private string[] Options => ["-O0", .. Macros, "-I" + Include, "-I" + Path.Combine(Include, "vltstd")];
 

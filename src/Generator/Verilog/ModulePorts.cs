@@ -1,5 +1,5 @@
 using PrintedMlp.Approx;
-using PrintedMlp.Approx.Networks;
+using PrintedMlp.Generator.Classifiers;
 
 namespace PrintedMlp.Generator.Verilog;
 
@@ -10,9 +10,10 @@ namespace PrintedMlp.Generator.Verilog;
 /// <param name="ClassBits">Bits w of the class index.</param>
 public sealed record ModulePorts(string Name, int Features, int FeatureBits, int ClassBits)
 {
-    /// <summary>The ports of a network's module.</summary>
+    /// <summary>The ports of a classifier's module.</summary>
     /// <exception cref="UserException">The name is no Verilog identifier.</exception>
-    public static ModulePorts Of(string name, Mlp mlp) => new(Checked(name), mlp.Inputs, mlp.InputBits, mlp.ClassBits);
+    public static ModulePorts Of(string name, Classifier classifier) =>
+        new(Checked(name), classifier.Inputs, classifier.InputBits, classifier.ClassBits);
 
     /// <summary>The name itself.</summary>
     /// <exception cref="UserException">It is no Verilog identifier.</exception>

@@ -1,5 +1,6 @@
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Classifiers;
 
 namespace PrintedMlp.Generator.Verilog;
 
@@ -11,20 +12,29 @@ public sealed class VerilogWriter(Templates templates)
     /// <exception cref="Approx.UserException">The name is no Verilog identifier, or a template is wrong.</exception>
     public string Rtl(string name, Mlp mlp) => templates.Render("rtl.v.hbs", RtlText.View(ModulePorts.Of(name, mlp).Name, new RtlPlan(mlp)));
 
+    /// <summary>The module <paramref name="name"/> that computes what a classifier does.</summary>
+    /// <inheritdoc cref="Rtl(string, Mlp)"/>
+    public string Rtl(string name, Classifier classifier) => classifier switch
+    {
+        MlpClassifier network => Rtl(name, network.Mlp),
+        GateClassifier gates => templates.Render("gates.v.hbs", GatesText.View(ModulePorts.Of(name, gates), gates)),
+        _ => throw new ArgumentException("no such classifier", nameof(classifier)),
+    };
+
     /// <summary>The testbench <c>NAME_tb.v</c>: reads <c>vectors.hex</c> and <c>expected.hex</c> from the working folder and
     /// ends with <c>PASS n vectors</c> or <c>FAIL m of n vectors</c>.</summary>
     /// <param name="name">The module under test.</param>
-    /// <param name="mlp">Gives the widths of the ports.</param>
+    /// <param name="classifier">Gives the widths of the ports.</param>
     /// <param name="vectors">Number of rows in the two files, at least 1.</param>
-    public string Testbench(string name, Mlp mlp, int vectors)
+    public string Testbench(string name, Classifier classifier, int vectors)
     {
-        ModulePorts ports = ModulePorts.Of(name, mlp);
+        ModulePorts ports = ModulePorts.Of(name, classifier);
         return templates.Render("testbench.v.hbs", new TestbenchView(name, ports.FeaturesWidth - 1, ports.ClassBits - 1, vectors, vectors - 1));
     }
 
     /// <summary>The mapped netlist as module <paramref name="name"/>: <c>netlist.v</c>.</summary>
-    public string Netlist(string name, Mlp mlp, Netlist netlist) =>
-        templates.Render("netlist.v.hbs", NetlistText.View(ModulePorts.Of(name, mlp), netlist));
+    public string Netlist(string name, Classifier classifier, Netlist netlist) =>
+        templates.Render("netlist.v.hbs", NetlistText.View(ModulePorts.Of(name, classifier), netlist));
 
     /// <summary>The behaviour of every cell of a technology: <c>cells.v</c>.</summary>
     public string Cells(CellLibrary library) => templates.Render("cells.v.hbs", CellText.View(library));

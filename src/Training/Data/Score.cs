@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace PrintedMlp.Training.Data;
 
 /// <summary>How well a classifier does on labelled rows. All figures follow from the counts.</summary>
-/// <param name="Counts">The confusion matrix: item [label][prediction] is a number of rows.</param>
+/// <param name="Counts">The confusion matrix: item [label][prediction] is a number of rows. Rows that got an
+/// index that no class has stand in one more column at the end, which is there when there are any.</param>
 public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
 {
     /// <summary>Number of rows.</summary>
@@ -32,10 +33,11 @@ public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
         {
             throw new ArgumentException($"{predictions.Count} predictions for {labels.Count} labels");
         }
-        int[][] counts = [.. Enumerable.Range(0, classes).Select(_ => new int[classes])];
+        int columns = predictions.Any(p => p >= classes) ? classes + 1 : classes;
+        int[][] counts = [.. Enumerable.Range(0, classes).Select(_ => new int[columns])];
         for (int i = 0; i < labels.Count; i++)
         {
-            counts[labels[i]][predictions[i]]++;
+            counts[labels[i]][Math.Min(predictions[i], classes)]++;
         }
         return new Score([.. counts.Select(row => row.ToImmutableArray())]);
     }

@@ -59,7 +59,7 @@ public sealed class DesignRunTests : IDisposable
     {
         RunOptions options = SmallRun.Options with { HiddenSizes = [[2], [1], [2]], MaxDesigns = 100 };
         (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, options, New("run"));
-        Assert.Equal(2, result.Designs[^1].Design.Mlp.Layers[0].Neurons.Length);
+        Assert.Equal(2, result.Designs[^1].Design.Mlp!.Layers[0].Neurons.Length);
         Assert.Single(log, line => line.StartsWith("search 1 hidden: 100 %", StringComparison.Ordinal));
         Assert.Single(log, line => line.StartsWith("search 2 hidden: 100 %", StringComparison.Ordinal));
         Assert.DoesNotContain(result.Designs[..^1], a => result.Designs[..^1].Any(b => b != a && b.Design.Netlist.AreaCm2 <= a.Design.Netlist.AreaCm2

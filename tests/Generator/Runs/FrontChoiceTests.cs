@@ -19,7 +19,7 @@ public class FrontChoiceTests
     {
         ImmutableArray<DesignCandidate> front = Front(SmallRun.Options);
         Assert.InRange(front.Length, 3, 1000);
-        Assert.All(front, c => Assert.Equal(SmallRun.Mapper.Map(MlpCircuit.Build(c.Mlp)).AreaCm2, c.Netlist!.AreaCm2, 12));
+        Assert.All(front, c => Assert.Equal(SmallRun.Mapper.Map(MlpCircuit.Build(c.Mlp!)).AreaCm2, c.Netlist!.AreaCm2, 12));
         Assert.Equal(front.Select(c => c.Netlist!.AreaCm2).Order(), front.Select(c => c.Netlist!.AreaCm2));
         Assert.DoesNotContain(front, a => front.Any(b => b != a && b.Judged >= a.Judged
             && b.Netlist!.AreaCm2 <= a.Netlist!.AreaCm2 && b.StaticPowerMw <= a.StaticPowerMw));

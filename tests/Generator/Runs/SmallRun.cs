@@ -4,6 +4,7 @@ using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Tests.Generator.Runs;
@@ -16,6 +17,7 @@ internal static class SmallRun
         Hidden = [2],
         Restarts = 1,
         Budget = new SearchBudget(Batches: 2, Rounds: 2, Moves: 3000, Generations: 2, FloatNetworks: 1),
+        GateSearch = new GateBudget(Batches: 2, Rounds: 2, Moves: 300),
         MaxDesigns = 3,
         RandomVectors = 5,
         ProveSeconds = 0,

@@ -1,0 +1,24 @@
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Networks;
+
+namespace PrintedMlp.Generator.Classifiers;
+
+/// <summary>What a piece of hardware has to compute, and so the definition of correct: a network, or, where a search over gates
+/// went on from a network, a netlist of its own.</summary>
+/// <param name="Inputs">Number of features.</param>
+/// <param name="InputBits">Bits of a feature's code, 1..8.</param>
+/// <param name="ClassBits">Bits of the class index.</param>
+public abstract record Classifier(int Inputs, int InputBits, int ClassBits)
+{
+    /// <summary>The class index of each row of codes.</summary>
+    public abstract int[] Classify(IReadOnlyList<byte[]> rows);
+
+    /// <summary>Its circuit; the inputs are all bits of all features, feature 0 bit 0 first.</summary>
+    public abstract Circuit ToCircuit();
+
+    /// <summary>The text of its <c>model.json</c>.</summary>
+    public abstract string ToJson();
+
+    /// <summary>A network as a classifier.</summary>
+    public static implicit operator Classifier(Mlp mlp) => new MlpClassifier(mlp);
+}

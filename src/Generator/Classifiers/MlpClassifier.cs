@@ -1,0 +1,18 @@
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Networks;
+
+namespace PrintedMlp.Generator.Classifiers;
+
+/// <summary>A network.</summary>
+/// <param name="Mlp">The network.</param>
+public sealed record MlpClassifier(Mlp Mlp) : Classifier(Mlp.Inputs, Mlp.InputBits, Mlp.ClassBits)
+{
+    /// <inheritdoc/>
+    public override int[] Classify(IReadOnlyList<byte[]> rows) => [.. rows.Select(codes => Mlp.Classify(codes))];
+
+    /// <inheritdoc/>
+    public override Circuit ToCircuit() => MlpCircuit.Build(Mlp);
+
+    /// <inheritdoc/>
+    public override string ToJson() => MlpFile.Write(Mlp);
+}

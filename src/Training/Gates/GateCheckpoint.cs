@@ -1,0 +1,46 @@
+using PrintedMlp.Approx;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Training.Gates;
+
+/// <summary>The state of a search over gates on disk: what the next batch needs and nothing else.</summary>
+/// <param name="path">The file.</param>
+/// <param name="fingerprint">Names data, options and version; a file of another search is refused.</param>
+public sealed class GateCheckpoint(string path, string fingerprint)
+{
+    private readonly CheckpointFile _file = new(path, "printedmlp-gates-1", fingerprint);
+
+    /// <summary>Writes the state of a search.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(GateSearch search) => _file.Save(writer =>
+    {
+        writer.Write(search.Done);
+        CheckpointFile.Write(writer, [.. search.Archive.Entries], e => Write(writer, e));
+    });
+
+    /// <summary>Puts a search where the file's stopped.</summary>
+    /// <param name="search">A search of the same rows that has not started.</param>
+    /// <returns>False when there is no file.</returns>
+    /// <exception cref="UserException">The file belongs to another search, or is damaged.</exception>
+    public bool TryLoad(GateSearch search) => _file.TryLoad(reader =>
+        search.Restore(reader.ReadInt32(), CheckpointFile.Read(reader, () => ReadEntry(reader))));
+
+    private static void Write(BinaryWriter writer, GateEntry entry)
+    {
+        writer.Write(entry.Loss);
+        writer.Write(entry.Price);
+        writer.Write(entry.Gates.Inputs);
+        CheckpointFile.Write(writer, entry.Gates.Kinds, kind => writer.Write((byte)kind));
+        CheckpointFile.Write(writer, entry.Gates.Pins, pin => writer.Write(pin.Code));
+        CheckpointFile.Write(writer, entry.Gates.Outputs, output => writer.Write(output.Code));
+    }
+
+    private static GateEntry ReadEntry(BinaryReader reader)
+    {
+        (long loss, long price, int inputs) = (reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32());
+        GateKind[] kinds = CheckpointFile.Read(reader, () => (GateKind)reader.ReadByte());
+        Literal[] pins = CheckpointFile.Read(reader, () => new Literal(reader.ReadInt32()));
+        return new GateEntry(new GateList(inputs, [.. kinds], [.. pins], [.. CheckpointFile.Read(reader, () => new Literal(reader.ReadInt32()))]), loss, price);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Technologies;
+
+namespace PrintedMlp.Training.Gates;
+
+/// <summary>A netlist of two-input gates as the search knows it, finished and compact. Signal 0 is the constant 0, signals
+/// 1..inputs are the inputs, the others are gates, each reading only earlier signals. A pin or an output names a signal or
+/// its complement; all that read a complement share one inverter.</summary>
+/// <param name="Inputs">Number of inputs.</param>
+/// <param name="Kinds">One kind a gate.</param>
+/// <param name="Pins">Two literals a gate.</param>
+/// <param name="Outputs">The bits of the class index, bit 0 first.</param>
+public sealed record GateList(int Inputs, ImmutableArray<GateKind> Kinds, ImmutableArray<Literal> Pins, ImmutableArray<Literal> Outputs)
+{
+    /// <summary>Number of gates, inverters not counted.</summary>
+    public int Gates => Kinds.Length;
+
+    /// <summary>Signal of a gate's output.</summary>
+    public int SignalOf(int gate) => 1 + Inputs + gate;
+
+    /// <summary>The gates of a netlist whose cells all have one or two inputs; null when it has others.</summary>
+    public static GateList? Of(Netlist netlist)
+    {
+        ArgumentNullException.ThrowIfNull(netlist);
+        Literal[] signals = new Literal[netlist.Signals];
+        (signals[Netlist.Zero], signals[Netlist.One]) = (Literal.False, Literal.True);
+        for (int input = 0; input < netlist.Inputs.Length; input++)
+        {
+            signals[Netlist.InputOf(input)] = CircuitBuilder.Input(input);
+        }
+        List<GateKind> kinds = [];
+        List<Literal> pins = [];
+        for (int i = 0; i < netlist.Instances.Length; i++)
+        {
+            (Cell cell, ImmutableArray<int> read) = netlist.Instances[i];
+            if (read.Length == 1 && cell.Function is 0b01 or 0b10)
+            {
+                signals[netlist.OutputOf(i)] = signals[read[0]] ^ (cell.Function == 0b01);
+            }
+            else if (read.Length == 2 && Enum.GetValues<GateKind>().FirstOrDefault(k => k.Function() == cell.Function, (GateKind)GateKinds.Count) is var kind
+                && kind < (GateKind)GateKinds.Count)
+            {
+                signals[netlist.OutputOf(i)] = new Literal(2 * (1 + netlist.Inputs.Length + kinds.Count));
+                kinds.Add(kind);
+                pins.AddRange([signals[read[0]], signals[read[1]]]);
+            }
+            else
+            {
+                return null;
+            }
+        }
+        return new GateList(netlist.Inputs.Length, [.. kinds], [.. pins], [.. netlist.Outputs.Select(o => signals[o])]);
+    }
+
+    /// <summary>A circuit's gates as NANDs, or as another kind where the technology has no NAND; the search brings them into
+    /// the cheapest form.</summary>
+    public static GateList Of(Circuit circuit, GatePrices prices)
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        ArgumentNullException.ThrowIfNull(prices);
+        GateKind kind = new[] { GateKind.Nand, GateKind.And, GateKind.Nor, GateKind.Or }.First(prices.Has);
+        int[] nodes = [.. Enumerable.Range(circuit.FirstAnd, circuit.Ands)];
+        return new GateList(circuit.Inputs.Length, [.. nodes.Select(_ => kind)],
+            [.. nodes.SelectMany(node => new[] { circuit.Left(node), circuit.Right(node) }).Select(l => Made(l) ^ kind.InvertsInputs())],
+            [.. circuit.Outputs.Select(Made)]);
+
+        Literal Made(Literal literal) => circuit.IsAnd(literal.Node) ? literal ^ kind.InvertsOutput() : literal;
+    }
+
+    /// <summary>The same function as an and-inverter graph.</summary>
+    /// <param name="inputs">What the inputs are.</param>
+    public Circuit ToCircuit(ImmutableArray<InputSignal> inputs)
+    {
+        CircuitBuilder builder = new(inputs);
+        Literal[] made = new Literal[1 + Inputs + Gates];
+        for (int input = 0; input < Inputs; input++)
+        {
+            made[1 + input] = CircuitBuilder.Input(input);
+        }
+        for (int gate = 0; gate < Gates; gate++)
+        {
+            GateKind kind = Kinds[gate];
+            Literal a = Made(Pins[2 * gate]) ^ kind.InvertsInputs(), b = Made(Pins[2 * gate + 1]) ^ kind.InvertsInputs();
+            made[SignalOf(gate)] = (kind.IsXor() ? builder.Xor(a, b) : builder.And(a, b)) ^ kind.InvertsOutput();
+        }
+        return builder.Build([.. Outputs.Select(Made)]);
+
+        Literal Made(Literal literal) => made[literal.Node] ^ literal.IsComplement;
+    }
+
+    /// <summary>The cells of a technology, gate by gate.</summary>
+    /// <param name="inputs">What the inputs are.</param>
+    /// <param name="prices">The technology.</param>
+    public Netlist ToNetlist(ImmutableArray<InputSignal> inputs, GatePrices prices)
+    {
+        ArgumentNullException.ThrowIfNull(prices);
+        int[] signals = new int[2 * (1 + Inputs + Gates)];
+        Array.Fill(signals, -1);
+        (signals[Literal.False.Code], signals[Literal.True.Code]) = (Netlist.Zero, Netlist.One);
+        for (int input = 0; input < Inputs; input++)
+        {
+            signals[CircuitBuilder.Input(input).Code] = Netlist.InputOf(input);
+        }
+        ImmutableArray<Instance>.Builder instances = ImmutableArray.CreateBuilder<Instance>();
+        for (int gate = 0; gate < Gates; gate++)
+        {
+            signals[2 * SignalOf(gate)] = Add(prices.CellOf(Kinds[gate]), Signal(Pins[2 * gate]), Signal(Pins[2 * gate + 1]));
+        }
+        int[] outputs = [.. Outputs.Select(Signal)];
+        return new Netlist(prices.Library, inputs, instances.ToImmutable(), [.. outputs]);
+
+        int Signal(Literal literal)
+        {
+            if (signals[literal.Code] < 0)
+            {
+                signals[literal.Code] = Add(prices.Library.Inverter, signals[literal.Code ^ 1]);
+            }
+            return signals[literal.Code];
+        }
+
+        int Add(Cell cell, params int[] pins)
+        {
+            instances.Add(new Instance(cell, [.. pins]));
+            return 1 + Inputs + instances.Count;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using PrintedMlp.Approx.Technologies;
+
+namespace PrintedMlp.Training.Gates;
+
+/// <summary>What the gates of a technology cost, in thousandths of a um2: whole numbers, so that sums never depend on their
+/// order. It is the technology that makes a NAND cheap and an exclusive or dear.</summary>
+public sealed class GatePrices
+{
+    /// <summary>Price of a gate that the technology has no cell for: no move ever pays it.</summary>
+    internal const long Absent = 1L << 50;
+
+    private const double PerUm2 = 1000;
+
+    private readonly Cell?[] _cells = new Cell?[GateKinds.Count];
+    private readonly long[] _gates = new long[GateKinds.Count];
+
+    /// <summary>The prices of a technology.</summary>
+    public GatePrices(CellLibrary library)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        Library = library;
+        Inverter = Price(library.Inverter);
+        foreach (GateKind kind in Enum.GetValues<GateKind>())
+        {
+            Cell? cell = library.Cells.Where(c => c.Inputs.Length == 2 && c.Function == kind.Function()).MinBy(c => c.AreaUm2);
+            _cells[(int)kind] = cell;
+            _gates[(int)kind] = cell is null ? Absent : Price(cell);
+        }
+        Unit = Math.Max(1, _gates.Min());
+        Implementations = new GateImplementations(this);
+    }
+
+    /// <summary>The technology.</summary>
+    public CellLibrary Library { get; }
+
+    /// <summary>Price of an inverter.</summary>
+    public long Inverter { get; }
+
+    /// <summary>Price of the smallest gate: a NAND in the printed technologies. Temperatures count in it.</summary>
+    public long Unit { get; }
+
+    /// <summary>The cheapest way to each function of two signals.</summary>
+    internal GateImplementations Implementations { get; }
+
+    /// <summary>Price of a gate, without the inverters that it may need.</summary>
+    public long Of(GateKind kind) => _gates[(int)kind];
+
+    /// <summary>Whether the technology has a cell for a gate.</summary>
+    public bool Has(GateKind kind) => _cells[(int)kind] is not null;
+
+    /// <summary>Area of a price in cm2.</summary>
+    public static double Cm2(long price) => price / PerUm2 * 1e-8;
+
+    /// <summary>The cell of a gate.</summary>
+    internal Cell CellOf(GateKind kind) => _cells[(int)kind]
+        ?? throw new InvalidOperationException($"{Library.Name} has no {kind}");
+
+    private static long Price(Cell cell) => (long)Math.Round(cell.AreaUm2 * PerUm2);
+}

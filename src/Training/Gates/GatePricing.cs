@@ -1,0 +1,254 @@
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Training.Gates;
+
+/// <summary>Prices what could take a gate's place: a constant, any signal that does not depend on it or its complement, and
+/// every function of two signals, one of them a pin of the gate, the gate itself (it grows), or a signal drawn at random.
+/// The best score wins: price that falls away + worth of a row * rows that turn right + temperature * Gumbel noise.</summary>
+/// <param name="simulation">The network.</param>
+/// <param name="prices">The technology.</param>
+internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
+{
+    /// <summary>Gates that are looked at as replacements, all of a small network; the inputs always are.</summary>
+    private const int Window = 256;
+
+    /// <summary>Partners drawn at random for each move.</summary>
+    private const int RandomPartners = 1;
+
+    private readonly GateNetwork _network = simulation.Network;
+    private readonly int[] _marks = new int[simulation.Network.Signals];
+    private readonly int[] _signals = new int[simulation.Network.Signals];
+    private readonly int[] _measures = new int[simulation.Network.Signals];
+    private readonly int[] _together = new int[simulation.Network.Signals];
+    private readonly List<int> _dying = [];
+    private int _mark;
+    private int _count;
+    private Search _search;
+
+    /// <summary>Candidates priced so far, for benchmarks: each a function of signals with its exact change of right rows.</summary>
+    public long Candidates { get; private set; }
+
+    /// <summary>Counts of one signal on all rows that care so far, for benchmarks.</summary>
+    public long Sweeps { get; private set; }
+
+    /// <summary>What one move is after, and the best so far.</summary>
+    private struct Search
+    {
+        public int Gate;
+        public double RowWorth, Temperature, Noise, BestScore;
+        public long Freed, Cap, Offset;
+        public bool ReadsPlain, ReadsComplement;
+        public RandomStream Random;
+        public GateMove Best;
+    }
+
+    /// <summary>Draws what becomes of a gate.</summary>
+    /// <param name="gate">A live gate.</param>
+    /// <param name="rowWorth">What a unit of loss is worth in thousandths of a um2.</param>
+    /// <param name="temperature">Mean of the noise in thousandths of a um2.</param>
+    /// <param name="cap">Most loss that one move may add.</param>
+    /// <param name="random">Decides.</param>
+    /// <returns>The move, or null when the gate stays.</returns>
+    public GateMove? Draw(int gate, double rowWorth, double temperature, long cap, RandomStream random)
+    {
+        simulation.Flip(gate);
+        Gather(gate, random);
+        simulation.Measure(-1, _signals.AsSpan(0, _count), _measures);
+        Sweeps += _count;
+        (bool plain, bool complement) = (_network.PlainReaders(gate) > 0, _network.ComplementReaders(gate) > 0);
+        int first = _network.Pin(gate, 0) >> 1, second = _network.Pin(gate, 1) >> 1;
+        _search = new Search
+        {
+            Gate = gate,
+            RowWorth = rowWorth,
+            Temperature = temperature,
+            Noise = temperature * Gumbel.Largest,
+            BestScore = temperature * Gumbel.Draw(random),
+            Cap = cap,
+            Offset = simulation.RightWithZero - simulation.RightNow,
+            ReadsPlain = plain,
+            ReadsComplement = complement,
+            Random = random,
+            Best = default(GateMove) with { Gate = -1 },
+        };
+        _dying.Clear();
+        _search.Freed = _network.Release(gate, _dying);
+        PriceConstants();
+        PriceSignals();
+        PricePairs(first);
+        PricePairs(second);
+        if (_network.CanGrow)
+        {
+            PricePairs(gate);
+        }
+        for (int i = 0; i < RandomPartners && _count > 0; i++)
+        {
+            PricePairs(_signals[random.Next(_count)]);
+        }
+        _network.Restore(gate);
+        return _search.Best.Gate < 0 || IsSame(_search.Best, first, second) ? null : _search.Best;
+    }
+
+    /// <summary>Does a move.</summary>
+    public void Apply(GateMove move)
+    {
+        if (move.Second < 0)
+        {
+            simulation.SetSignal(move.Gate, move.First);
+            _network.Replace(move.Gate, move.First);
+        }
+        else
+        {
+            int second = move.Second;
+            if (second == move.Gate)
+            {
+                second = _network.Duplicate(move.Gate);
+                simulation.Copy(move.Gate, second);
+            }
+            simulation.SetFunction(move.Gate, move.Function, move.First, second);
+            _network.Rebuild(move.Gate, move.Way, move.First, second);
+        }
+        simulation.ApplyFlips();
+    }
+
+    /// <summary>Whether a move makes the gate what it is.</summary>
+    private bool IsSame(GateMove move, int first, int second) => move.Second >= 0 && move.Change == 0
+        && ((move.First == first && move.Second == second) || (move.First == second && move.Second == first))
+        && move.Way.Kind == _network.KindOf(move.Gate) && !move.Way.FlipOutput
+        && move.Way.FlipFirst == (((_network.Pin(move.Gate, move.First == first ? 0 : 1)) & 1) != 0)
+        && move.Way.FlipSecond == (((_network.Pin(move.Gate, move.First == first ? 1 : 0)) & 1) != 0);
+
+    /// <summary>Lists the signals that do not depend on the gate: all inputs, and a window of gates.</summary>
+    private void Gather(int gate, RandomStream random)
+    {
+        _network.MarkFanOut(gate, ++_mark, _marks);
+        _count = 0;
+        for (int input = 1; input < _network.FirstGate; input++)
+        {
+            _signals[_count++] = input;
+        }
+        ReadOnlySpan<int> order = _network.Order;
+        int gates = Math.Min(Window, order.Length), from = order.Length > Window ? random.Next(order.Length) : 0;
+        for (int i = 0; i < gates; i++)
+        {
+            int at = from + i < order.Length ? from + i : from + i - order.Length;
+            if (order[at] > 0 && _marks[order[at]] != _mark)
+            {
+                _signals[_count++] = order[at];
+            }
+        }
+    }
+
+    private void PriceConstants()
+    {
+        // A gate that reads a constant is none any more.
+        long readers = 0;
+        for (int slot = _network.FirstReader(_search.Gate); slot >= 0; slot = _network.NextReader(slot))
+        {
+            readers += _network.GateOf(slot) is >= 0 and int reader ? prices.Of(_network.KindOf(reader)) : 0;
+        }
+        Offer(0, -1, 0, default, _search.Freed + readers, _search.Offset);
+        Offer(1, -1, 0, default, _search.Freed + readers, _search.Offset + simulation.OneOverZero);
+        Candidates += 2;
+    }
+
+    private void PriceSignals()
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            int signal = _signals[i];
+            long gain = _search.Freed - PriceOfReading(signal);
+            long inverter = _network.ComplementReaders(signal) > 0 ? 0 : prices.Inverter;
+            Offer(2 * signal, -1, 0, default, gain - (_search.ReadsComplement ? inverter : 0), _search.Offset + _measures[i]);
+            Offer(2 * signal + 1, -1, 0, default, gain - (_search.ReadsPlain ? inverter : 0),
+                _search.Offset + simulation.OneOverZero - _measures[i]);
+        }
+        Candidates += 2 * _count;
+    }
+
+    /// <summary>Functions of a partner and each of the signals.</summary>
+    private void PricePairs(int partner)
+    {
+        if (partner == 0)
+        {
+            return;
+        }
+        simulation.Measure(partner, _signals.AsSpan(0, _count), _together);
+        long gain = _search.Freed - _network.Acquire(partner);
+        bool hasPartner = _network.ComplementReaders(partner) > 0;
+        int offset = (int)_search.Offset, all = simulation.OneOverZero, ofPartner = simulation.PartnerOneOverZero;
+        for (int i = 0; i < _count; i++)
+        {
+            int signal = _signals[i];
+            if (signal == partner)
+            {
+                continue;
+            }
+            int both = _together[i], only = _measures[i] - both, other = ofPartner - both, none = all - only - other - both;
+            int high = Math.Max(Math.Max(both, only), Math.Max(Math.Max(other, none), only + other));
+            int low = Math.Min(Math.Min(both, only), Math.Min(Math.Min(other, none), only + other));
+            int place = GateImplementations.Case(_network.ComplementReaders(signal) > 0, hasPartner, _search.ReadsPlain, _search.ReadsComplement);
+            double bound = gain - prices.Implementations.Lowest(place) + _search.RowWorth * (offset + Math.Max(high, all - low)) + _search.Noise;
+            if (bound > _search.BestScore)
+            {
+                OfferFunctions(signal, partner, place, gain - PriceOfReading(signal), both, only, other, none);
+            }
+        }
+        _network.Forget(partner);
+        Sweeps += _count;
+        Candidates += (long)_count * GateImplementations.Functions;
+    }
+
+    /// <summary>Offers the best function of two signals.</summary>
+    private void OfferFunctions(int signal, int partner, int place, long gain, int both, int only, int other, int none)
+    {
+        ReadOnlySpan<GateImplementation> ways = prices.Implementations.Of(place);
+        int all = both + only + other + none, offset = (int)_search.Offset;
+        ReadOnlySpan<int> measures =
+        [
+            both, other, only, none, all - both, all - other, all - only, all - none, only + other, all - only - other,
+        ];
+        double bestScore = double.NegativeInfinity;
+        int best = -1;
+        for (int function = 0; function < measures.Length; function++)
+        {
+            long change = offset + measures[function];
+            double score = gain - ways[function].Price + _search.RowWorth * change;
+            if (score > bestScore && change >= -_search.Cap)
+            {
+                (bestScore, best) = (score, function);
+            }
+        }
+        if (best >= 0 && bestScore + _search.Noise > _search.BestScore)
+        {
+            Offer(signal, partner, best, ways[best], gain - ways[best].Price, offset + measures[best]);
+        }
+    }
+
+    private void Offer(int first, int second, int function, GateImplementation way, long gain, long change)
+    {
+        double score = gain + _search.RowWorth * change;
+        if (change < -_search.Cap || score + _search.Noise <= _search.BestScore)
+        {
+            return;
+        }
+        score += _search.Temperature * Gumbel.Draw(_search.Random);
+        if (score > _search.BestScore)
+        {
+            _search.BestScore = score;
+            _search.Best = new GateMove(_search.Gate, first, second, function, way, change);
+        }
+    }
+
+    /// <summary>What it costs to keep a signal that would die with the gate.</summary>
+    private long PriceOfReading(int signal)
+    {
+        if (!_network.IsUnread(signal))
+        {
+            return 0;
+        }
+        long price = _network.Acquire(signal);
+        _network.Forget(signal);
+        return price;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Training.Gates;
+
+/// <summary>Labelled rows turned on their side: one vector of bits for each input and for each bit of the class index. Rows of
+/// a class stand together, since a change of a gate often matters to few classes: blocks that do not matter are skipped.</summary>
+public sealed class GateRows
+{
+    /// <summary>Words of a block: 512 rows.</summary>
+    public const int BlockWords = 8;
+
+    /// <summary>A class weighs this, divided among its rows, when classes weigh the same.</summary>
+    private const int BalancedUnit = 1 << 20;
+
+    private GateRows(int count, int inputs, int outputs, int blocks)
+    {
+        (Count, Inputs, Outputs, Blocks) = (count, inputs, outputs, blocks);
+        InputPlanes = new AlignedArray<ulong>(Math.Max(1, inputs) * Words);
+        LabelPlanes = new AlignedArray<ulong>(Math.Max(1, outputs) * Words);
+        Valid = new AlignedArray<ulong>(Words);
+        BlockWeights = new int[blocks];
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Count { get; }
+
+    /// <summary>Number of inputs.</summary>
+    public int Inputs { get; }
+
+    /// <summary>Bits of the class index.</summary>
+    public int Outputs { get; }
+
+    /// <summary>Blocks of 512 rows, those that only fill up included.</summary>
+    public int Blocks { get; }
+
+    /// <summary>Words of a vector.</summary>
+    public int Words => Blocks * BlockWords;
+
+    /// <summary>Loss of a classifier that is always wrong: what 1.0 of error stands for.</summary>
+    public long FullLoss { get; private set; }
+
+    /// <summary>Loss of a wrong row of each block.</summary>
+    internal int[] BlockWeights { get; }
+
+    internal AlignedArray<ulong> InputPlanes { get; }
+
+    internal AlignedArray<ulong> LabelPlanes { get; }
+
+    /// <summary>Which bits stand for a row.</summary>
+    internal AlignedArray<ulong> Valid { get; }
+
+    /// <summary>Lays out coded rows.</summary>
+    /// <param name="rows">At least one.</param>
+    /// <param name="inputs">What the inputs are.</param>
+    /// <param name="balanced">True to let every class that occurs weigh the same, false to let every row.</param>
+    public static GateRows Of(CodedRows rows, ImmutableArray<InputSignal> inputs, bool balanced = false)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Of(BitRows.Pack(rows.Codes, inputs), rows.Labels, rows.Classes, balanced);
+    }
+
+    /// <summary>Lays out rows whose inputs can be anything.</summary>
+    /// <param name="bits">The inputs, at least one row.</param>
+    /// <param name="labels">Class of each row.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="balanced">True to let every class that occurs weigh the same, false to let every row.</param>
+    public static GateRows Of(BitRows bits, IReadOnlyList<int> labels, int classes, bool balanced = false)
+    {
+        ArgumentNullException.ThrowIfNull(bits);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentOutOfRangeException.ThrowIfZero(bits.Rows);
+        int[][] members = [.. Enumerable.Range(0, classes).Select(c => Enumerable.Range(0, bits.Rows).Where(row => labels[row] == c).ToArray())];
+        const int blockRows = 64 * BlockWords;
+        // Rows that weigh differently do not share a block.
+        int[] order = [.. balanced ? members.SelectMany(m => Filled(m, blockRows)) : Filled([.. members.SelectMany(m => m)], blockRows)];
+        GateRows layout = new(bits.Rows, bits.Inputs.Length, ClassBits(classes), order.Length / blockRows);
+        for (int block = 0; block < layout.Blocks; block++)
+        {
+            layout.BlockWeights[block] = balanced ? BalancedUnit / members[labels[order[block * blockRows]]].Length : 1;
+        }
+        for (int at = 0; at < order.Length; at++)
+        {
+            if (order[at] >= 0)
+            {
+                layout.Place(at, bits, order[at], labels[order[at]]);
+            }
+        }
+        return layout;
+    }
+
+    /// <summary>Bits of the class index of so many classes.</summary>
+    public static int ClassBits(int classes) => Math.Max(1, 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)Math.Max(0, classes - 1)));
+
+    /// <summary>The error, 0..1, that a loss stands for.</summary>
+    public double Error(long loss) => (double)loss / FullLoss;
+
+    private static IEnumerable<int> Filled(int[] rows, int unit) =>
+        rows.Concat(Enumerable.Repeat(-1, (unit - rows.Length % unit) % unit));
+
+    private void Place(int at, BitRows bits, int row, int label)
+    {
+        (int word, ulong bit) = (at >> 6, 1UL << (at & 63));
+        for (int input = 0; input < Inputs; input++)
+        {
+            InputPlanes.Span[input * Words + word] |= (bits.Inputs[input][row >> 6] >> (row & 63) & 1) * bit;
+        }
+        for (int output = 0; output < Outputs; output++)
+        {
+            LabelPlanes.Span[output * Words + word] |= (ulong)(label >> output & 1) * bit;
+        }
+        Valid.Span[word] |= bit;
+        FullLoss += BlockWeights[word / BlockWords];
+    }
+}

@@ -1,0 +1,1 @@
+printedmlp shrink design/model.json --out out

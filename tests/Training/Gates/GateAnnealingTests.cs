@@ -1,0 +1,142 @@
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Tests.Training.Gates;
+
+public class GateAnnealingTests
+{
+    private static readonly CodedRows Rows = DrawnGates.Rows(450);
+
+    private static readonly BitRows Packed = BitRows.Pack(Rows.Codes, DrawnGates.Inputs);
+
+    /// <summary>100,000 accepted moves in all, on ten netlists.</summary>
+    [Theory]
+    [InlineData(1, VectorUnit.Bits512)]
+    [InlineData(2, VectorUnit.Bits512)]
+    [InlineData(3, VectorUnit.Bits256)]
+    [InlineData(4, VectorUnit.Bits128)]
+    [InlineData(5, VectorUnit.Scalar)]
+    [InlineData(6, VectorUnit.Bits512, true)]
+    [InlineData(7, VectorUnit.Bits512, true)]
+    [InlineData(8, VectorUnit.Bits256, true)]
+    [InlineData(9, VectorUnit.Bits128, true)]
+    [InlineData(10, VectorUnit.Bits512, true)]
+    public void After_every_move_error_and_area_are_what_was_predicted(ulong seed, VectorUnit unit, bool isCntTft = false)
+    {
+        Checked run = new(seed, isCntTft ? DrawnGates.CntTft : DrawnGates.Egfet, unit);
+        while (run.Moves < 10_000)
+        {
+            run.Round();
+        }
+        Assert.Null(run.FirstWrong);
+    }
+
+    [Fact]
+    public void A_fault_in_the_pricing_is_found()
+    {
+        Checked run = new(1, DrawnGates.Egfet, VectorUnits.Best);
+        run.Simulation.Fault = right => right[3] ^= 1UL << 17;
+        for (int round = 0; round < 20 && run.FirstWrong is null; round++)
+        {
+            run.Round();
+        }
+        Assert.StartsWith("predicted", run.FirstWrong, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(VectorUnit.Bits256)]
+    [InlineData(VectorUnit.Bits128)]
+    [InlineData(VectorUnit.Scalar)]
+    public void The_vector_unit_changes_nothing(VectorUnit unit) =>
+        Assert.Equal(Found(VectorUnit.Bits512, DrawnGates.Egfet), Found(unit, DrawnGates.Egfet));
+
+    [Fact]
+    public void Another_technology_makes_other_circuits()
+    {
+        // A NOR costs 1.6 NANDs in EGFET, and the same as a NAND in CNT-TFT.
+        double egfet = NorShare(DrawnGates.Egfet), cntTft = NorShare(DrawnGates.CntTft);
+        Assert.True(egfet < cntTft, $"{egfet} of the gates are NORs in EGFET, {cntTft} in CNT-TFT");
+
+        static double NorShare(GatePrices prices)
+        {
+            Mlp mlp = new(DrawnGates.Features, 4, [new Layer([.. Enumerable.Range(0, DrawnGates.Classes).Select(c =>
+                new Neuron([.. Enumerable.Range(0, DrawnGates.Features).Select(f => new Summand(f, (3 * c + 5 * f) % 7 - 3))], c))])],
+                Argmax.Exact(DrawnGates.Classes));
+            CodedRows rows = Rows with { Labels = [.. Rows.Codes.Select(codes => mlp.Classify(codes))] };
+            return Run(VectorUnits.Best, prices, start: GateList.Of(MlpCircuit.Build(mlp), prices), coded: rows)
+                .Front.SelectMany(e => e.Gates.Kinds).Average(kind => kind == GateKind.Nor ? 1.0 : 0);
+        }
+    }
+
+    [Fact]
+    public void Gates_that_read_priced_inputs_find_their_way_to_free_ones()
+    {
+        // Feature 0 decides class 4, and costs as much as 20 gates.
+        InputPrices dear = new([.. new long[20]], [.. DrawnGates.Inputs.Select(i => i.Feature)], [20 * DrawnGates.Egfet.Unit, 0, 0, 0, 0]);
+        static bool ReadsFirst(GateEntry entry) => entry.Gates.Pins.Concat(entry.Gates.Outputs).Any(l => l.Node is >= 1 and <= 4);
+        GateEntry[] free = [.. Run(VectorUnits.Best, DrawnGates.Egfet).Front], paid = [.. Run(VectorUnits.Best, DrawnGates.Egfet, dear).Front];
+        Assert.True((double)paid.Count(ReadsFirst) / paid.Length < (double)free.Count(ReadsFirst) / free.Length);
+        Assert.All(paid.Where(ReadsFirst), entry => Assert.Equal(
+            entry.Price - 20 * DrawnGates.Egfet.Unit, (long)Math.Round(entry.Gates.ToNetlist(DrawnGates.Inputs, DrawnGates.Egfet).AreaCm2 * 1e11)));
+    }
+
+    private static string Found(VectorUnit unit, GatePrices prices) => string.Join('\n', Run(unit, prices).Entries
+        .Select(e => $"{e.Loss} {e.Price} {string.Join(' ', e.Gates.Kinds)} {string.Join(' ', e.Gates.Pins)} {string.Join(' ', e.Gates.Outputs)}"));
+
+    private static GateArchive Run(
+        VectorUnit unit, GatePrices prices, InputPrices? inputPrices = null, GateList? start = null, CodedRows? coded = null)
+    {
+        GateRows rows = GateRows.Of(coded ?? Rows, DrawnGates.Inputs);
+        RandomStream random = new(3);
+        start ??= DrawnGates.Draw(120, random);
+        GateNetwork network = new(rows.Inputs, rows.Outputs, start.Gates + 80, prices, inputPrices ?? InputPrices.Free(rows.Inputs));
+        GateArchive found = new(rows.FullLoss);
+        new GateAnnealing(GateSimulation.Create(rows, network, unit), prices)
+            .Run(start, new GateAnnealingPlan(400, 1, 0.3, 0.02, 5000), random, found);
+        return found;
+    }
+
+    /// <summary>Rounds of annealing in which every move is held against an independent evaluation of the whole netlist.</summary>
+    private sealed class Checked
+    {
+        private readonly RandomStream _random;
+        private readonly GateAnnealing _annealing;
+        private readonly GatePrices _prices;
+        private long _loss;
+
+        public Checked(ulong seed, GatePrices prices, VectorUnit unit)
+        {
+            (_random, _prices) = (new RandomStream(seed), prices);
+            GateRows rows = GateRows.Of(Rows, DrawnGates.Inputs);
+            Simulation = GateSimulation.Create(rows, new GateNetwork(rows.Inputs, rows.Outputs, 120, prices, InputPrices.Free(rows.Inputs)), unit);
+            _annealing = new GateAnnealing(Simulation, prices) { Moved = Check };
+        }
+
+        public GateSimulation Simulation { get; }
+
+        public int Moves { get; private set; }
+
+        public string? FirstWrong { get; private set; }
+
+        public void Round()
+        {
+            GateList start = DrawnGates.Draw(60, _random);
+            _loss = DrawnGates.Wrong(start, Packed, Rows.Labels);
+            _annealing.Run(start, new GateAnnealingPlan(10, 0.3, 0.5, 0.1, 2000), _random, new GateArchive(Rows.Count));
+        }
+
+        private void Check(GateMove move)
+        {
+            Moves++;
+            _loss -= move.Change;
+            GateList now = Simulation.Network.ToList();
+            int wrong = DrawnGates.Wrong(now, Packed, Rows.Labels);
+            FirstWrong ??= _loss != wrong || Simulation.Loss != wrong ? $"predicted {_loss}, kept {Simulation.Loss}, simulated {wrong} after {move}"
+                : DrawnGates.Price(now, _prices) != Simulation.Network.Price ? $"price {Simulation.Network.Price} after {move}" : null;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using PrintedMlp.Approx;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Tests.Training.Gates;
+
+public class GateSearchTests
+{
+    private static readonly CodedRows Rows = DrawnGates.Rows();
+
+    private static readonly BitRows Packed = BitRows.Pack(Rows.Codes, DrawnGates.Inputs);
+
+    private static readonly Lazy<byte[]> Expected = new(() => State(Finished(New(threads: 1))));
+
+    [Theory]
+    [InlineData(2, VectorUnit.Bits512)]
+    [InlineData(8, VectorUnit.Bits256)]
+    [InlineData(3, VectorUnit.Scalar)]
+    public void Neither_threads_nor_vector_unit_change_anything(int threads, VectorUnit unit) =>
+        Assert.Equal(Expected.Value, State(Finished(New(threads, unit))));
+
+    [Fact]
+    public void Another_seed_finds_other_netlists() => Assert.NotEqual(Expected.Value, State(Finished(New(seed: 2))));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_search_that_stops_after_any_batch_and_goes_on_finds_the_same(bool balanced)
+    {
+        using TempFolder folder = new();
+        GateSearch undisturbed = New(balanced: balanced);
+        undisturbed.Start();
+        List<GateCheckpoint> checkpoints = [];
+        while (!undisturbed.IsDone)
+        {
+            checkpoints.Add(new GateCheckpoint(folder.File($"{checkpoints.Count}"), "tiny"));
+            checkpoints[^1].Save(undisturbed);
+            undisturbed.Step();
+        }
+        Assert.All(checkpoints, checkpoint =>
+        {
+            GateSearch resumed = New(balanced: balanced);
+            Assert.True(checkpoint.TryLoad(resumed));
+            while (!resumed.IsDone)
+            {
+                resumed.Step();
+            }
+            Assert.Equal(State(undisturbed), State(resumed));
+        });
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_search_is_refused()
+    {
+        using TempFolder folder = new();
+        new GateCheckpoint(folder.File("state"), "one").Save(New());
+        Assert.Throws<UserException>(() => new GateCheckpoint(folder.File("state"), "other").TryLoad(New()));
+    }
+
+    [Fact]
+    public void Every_entry_of_the_archive_has_the_error_and_the_area_that_it_says()
+    {
+        GateSearch search = Finished(New());
+        Assert.All(search.Archive.Entries, entry =>
+        {
+            Netlist netlist = entry.Gates.ToNetlist(DrawnGates.Inputs, DrawnGates.Egfet);
+            int[] classes = NetlistSimulation.Classify(netlist, Packed);
+            Assert.Equal(entry.Loss, classes.Zip(Rows.Labels).Count(p => p.First != p.Second));
+            Assert.Equal(classes, CircuitSimulation.Classify(entry.Gates.ToCircuit(DrawnGates.Inputs), Packed));
+            Assert.Equal(entry.AreaCm2, netlist.AreaCm2, 9);
+        });
+        Assert.True(search.Archive.Front.First().Loss < DrawnGates.Wrong(Start(1), Packed, Rows.Labels), "the search found nothing better than its start");
+    }
+
+    [Fact]
+    public void The_balanced_objective_counts_every_class_the_same()
+    {
+        GateEntry best = Finished(New(balanced: true)).Archive.Front.First();
+        int[] classes = CircuitSimulation.Classify(best.Gates.ToCircuit(DrawnGates.Inputs), Packed);
+        double recall = Enumerable.Range(0, DrawnGates.Classes).Average(c =>
+            Rows.Labels.Zip(classes).Where(p => p.First == c).Average(p => p.Second == c ? 1.0 : 0.0));
+        GateRows rows = GateRows.Of(Rows, DrawnGates.Inputs, balanced: true);
+        Assert.Equal(1 - recall, rows.Error(best.Loss), 3);
+    }
+
+    private static GateList Start(ulong seed) => DrawnGates.Draw(60, new RandomStream(seed));
+
+    private static GateSearch New(int threads = 2, VectorUnit unit = VectorUnit.Bits128, ulong seed = 1, bool balanced = false) => new(
+        GateRows.Of(Rows, DrawnGates.Inputs, balanced), [Start(1), Start(2)], DrawnGates.Egfet, InputPrices.Free(DrawnGates.Inputs.Length),
+        new GateSearchOptions { Budget = new GateBudget(3, 3, 1500), Threads = threads, Unit = unit }, new RandomStream(seed));
+
+    private static GateSearch Finished(GateSearch search)
+    {
+        search.Start();
+        while (!search.IsDone)
+        {
+            search.Step();
+        }
+        return search;
+    }
+
+    private static byte[] State(GateSearch search)
+    {
+        using TempFolder folder = new();
+        new GateCheckpoint(folder.File("state"), "").Save(search);
+        return File.ReadAllBytes(folder.File("state"));
+    }
+}
