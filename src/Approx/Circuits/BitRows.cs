@@ -28,17 +28,27 @@ public sealed class BitRows
     /// <param name="inputs">The inputs of the circuit.</param>
     public static BitRows Pack(IReadOnlyList<byte[]> codes, ImmutableArray<InputSignal> inputs)
     {
-        ulong[][] packed = new ulong[inputs.Length][];
-        for (int i = 0; i < inputs.Length; i++)
+        ArgumentNullException.ThrowIfNull(codes);
+        return Of(codes.Count, inputs.Length, (row, input) => inputs[input].IsSet(codes[row][inputs[input].Feature]));
+    }
+
+    /// <summary>Packs inputs that are given one by one.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="inputs">Number of inputs.</param>
+    /// <param name="isSet">Value of an input (second) on a row (first).</param>
+    public static BitRows Of(int rows, int inputs, Func<int, int, bool> isSet)
+    {
+        ArgumentNullException.ThrowIfNull(isSet);
+        ulong[][] packed = new ulong[inputs][];
+        for (int input = 0; input < inputs; input++)
         {
-            (int feature, int bit) = inputs[i];
-            ulong[] words = packed[i] = new ulong[WordsFor(codes.Count)];
-            for (int row = 0; row < codes.Count; row++)
+            ulong[] words = packed[input] = new ulong[WordsFor(rows)];
+            for (int row = 0; row < rows; row++)
             {
-                words[row >> 6] |= (ulong)(codes[row][feature] >> bit & 1) << (row & 63);
+                words[row >> 6] |= (isSet(row, input) ? 1UL : 0) << (row & 63);
             }
         }
-        return new BitRows(codes.Count, packed);
+        return new BitRows(rows, packed);
     }
 
     /// <summary>Reads numbers back: element r is the number whose bit b is bit r of <paramref name="bits"/>[b].</summary>

@@ -13,7 +13,7 @@ public abstract record Classifier(int Inputs, int InputBits, int ClassBits)
     /// <summary>The class index of each row of codes.</summary>
     public abstract int[] Classify(IReadOnlyList<byte[]> rows);
 
-    /// <summary>Its circuit; the inputs are all bits of all features, feature 0 bit 0 first.</summary>
+    /// <summary>Its circuit; the inputs are all bits of all features, feature 0 bit 0 first, or the levels that it reads.</summary>
     public abstract Circuit ToCircuit();
 
     /// <summary>The text of its <c>model.json</c>.</summary>

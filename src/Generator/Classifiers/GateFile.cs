@@ -19,22 +19,20 @@ public static class GateFile
     public static string Write(GateClassifier classifier)
     {
         ArgumentNullException.ThrowIfNull(classifier);
-        GateList gates = classifier.Gates;
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{{\n  \"format\": \"{Format}\",\n");
-        text.Append(CultureInfo.InvariantCulture, $"  \"inputs\": {classifier.Inputs},\n  \"input_bits\": {classifier.InputBits},\n  \"gates\": [\n");
-        text.AppendJoin(",\n", gates.Kinds.Select((kind, i) => string.Create(CultureInfo.InvariantCulture,
-            $"    {{\"kind\": \"{Name(kind)}\", \"pins\": [{Signed(gates.Pins[2 * i])}, {Signed(gates.Pins[2 * i + 1])}]}}")));
-        text.Append(CultureInfo.InvariantCulture, $"{(gates.Gates > 0 ? "\n" : "")}  ],\n  \"outputs\": [{string.Join(", ", gates.Outputs.Select(Signed))}]\n}}\n");
-        return text.ToString();
+        text.Append(CultureInfo.InvariantCulture, $"  \"inputs\": {classifier.Inputs},\n  \"input_bits\": {classifier.InputBits},\n");
+        AppendGates(text, classifier.Gates);
+        return text.Append("}\n").ToString();
     }
 
-    /// <summary>Reads a <c>model.json</c>: a network, or a netlist of gates.</summary>
+    /// <summary>Reads a <c>model.json</c>: a network, or a netlist of gates behind codes or behind levels.</summary>
     /// <exception cref="UserException">There is no such file, or it is neither.</exception>
     public static Classifier Read(string path)
     {
         string text = File.Exists(path) ? File.ReadAllText(path) : "";
-        return text.Contains($"\"{Format}\"", StringComparison.Ordinal) ? Parse(text, path) : MlpFile.Read(path);
+        return text.Contains($"\"{Format}\"", StringComparison.Ordinal) ? Parse(text, path)
+            : text.Contains($"\"{LevelFile.Format}\"", StringComparison.Ordinal) ? LevelFile.Parse(text, path) : MlpFile.Read(path);
     }
 
     /// <summary>Reads the text of a file called <paramref name="name"/>.</summary>
@@ -45,26 +43,42 @@ public static class GateFile
         {
             using JsonDocument document = JsonDocument.Parse(text);
             JsonElement root = document.RootElement;
-            int features = Positive(root, "inputs", 10_000), bits = Positive(root, "input_bits", 8), inputs = features * bits;
-            List<GateKind> kinds = [];
-            List<Literal> pins = [];
-            foreach (JsonElement gate in root.GetProperty("gates").EnumerateArray())
-            {
-                int signals = 1 + inputs + kinds.Count;
-                Literal[] read = [.. gate.GetProperty("pins").EnumerateArray().Select(pin => Literal(pin, signals))];
-                string kind = gate.GetProperty("kind").GetString() ?? "null";
-                kinds.Add(Enum.GetValues<GateKind>().Cast<GateKind?>().FirstOrDefault(k => Name(k!.Value) == kind)
-                    ?? throw new FormatException($"gate {kinds.Count} is a \"{kind}\", expected and, nand, nor, or, xor or xnor"));
-                pins.AddRange(read.Length == 2 ? read : throw new FormatException($"gate {kinds.Count - 1} has {read.Length} pins, expected 2"));
-            }
-            Literal[] outputs = [.. root.GetProperty("outputs").EnumerateArray().Select(o => Literal(o, 1 + inputs + kinds.Count))];
-            return outputs.Length is 0 or > 30 ? throw new FormatException($"it has {outputs.Length} outputs, expected 1 to 30")
-                : new GateClassifier(new GateList(inputs, [.. kinds], [.. pins], [.. outputs]), features, bits);
+            int features = Positive(root, "inputs", 10_000), bits = Positive(root, "input_bits", 8);
+            return new GateClassifier(ReadGates(root, features * bits), features, bits);
         }
         catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
         {
             throw new UserException($"{name} is not a netlist of gates: {e.Message}\nThe format is described in docs/model-format.md.", e);
         }
+    }
+
+    /// <summary>The members <c>gates</c> and <c>outputs</c>.</summary>
+    internal static void AppendGates(StringBuilder text, GateList gates)
+    {
+        text.Append("  \"gates\": [\n");
+        text.AppendJoin(",\n", gates.Kinds.Select((kind, i) => string.Create(CultureInfo.InvariantCulture,
+            $"    {{\"kind\": \"{Name(kind)}\", \"pins\": [{Signed(gates.Pins[2 * i])}, {Signed(gates.Pins[2 * i + 1])}]}}")));
+        text.Append(CultureInfo.InvariantCulture, $"{(gates.Gates > 0 ? "\n" : "")}  ],\n  \"outputs\": [{string.Join(", ", gates.Outputs.Select(Signed))}]\n");
+    }
+
+    /// <summary>Reads them back.</summary>
+    /// <exception cref="FormatException">They are no netlist; so are the other exceptions of a document that is not as expected.</exception>
+    internal static GateList ReadGates(JsonElement root, int inputs)
+    {
+        List<GateKind> kinds = [];
+        List<Literal> pins = [];
+        foreach (JsonElement gate in root.GetProperty("gates").EnumerateArray())
+        {
+            int signals = 1 + inputs + kinds.Count;
+            Literal[] read = [.. gate.GetProperty("pins").EnumerateArray().Select(pin => Literal(pin, signals))];
+            string kind = gate.GetProperty("kind").GetString() ?? "null";
+            kinds.Add(Enum.GetValues<GateKind>().Cast<GateKind?>().FirstOrDefault(k => Name(k!.Value) == kind)
+                ?? throw new FormatException($"gate {kinds.Count} is a \"{kind}\", expected and, nand, nor, or, xor or xnor"));
+            pins.AddRange(read.Length == 2 ? read : throw new FormatException($"gate {kinds.Count - 1} has {read.Length} pins, expected 2"));
+        }
+        Literal[] outputs = [.. root.GetProperty("outputs").EnumerateArray().Select(o => Literal(o, 1 + inputs + kinds.Count))];
+        return outputs.Length is 0 or > 30 ? throw new FormatException($"it has {outputs.Length} outputs, expected 1 to 30")
+            : new GateList(inputs, [.. kinds], [.. pins], [.. outputs]);
     }
 
     private static string Name(GateKind kind) => kind.ToString().ToLowerInvariant();
@@ -84,6 +98,6 @@ public static class GateFile
             : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"signal {signal} is read before it is made"));
     }
 
-    private static int Positive(JsonElement root, string name, int most) => root.GetProperty(name).GetInt32() is var n && n >= 1 && n <= most ? n
+    internal static int Positive(JsonElement root, string name, int most) => root.GetProperty(name).GetInt32() is var n && n >= 1 && n <= most ? n
         : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{name} is {root.GetProperty(name)}, expected 1 to {most}"));
 }

@@ -58,6 +58,7 @@ internal sealed class DesignCommand
         DefaultValueFactory = _ => TechnologyCatalogue.Default,
     };
 
+    private readonly FrontEndOptions _frontEnd = new();
     private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the data file)" };
     private readonly Option<int> _seed = Numbers.Whole("--seed", "decides everything random", 1, 0);
     private readonly Option<int> _seeds = Numbers.Whole("--seeds", "number of runs with successive seeds, each in a folder of its own", 1, 1, 1000);
@@ -86,6 +87,7 @@ internal sealed class DesignCommand
         {
             design.Options.Add(option);
         }
+        command._frontEnd.AddTo(design);
         design.SetAction(command.Run);
         return design;
     }
@@ -93,7 +95,7 @@ internal sealed class DesignCommand
     private int Run(ParseResult parsed)
     {
         string[] files = parsed.GetRequiredValue(_data.Files);
-        RunOptions options = _data.Apply(parsed, new RunOptions
+        RunOptions options = _frontEnd.Apply(parsed, _data.Apply(parsed, new RunOptions
         {
             HiddenSizes = parsed.GetValue(_hidden),
             Method = parsed.GetValue(_method) switch
@@ -103,13 +105,8 @@ internal sealed class DesignCommand
                 "none" => SearchMethod.None,
                 _ => SearchMethod.Memetic,
             },
-            Budget = parsed.GetValue(_effort) switch
-            {
-                "quick" => SearchBudget.Quick,
-                "thorough" => SearchBudget.Thorough,
-                _ => SearchBudget.Normal,
-            },
-            GateSearch = parsed.GetValue(_noGateSearch) || parsed.GetValue(_method) == "none" ? null : GateBudget.Of(parsed.GetValue(_effort)!),
+            Budget = BudgetOf(parsed.GetValue(_effort)!, SearchesGates(parsed)),
+            GateSearch = SearchesGates(parsed) ? GateBudget.Of(parsed.GetValue(_effort)!) : null,
             Balanced = parsed.GetValue(_objective) == "balanced",
             MaxLoss = parsed.GetValue(_maxLoss),
             MaxDesigns = parsed.GetValue(_maxDesigns),
@@ -123,7 +120,7 @@ internal sealed class DesignCommand
             Optimizer = SynthesisOptions.OptimizerOf(parsed.GetValue(_optimizer)),
             ProveSeconds = parsed.GetValue(_prove),
             Threads = parsed.GetValue(_threads),
-        });
+        }));
         RunLog log = RunLog.Console;
         DataFiles data = DataFiles.Of(files, options.Data, log);
         options = options with { Data = data.Options };
@@ -142,8 +139,22 @@ internal sealed class DesignCommand
         ImmutableArray<RunResult> results = Runs(parsed.GetValue(_seeds), dataset, options, folder.Path, checkpoints, run, log);
         folder.Finish();
         checkpoints.Remove();
-        RunSummary.Print(Console.Out, results, target, parsed.GetValue(_seeds) > 1);
+        RunSummary.Print(Console.Out, results, target, parsed.GetValue(_seeds) > 1, options.ReadsLevels);
         return results.SelectMany(r => r.Designs).Any(d => d.Report.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
+    }
+
+    private bool SearchesGates(ParseResult parsed) => !parsed.GetValue(_noGateSearch) && parsed.GetValue(_method) != "none";
+
+    /// <summary>Networks are searched a quarter as long where a search over gates goes on from them.</summary>
+    private static SearchBudget BudgetOf(string effort, bool gatesFollow)
+    {
+        SearchBudget budget = effort switch
+        {
+            "quick" => SearchBudget.Quick,
+            "thorough" => SearchBudget.Thorough,
+            _ => SearchBudget.Normal,
+        };
+        return gatesFollow ? budget with { Batches = budget.Batches / 4 } : budget;
     }
 
     private static ImmutableArray<RunResult> Runs(

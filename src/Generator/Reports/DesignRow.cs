@@ -1,5 +1,5 @@
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 
@@ -29,12 +29,19 @@ internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign 
         ("area_reduction", r => Ratio(r.Baseline.Netlist.AreaCm2, r.Design.Netlist.AreaCm2)),
         ("power_reduction", r => Ratio(r.Baseline.StaticPowerMw, r.Design.StaticPowerMw)),
         ("technology", r => r.Design.Netlist.Library.Name),
-        ("supply", r => Supply.For(r.Design.TotalPowerMw)),
+        ("supply", r => Supply.For(r.Design.SystemPowerMw)),
         ("verified", r => r.Verified),
         ("recommended", r => r.Recommended ? "yes" : "no"),
         ("stage", r => r.Stage),
         ("features_used", r => r.InputsUsed.Select(i => i.Feature).Distinct().Count()),
-        ("input_bits_used", r => r.InputsUsed.Count()),
+        ("input_bits_used", r => r.InputsUsed.Count(i => !i.IsLevel)),
+        ("levels_used", r => r.Design.FrontEnd.Levels),
+        ("frontend_area_cm2", r => Figure(r.Design.FrontEnd.AreaCm2)),
+        ("frontend_power_mw", r => Figure(r.Design.FrontEnd.PowerMw)),
+        ("system_area_cm2", r => Figure(r.Design.SystemAreaCm2)),
+        ("system_power_mw", r => Figure(r.Design.SystemPowerMw)),
+        ("accuracy_offset_mean", r => r.Design.Offset is { } offset ? Share(offset.Mean) : null),
+        ("accuracy_offset_p5", r => r.Design.Offset is { } offset ? Share(offset.FifthPercentile) : null),
     ];
 
     /// <summary>Names of the columns.</summary>
@@ -54,18 +61,11 @@ internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign 
 
     private string? Hidden => Design.Mlp is { } mlp ? string.Join('-', mlp.Layers[..^1].Select(layer => layer.Neurons.Length)) : null;
 
-    private string Stage => Design == Baseline ? "exact" : Design.Mlp is null ? "gates" : "approximate";
+    private string Stage => Design == Baseline ? "exact"
+        : Design.Classifier is LevelClassifier { IsTree: true } ? "tree"
+        : Design.Mlp is null ? "gates" : "approximate";
 
-    /// <summary>The inputs that a cell or an output reads.</summary>
-    private IEnumerable<InputSignal> InputsUsed
-    {
-        get
-        {
-            Netlist netlist = Design.Netlist;
-            HashSet<int> read = [.. netlist.Instances.SelectMany(i => i.Pins), .. netlist.Outputs];
-            return netlist.Inputs.Where((_, i) => read.Contains(Netlist.InputOf(i)));
-        }
-    }
+    private IEnumerable<InputSignal> InputsUsed => FrontEndUse.InputsRead(Design.Netlist);
 
     private static string Share(double share) => FormattableString.Invariant($"{share:0.0000}");
 

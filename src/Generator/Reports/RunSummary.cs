@@ -8,12 +8,17 @@ namespace PrintedMlp.Generator.Reports;
 /// and the baseline of each.</summary>
 internal static class RunSummary
 {
-    public static void Print(TextWriter output, IReadOnlyList<RunResult> results, string folder, bool severalSeeds)
+    /// <param name="output">Where to print.</param>
+    /// <param name="results">The runs.</param>
+    /// <param name="folder">Where their files are.</param>
+    /// <param name="severalSeeds">Whether each has a folder of its own.</param>
+    /// <param name="systems">Whether area and power are those of classifier and front end together.</param>
+    public static void Print(TextWriter output, IReadOnlyList<RunResult> results, string folder, bool severalSeeds, bool systems)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = Math.Max(console.Profile.Width, 160);
         Table table = new Table { Border = TableBorder.Simple }.AddColumn("design");
-        foreach (string column in new[] { "accuracy", "loss", "balanced", "area cm2", "smaller", "power mW", "less", "path ms" })
+        foreach (string column in Columns(systems))
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
@@ -23,11 +28,15 @@ internal static class RunSummary
         {
             foreach (DesignRow row in result.Designs.Where(d => !severalSeeds || d.Recommended || d == result.Designs[^1]))
             {
-                table.AddRow(Cells(row, severalSeeds ? FormattableString.Invariant($"seed-{result.Seed}/") : "", hasFront));
+                table.AddRow(Cells(row, systems, severalSeeds ? FormattableString.Invariant($"seed-{result.Seed}/") : "", hasFront));
             }
         }
         console.Write(table);
         output.WriteLine("accuracy, loss against the baseline and balanced accuracy on the test rows; power is total power, estimated as 1.05 x static");
+        if (systems)
+        {
+            output.WriteLine("system: the classifier and the comparators that it reads, or those of the codes that it reads without their encoder");
+        }
         if (hasFront)
         {
             output.WriteLine("* recommended: the smallest design within --max-loss, chosen on training and validation rows");
@@ -43,20 +52,31 @@ internal static class RunSummary
         output.WriteLine($"files: {folder}");
     }
 
-    private static string[] Cells(DesignRow row, string prefix, bool isMarked) =>
-    [
-        Markup.Escape(prefix + row.Name + (isMarked && row.Recommended ? " *" : "")),
-        FormattableString.Invariant($"{row.Design.Test.Accuracy:0.000}"),
-        row.Design == row.Baseline ? "" : FormattableString.Invariant($"{row.Baseline.Test.Accuracy - row.Design.Test.Accuracy:0.000}"),
-        FormattableString.Invariant($"{row.Design.Test.BalancedAccuracy:0.000}"),
-        FormattableString.Invariant($"{row.Design.Netlist.AreaCm2:0.###}"),
-        Factor(row, row.Baseline.Netlist.AreaCm2, row.Design.Netlist.AreaCm2),
-        FormattableString.Invariant($"{row.Design.TotalPowerMw:0.###}"),
-        Factor(row, row.Baseline.TotalPowerMw, row.Design.TotalPowerMw),
-        row.Design.Netlist.CriticalPathMs is { } path ? FormattableString.Invariant($"{path:0.#}") : "not known",
-        Markup.Escape(Supply.For(row.Design.TotalPowerMw)),
-        row.Verified,
-    ];
+    private static string[] Columns(bool systems) => systems
+        ? ["accuracy", "loss", "balanced", "area cm2", "system cm2", "smaller", "system mW", "less", "path ms"]
+        : ["accuracy", "loss", "balanced", "area cm2", "smaller", "power mW", "less", "path ms"];
+
+    private static string[] Cells(DesignRow row, bool systems, string prefix, bool isMarked)
+    {
+        (PricedDesign design, PricedDesign baseline) = (row.Design, row.Baseline);
+        string area = FormattableString.Invariant($"{design.Netlist.AreaCm2:0.###}");
+        string[] cost = systems
+            ? [area, FormattableString.Invariant($"{design.SystemAreaCm2:0.###}"), Factor(row, baseline.SystemAreaCm2, design.SystemAreaCm2),
+                FormattableString.Invariant($"{design.SystemPowerMw:0.###}"), Factor(row, baseline.SystemPowerMw, design.SystemPowerMw)]
+            : [area, Factor(row, baseline.Netlist.AreaCm2, design.Netlist.AreaCm2),
+                FormattableString.Invariant($"{design.TotalPowerMw:0.###}"), Factor(row, baseline.TotalPowerMw, design.TotalPowerMw)];
+        return
+        [
+            Markup.Escape(prefix + row.Name + (isMarked && row.Recommended ? " *" : "")),
+            FormattableString.Invariant($"{design.Test.Accuracy:0.000}"),
+            design == baseline ? "" : FormattableString.Invariant($"{baseline.Test.Accuracy - design.Test.Accuracy:0.000}"),
+            FormattableString.Invariant($"{design.Test.BalancedAccuracy:0.000}"),
+            .. cost,
+            design.Netlist.CriticalPathMs is { } path ? FormattableString.Invariant($"{path:0.#}") : "not known",
+            Markup.Escape(Supply.For(design.SystemPowerMw)),
+            row.Verified,
+        ];
+    }
 
     private static string Factor(DesignRow row, double baseline, double value) =>
         row.Design == row.Baseline || value <= 0 ? "" : FormattableString.Invariant($"{baseline / value:0.0}x");

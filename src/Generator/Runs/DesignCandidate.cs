@@ -1,3 +1,4 @@
+using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Classifiers;
@@ -18,14 +19,24 @@ internal sealed record DesignCandidate(
     /// <summary>The network; null for a netlist of gates.</summary>
     public Mlp? Mlp => (Classifier as MlpClassifier)?.Mlp;
 
+    /// <summary>What its front end costs; null when that is not counted.</summary>
+    public FrontEndCost? FrontEnd { get; init; }
+
+    /// <summary>Area in cm2 that designs are compared by.</summary>
+    public double AreaCm2 => Netlist!.AreaCm2 + (FrontEnd?.AreaCm2 ?? 0);
+
+    /// <summary>Static power in mW that designs are compared by.</summary>
+    public double PowerMw => StaticPowerMw + (FrontEnd?.PowerMw ?? 0);
+
     /// <summary>Scores a classifier on training and validation rows.</summary>
     public static DesignCandidate Of(Classifier classifier, Netlist? netlist, RunData data, bool balanced)
     {
-        return new DesignCandidate(classifier, netlist, 0, Figure(data.Training), Figure(data.Validation), data.Validation.Count);
+        PartRows rows = data.For(classifier);
+        return new DesignCandidate(classifier, netlist, 0, Figure(rows.Training), Figure(rows.Validation), data.Validation.Count);
 
-        double Figure(CodedRows rows)
+        double Figure(CodedRows part)
         {
-            var score = Score.Of(classifier.Classify(rows.Codes), rows.Labels, rows.Classes);
+            var score = Score.Of(classifier.Classify(part.Codes), part.Labels, part.Classes);
             return balanced ? score.BalancedAccuracy : score.Accuracy;
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;
@@ -42,10 +43,14 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         ImmutableArray<NetworkSearch> searches = search?.Run(exact) ?? [];
         FrontChoice choice = new(options, data, mapper.Builtin);
         ImmutableArray<DesignCandidate> front = choice.Front(searches);
+        DesignCandidate? tree = null;
         if (options.GateSearch is not null && searches.Length > 0)
         {
             GateStage gates = new(options, data, mapper.Builtin, library, checkpoints, log);
-            front = FrontChoice.Front([.. front, .. gates.Run(front, exact, mapper.Builtin.Map(MlpCircuit.Build(exact)))]);
+            ImmutableArray<DesignCandidate> found = gates.Run(front, exact, mapper.Builtin.Map(MlpCircuit.Build(exact)));
+            front = FrontChoice.Front([.. front, .. found]);
+            DesignCandidate[] trees = [.. found.Where(c => c.Classifier is LevelClassifier { IsTree: true })];
+            tree = choice.Recommended(trees, exact) ?? trees.MaxBy(c => c.Judged);
         }
         DesignCandidate? recommended = choice.Recommended(front, exact);
         ImmutableArray<DesignCandidate> kept = FrontChoice.Thinned(front, recommended, options.MaxDesigns);
@@ -54,6 +59,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             log.Line($"front: {front.Length} designs, {kept.Length} are written");
         }
         MappedDesign[] designs = [.. kept.Select((c, i) => Mapped(Path.Combine("designs", FormattableString.Invariant($"{i + 1:00}")), c, c == recommended)),
+            .. tree is null ? Array.Empty<MappedDesign>() : [Mapped("tree", tree, false)],
             Mapped("baseline", new DesignCandidate(exact, null, 0, 0, 0, 1), recommended is null)];
         ImmutableArray<DesignRow> rows = Emit(folder, designs);
         Score floatTest = floatMlp.ScoreOn(data.Test);
@@ -65,10 +71,10 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         MappedDesign Mapped(string name, DesignCandidate candidate, bool isRecommended)
         {
             Circuit circuit = candidate.Classifier.ToCircuit();
-            MappedCircuit mapped = mapper.Map(candidate.Classifier, circuit, data.All.Codes);
+            MappedCircuit mapped = mapper.Map(candidate.Classifier, circuit, data.For(candidate.Classifier).All.Codes);
             // The search's own netlist is sometimes smaller than what the circuit maps to.
             mapped = candidate.Netlist is { } own && own.AreaCm2 < mapped.Netlist.AreaCm2 ? new MappedCircuit(own, Optimizer.Builtin, null) : mapped;
-            return new MappedDesign(name, mapped, PricedDesign.Of(candidate.Classifier, circuit, mapped.Netlist, data), isRecommended);
+            return new MappedDesign(name, mapped, PricedDesign.Of(candidate.Classifier, circuit, mapped.Netlist, data, options), isRecommended);
         }
 
         ImmutableArray<DesignRow> Emit(string folder, IReadOnlyList<MappedDesign> designs)
@@ -98,8 +104,8 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
     private Design Write(string folder, MappedDesign design, RunData data, RunOptions options)
     {
         Design files = new(Path.Combine(folder, design.Name), options.Name, design.Priced.Classifier,
-            [.. data.All.Codes, .. RandomCodes.Draw(design.Priced.Classifier, options.RandomVectors, RunStreams.Vectors(options.Seed))],
-            design.Priced.Netlist);
+            [.. data.For(design.Priced.Classifier).All.Codes, .. RandomCodes.Draw(design.Priced.Classifier, options.RandomVectors, RunStreams.Vectors(options.Seed))],
+            design.Priced.Netlist) { FeatureNames = data.Dataset.Features };
         DesignFiles.Write(files, new VerilogWriter(templates));
         DesignFiles.WriteWhole(Path.Combine(files.Folder, "model.json"), design.Priced.Classifier.ToJson());
         return files;

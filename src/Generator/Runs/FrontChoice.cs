@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
@@ -15,6 +16,8 @@ namespace PrintedMlp.Generator.Runs;
 /// <param name="mapper">Maps the candidates.</param>
 internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mapper)
 {
+    private readonly FrontEnd _frontEnd = FrontEndCatalogue.Load(options.FrontEnd);
+
     /// <summary>Accuracy steps in which candidates are gathered: mapping reorders neighbours.</summary>
     private const double Step = 0.005;
 
@@ -31,7 +34,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     /// <summary>The designs that no other beats in accuracy, area and power, smallest area first.</summary>
     public static ImmutableArray<DesignCandidate> Front(IReadOnlyCollection<DesignCandidate> candidates) =>
         [.. candidates.Where(c => !candidates.Any(other => Beats(other, c)))
-            .OrderBy(c => c.Netlist!.AreaCm2).ThenByDescending(c => c.Judged).DistinctBy(c => (c.Netlist!.AreaCm2, c.Judged))];
+            .OrderBy(c => c.AreaCm2).ThenByDescending(c => c.Judged).DistinctBy(c => (c.AreaCm2, c.Judged))];
 
     private DesignCandidate[] Mapped(IEnumerable<NetworkSearch> searches)
     {
@@ -42,7 +45,11 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
         {
             Netlist netlist = mapper.Map(MlpCircuit.Build(networks[i]));
             BitRows rows = LazyInitializer.EnsureInitialized(ref packed, () => BitRows.Pack(data.Training.Codes, netlist.Inputs));
-            mapped[i] = Scored(networks[i], netlist) with { StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, rows) };
+            mapped[i] = Scored(networks[i], netlist) with
+            {
+                StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, rows),
+                FrontEnd = options.ReadsLevels ? FrontEndUse.Cost(_frontEnd, netlist, data) : null,
+            };
         });
         return mapped;
     }
@@ -52,7 +59,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     public DesignCandidate? Recommended(IEnumerable<DesignCandidate> front, Classifier baseline)
     {
         DesignCandidate exact = Scored(baseline, null);
-        return front.Where(c => c.Judged >= exact.Judged - options.MaxLoss).MinBy(c => c.Netlist!.AreaCm2);
+        return front.Where(c => c.Judged >= exact.Judged - options.MaxLoss).MinBy(c => c.AreaCm2);
     }
 
     /// <summary>At most <paramref name="count"/> designs that span the front, the recommended one among them.</summary>
@@ -72,7 +79,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     }
 
     private static double Gap(DesignCandidate small, DesignCandidate large) =>
-        Math.Abs(large.Judged - small.Judged) + 0.05 * Math.Log(large.Netlist!.AreaCm2 / Math.Max(1e-9, small.Netlist!.AreaCm2));
+        Math.Abs(large.Judged - small.Judged) + 0.05 * Math.Log(large.AreaCm2 / Math.Max(1e-9, small.AreaCm2));
 
     private IEnumerable<Mlp> Networks(NetworkSearch search)
     {
@@ -97,8 +104,8 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
 
     private static bool Beats(DesignCandidate a, DesignCandidate b)
     {
-        double areaA = a.Netlist!.AreaCm2, areaB = b.Netlist!.AreaCm2;
-        return a.Judged >= b.Judged && areaA <= areaB && a.StaticPowerMw <= b.StaticPowerMw
-            && (a.Judged > b.Judged || areaA < areaB || a.StaticPowerMw < b.StaticPowerMw);
+        double areaA = a.AreaCm2, areaB = b.AreaCm2;
+        return a.Judged >= b.Judged && areaA <= areaB && a.PowerMw <= b.PowerMw
+            && (a.Judged > b.Judged || areaA < areaB || a.PowerMw < b.PowerMw);
     }
 }

@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Classifiers;
-using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
-using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
 
-/// <summary>The stage after the networks: searches over gates, starting from netlists of networks that were found.</summary>
+/// <summary>The stage after the networks: searches over gates, starting from netlists of networks that were found and, where
+/// it reads levels, from decision trees.</summary>
 /// <param name="options">The run's options.</param>
 /// <param name="data">The rows; the search sees training rows only, and the choice validation rows too.</param>
 /// <param name="mapper">Maps what was found once more.</param>
@@ -36,25 +36,30 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <returns>Netlists of gates that may become designs.</returns>
     public ImmutableArray<DesignCandidate> Run(ImmutableArray<DesignCandidate> front, Classifier exact, Netlist exactNetlist)
     {
-        GatePrices prices = new(library);
-        ImmutableArray<GateList> starts = [.. front.OrderByDescending(c => c.Judged).ThenBy(c => c.Netlist!.AreaCm2).Take(Starts)
+        GatePrices prices = new(library, options.PowerWorth);
+        TreeDesigns trees = new(options, data, prices);
+        GateInterface inputs = options.ReadsLevels ? new LevelsInterface(options, data, prices, trees) : new CodesInterface(options, data, exactNetlist.Inputs);
+        ImmutableArray<GateList> starts = [.. front.OrderByDescending(c => c.Judged).ThenBy(c => c.AreaCm2).Take(Starts)
             .Select(c => c.Netlist!).Append(exactNetlist)
             .Select(netlist => GateList.Of(netlist) ?? GateList.Of(exact.ToCircuit(), prices))
-            .OrderBy(list => list.Gates).Where((list, i) => i == 0 || list.Gates <= LargestStart)];
-        ImmutableArray<InputSignal> inputs = exactNetlist.Inputs;
-        GateSearch search = new(GateRows.Of(Rows(exact), inputs, options.Balanced), starts, prices, InputPrices.Free(inputs.Length),
-            new GateSearchOptions { Budget = options.GateSearch!, LossOfInterest = Math.Max(0.10, options.MaxLoss + 0.02), Threads = options.Threads },
+            .OrderBy(list => list.Gates).Where((list, i) => i == 0 || list.Gates <= LargestStart)
+            .Select(inputs.Start).Concat(inputs.OwnStarts)];
+        GateSearch search = new(inputs.Rows(exact), starts, prices, inputs.Prices,
+            new GateSearchOptions
+            {
+                Budget = options.GateSearch!,
+                LossOfInterest = Math.Max(0.10, options.MaxLoss + 0.02),
+                MovesInputs = inputs.MovesInputs,
+                Threads = options.Threads,
+            },
             RunStreams.Gates(options.Seed));
         Finish(search, starts);
-        return Candidates(search, prices, inputs);
+        GateArchive archive = search.Archive;
+        double limit = archive.Error(archive.Front.First().Loss) + Math.Max(0.15, options.MaxLoss + 0.05);
+        Classifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
+            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => inputs.Classifier(e.Gates))];
+        return Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices);
     }
-
-    /// <summary>Training rows, and what keeps the search from fitting their accidents: where the codes form a small grid, its
-    /// other cells as the exact network labels them, else jittered copies.</summary>
-    private CodedRows Rows(Classifier exact) => UnseenCells.Of(data.Training) is { Length: > 0 } cells
-        ? data.Training with { Codes = [.. data.Training.Codes, .. cells], Labels = [.. data.Training.Labels, .. exact.Classify(cells)] }
-        : Jitter.Extended(data.Training, options.GateCopies ?? Jitter.DefaultCopies(data.Training.Count), options.GateJitter,
-            RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
 
     private void Finish(GateSearch search, ImmutableArray<GateList> starts)
     {
@@ -79,19 +84,20 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         log.Clear();
     }
 
-    private ImmutableArray<DesignCandidate> Candidates(GateSearch search, GatePrices prices, ImmutableArray<InputSignal> inputs)
+    private ImmutableArray<DesignCandidate> Candidates(Classifier[] found, GatePrices prices)
     {
-        GateArchive archive = search.Archive;
-        double limit = archive.Error(archive.Front.First().Loss) + Math.Max(0.15, options.MaxLoss + 0.05);
-        GateList[] chosen = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
-            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => e.Gates)];
-        DesignCandidate[] candidates = new DesignCandidate[chosen.Length];
-        BitRows rows = BitRows.Pack(data.Training.Codes, inputs);
-        Parallel.For(0, chosen.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
+        DesignCandidate[] candidates = new DesignCandidate[found.Length];
+        FrontEnd frontEnd = FrontEndCatalogue.Load(options.FrontEnd);
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
-            Netlist netlist = Smaller(chosen[i].ToNetlist(inputs, prices), mapper.Map(chosen[i].ToCircuit(inputs)));
-            GateClassifier classifier = new(chosen[i], data.Dataset.Features.Length, options.InputBits);
-            candidates[i] = DesignCandidate.Of(classifier, netlist, data, options.Balanced) with { StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, rows) };
+            Circuit circuit = found[i].ToCircuit();
+            GateList gates = found[i] is LevelClassifier levels ? levels.Gates : ((GateClassifier)found[i]).Gates;
+            Netlist netlist = Smaller(gates.ToNetlist(circuit.Inputs, prices), mapper.Map(circuit));
+            candidates[i] = DesignCandidate.Of(found[i], netlist, data, options.Balanced) with
+            {
+                StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, BitRows.Pack(data.For(found[i]).Training.Codes, netlist.Inputs)),
+                FrontEnd = options.ReadsLevels ? FrontEndUse.Cost(frontEnd, netlist, data) : null,
+            };
         });
         return [.. candidates];
     }

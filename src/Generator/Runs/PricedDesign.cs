@@ -1,4 +1,5 @@
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Classifiers;
@@ -27,19 +28,35 @@ internal sealed record PricedDesign(
     /// <summary>Estimated total power in mW.</summary>
     public double TotalPowerMw => StaticPowerMw * TotalOverStatic;
 
+    /// <summary>What the levels that it reads cost in the run's front end.</summary>
+    public required FrontEndCost FrontEnd { get; init; }
+
+    /// <summary>Accuracy where the comparators are off; null for a design that reads codes.</summary>
+    public OffsetTrial? Offset { get; init; }
+
+    /// <summary>Area of cells and front end in cm2.</summary>
+    public double SystemAreaCm2 => Netlist.AreaCm2 + FrontEnd.AreaCm2;
+
+    /// <summary>Total power of cells and static power of the front end in mW.</summary>
+    public double SystemPowerMw => TotalPowerMw + FrontEnd.PowerMw;
+
     /// <summary>Builds, maps, prices and scores a network.</summary>
-    public static PricedDesign Of(Mlp mlp, Approx.Technologies.Mapping.Mapper mapper, RunData data)
+    public static PricedDesign Of(Mlp mlp, Approx.Technologies.Mapping.Mapper mapper, RunData data, RunOptions options)
     {
         Circuit circuit = MlpCircuit.Build(mlp);
-        return Of(mlp, circuit, mapper.Map(circuit), data);
+        return Of(mlp, circuit, mapper.Map(circuit), data, options);
     }
 
     /// <summary>Prices and scores a classifier whose hardware is there.</summary>
-    public static PricedDesign Of(Classifier classifier, Circuit circuit, Netlist netlist, RunData data)
+    public static PricedDesign Of(Classifier classifier, Circuit circuit, Netlist netlist, RunData data, RunOptions options)
     {
-        BitRows rows = BitRows.Pack(data.All.Codes, netlist.Inputs);
-        return new PricedDesign(classifier, circuit, netlist, NetlistSimulation.StaticPowerMw(netlist, rows),
-            ScoreOn(data.Training), ScoreOn(data.Validation), ScoreOn(data.Test));
+        PartRows rows = data.For(classifier);
+        return new PricedDesign(classifier, circuit, netlist, NetlistSimulation.StaticPowerMw(netlist, BitRows.Pack(rows.All.Codes, netlist.Inputs)),
+            ScoreOn(rows.Training), ScoreOn(rows.Validation), ScoreOn(rows.Test))
+        {
+            FrontEnd = FrontEndUse.Cost(FrontEndCatalogue.Load(options.FrontEnd), netlist, data),
+            Offset = classifier is LevelClassifier levels && options.Offset > 0 ? OffsetTrial.Of(levels, data, options.Offset, RunStreams.Devices(options.Seed)) : null,
+        };
 
         Score ScoreOn(CodedRows part) => Score.Of(classifier.Classify(part.Codes), part.Labels, part.Classes);
     }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
 
@@ -15,6 +17,28 @@ namespace PrintedMlp.Generator.Runs;
 internal sealed record RunData(
     Dataset Dataset, Split Split, InputScale Scale, CodedRows Training, CodedRows Validation, CodedRows Test, CodedRows All)
 {
+    private readonly LevelGrid? _grid;
+    private readonly Lazy<PartRows>? _onLevels;
+
+    /// <summary>Where comparators may stand.</summary>
+    public required LevelGrid Grid
+    {
+        get => _grid!;
+        init
+        {
+            _grid = value;
+            _onLevels = new Lazy<PartRows>(() => new PartRows(Coded(Split.Training), Coded(Split.Validation), Coded(Split.Test),
+                Coded([.. Enumerable.Range(0, Dataset.Rows.Length)])));
+        }
+    }
+
+    /// <summary>The rows in the codes that a classifier reads: those of <see cref="Grid"/> when it reads levels.</summary>
+    public PartRows For(Classifier classifier) =>
+        classifier is LevelClassifier ? OnLevels : new PartRows(Training, Validation, Test, All);
+
+    /// <summary>The rows in the codes of <see cref="Grid"/>.</summary>
+    public PartRows OnLevels => _onLevels!.Value;
+
     /// <summary>Splits and codes a data set.</summary>
     /// <exception cref="UserException">There are too few rows.</exception>
     public static RunData Of(Dataset dataset, RunOptions options)
@@ -26,6 +50,11 @@ internal sealed record RunData(
         InputScale scale = InputScale.Fit(dataset.Select(split.Training), options.InputBits, options.ClipLow, options.ClipHigh);
         return new RunData(dataset, split, scale,
             dataset.Encode(split.Training, scale), dataset.Encode(split.Validation, scale), dataset.Encode(split.Test, scale),
-            dataset.Encode([.. Enumerable.Range(0, dataset.Rows.Length)], scale));
+            dataset.Encode([.. Enumerable.Range(0, dataset.Rows.Length)], scale))
+        {
+            Grid = LevelGrid.Fit(dataset.Select(split.Training), scale, options.Levels),
+        };
     }
+
+    private CodedRows Coded(ImmutableArray<int> part) => Grid.Encode(Dataset, part);
 }

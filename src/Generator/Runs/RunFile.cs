@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
@@ -82,6 +83,13 @@ internal static class RunFile
                 options.GateSearch,
                 options.GateCopies,
                 options.GateJitter,
+                Interface = options.ReadsLevels ? "levels" : "codes",
+                options.Levels,
+                FrontEnd = Path.GetFileName(options.FrontEnd),
+                options.FeatureCost,
+                options.PowerWorth,
+                options.Offset,
+                options.OffsetCopies,
                 Objective = options.Balanced ? "balanced" : "accuracy",
                 options.MaxLoss,
                 options.MaxDesigns,
@@ -132,6 +140,13 @@ internal static class RunFile
         options.GateSearch,
         options.GateCopies,
         options.GateJitter,
+        options.ReadsLevels,
+        options.Levels,
+        FrontEnd = FrontEndCatalogue.Load(options.FrontEnd),
+        options.FeatureCost,
+        options.PowerWorth,
+        options.Offset,
+        options.OffsetCopies,
         options.Balanced,
         options.MaxLoss,
         options.BalanceClasses,

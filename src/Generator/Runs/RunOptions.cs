@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
@@ -48,6 +49,28 @@ public sealed record RunOptions
 
     /// <summary>Chance of each code of a copy to be one lower, and the same to be one higher, 0..0.5.</summary>
     public double GateJitter { get; init; } = 0.15;
+
+    /// <summary>True when the search over gates reads comparators, and designs are compared as whole systems; false when it reads
+    /// codes, and the front end is not counted.</summary>
+    public bool ReadsLevels { get; init; }
+
+    /// <summary>Where comparators may stand.</summary>
+    public LevelKind Levels { get; init; }
+
+    /// <summary>Name or file of the front end's costs.</summary>
+    public string FrontEnd { get; init; } = FrontEndCatalogue.Default;
+
+    /// <summary>Area in cm2 that each feature costs in the search beyond the front end's own, at least 0.</summary>
+    public double FeatureCost { get; init; }
+
+    /// <summary>Area in cm2 that a mW of static power is worth in the search over gates, at least 0.</summary>
+    public double PowerWorth { get; init; }
+
+    /// <summary>Standard deviation of comparator offsets in steps of the code for which accuracy is reported, at least 0.</summary>
+    public double Offset { get; init; } = 0.25;
+
+    /// <summary>Devices with such offsets that the search over gates sees copies of the rows from; 0 for none.</summary>
+    public int OffsetCopies { get; init; }
 
     /// <summary>True to search for balanced accuracy.</summary>
     public bool Balanced { get; init; }

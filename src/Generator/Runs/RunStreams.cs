@@ -14,5 +14,7 @@ internal static class RunStreams
 
     public static RandomStream Gates(ulong seed) => new RandomStream(seed).Child(4);
 
+    public static RandomStream Devices(ulong seed) => new RandomStream(seed).Child(5);
+
     public static RandomStream Search(ulong seed) => new RandomStream(seed).Child(3);
 }

@@ -23,7 +23,7 @@ internal sealed partial class Bench
         for (int i = 0; i < subjects.Count; i++)
         {
             Design design = subjects[i].Design;
-            work.Write(FileOf(i), Renamed(File.ReadAllText(subjects[i].Files.First()), design.Name, ModuleOf(i)));
+            work.Write(FileOf(i), string.Concat(subjects[i].Modules.Select(file => Renamed(File.ReadAllText(file), design.Name, ModuleOf(i)))));
             work.Write(string.Create(CultureInfo.InvariantCulture, $"vectors{i}.hex"), VectorFile.Vectors(design.Codes, design.Classifier.InputBits));
             work.Write(string.Create(CultureInfo.InvariantCulture, $"expected{i}.hex"), VectorFile.Expected(design.Classifier.Classify(design.Codes)));
             files.Add(FileOf(i));
@@ -66,7 +66,7 @@ internal sealed partial class Bench
     }
 
     private static string Renamed(string text, string name, string module) =>
-        Regex.Replace(text, $@"\bmodule\s+{Regex.Escape(name)}\b", "module " + module);
+        Regex.Replace(Regex.Replace(text, $@"\bmodule\s+{Regex.Escape(name)}\b", "module " + module), $@"\b{Regex.Escape(name)}_core\b", module + "_core");
 
     private static string ModuleOf(int id) => string.Create(CultureInfo.InvariantCulture, $"unit{id}");
 

@@ -1,17 +1,23 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Classifiers;
 
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>A design to write or to verify.</summary>
-/// <param name="Folder">Where its files are: <c>NAME.v</c>, <c>NAME_tb.v</c>, <c>vectors.hex</c>, <c>expected.hex</c> and,
-/// when it is mapped, <c>netlist.v</c> and <c>cells.v</c>.</param>
+/// <param name="Folder">Where its files are: <c>NAME.v</c>, <c>NAME_tb.v</c>, <c>vectors.hex</c>, <c>expected.hex</c>, when it
+/// reads levels <c>NAME_core.v</c> and <c>levels.csv</c>, and when it is mapped <c>netlist.v</c> and <c>cells.v</c>.</param>
 /// <param name="Name">The module's name.</param>
 /// <param name="Classifier">The definition of correct.</param>
 /// <param name="Codes">The vectors, at least one: one code a feature.</param>
 /// <param name="Netlist">The mapped netlist, or null. Without it a <c>netlist.v</c> that is in the folder is still simulated.</param>
 public sealed record Design(string Folder, string Name, Classifier Classifier, IReadOnlyList<byte[]> Codes, Netlist? Netlist = null)
 {
+    /// <summary>Names of the features; empty when they are not known.</summary>
+    public ImmutableArray<string> FeatureNames { get; init; } = [];
+
+    internal string CoreFile => Path.Combine(Folder, Name + "_core.v");
+
     internal string RtlFile => Path.Combine(Folder, Name + ".v");
 
     internal string TestbenchFile => Path.Combine(Folder, Name + "_tb.v");

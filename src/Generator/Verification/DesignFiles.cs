@@ -1,4 +1,6 @@
 using PrintedMlp.Approx;
+using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;
@@ -6,14 +8,19 @@ namespace PrintedMlp.Generator.Verification;
 /// <summary>Writes what the module contract promises of a design. A file appears whole or not at all.</summary>
 public static class DesignFiles
 {
-    /// <summary>Writes <c>NAME.v</c>, <c>NAME_tb.v</c>, <c>vectors.hex</c>, <c>expected.hex</c> and, for a mapped design,
-    /// <c>netlist.v</c> and <c>cells.v</c>.</summary>
+    /// <summary>Writes <c>NAME.v</c>, <c>NAME_tb.v</c>, <c>vectors.hex</c>, <c>expected.hex</c>, for a design that reads levels
+    /// <c>NAME_core.v</c> and <c>levels.csv</c>, and for a mapped one <c>netlist.v</c> and <c>cells.v</c>.</summary>
     /// <param name="design">What to write and where; the folder is made when it is missing.</param>
     /// <param name="writer">Prints the Verilog.</param>
     public static void Write(Design design, VerilogWriter writer)
     {
         Directory.CreateDirectory(design.Folder);
         WriteWhole(design.RtlFile, writer.Rtl(design.Name, design.Classifier));
+        if (design.Classifier is LevelClassifier levels)
+        {
+            WriteWhole(design.CoreFile, writer.Core(design.Name, levels));
+            WriteWhole(Path.Combine(design.Folder, "levels.csv"), LevelsCsv.Write(levels, design.FeatureNames));
+        }
         WriteWhole(design.TestbenchFile, writer.Testbench(design.Name, design.Classifier, design.Codes.Count));
         WriteWhole(Path.Combine(design.Folder, "vectors.hex"), VectorFile.Vectors(design.Codes, design.Classifier.InputBits));
         WriteWhole(Path.Combine(design.Folder, "expected.hex"), VectorFile.Expected(design.Classifier.Classify(design.Codes)));

@@ -29,8 +29,8 @@ internal sealed class Equivalence(Tools tools, TimeSpan limit)
         long start = Stopwatch.GetTimestamp();
         using WorkFolder work = new();
         work.Write("ripple.v", RippleCarry.Techmap);
-        File.Copy(design.RtlFile, work.File("rtl.v"));
-        File.Copy(design.NetlistFile, work.File("netlist.v"));
+        work.Write("rtl.v", Text(design, isNetlist: false));
+        work.Write("netlist.v", Text(design, isNetlist: true));
         File.Copy(design.CellsFile, work.File("cells.v"));
         ProgramRun gates = yosys.Run(
             ["-q", "-p", $"{ToGates(design.Name, "rtl.v", "rtl.aig")}; design -reset; {ToGates(design.Name, "netlist.v cells.v", "netlist.aig")}"],
@@ -58,6 +58,8 @@ internal sealed class Equivalence(Tools tools, TimeSpan limit)
 
     private static IEnumerable<int> Codes(Classifier classifier, bool[] bits) => Enumerable.Range(0, classifier.Inputs)
         .Select(feature => Enumerable.Range(0, classifier.InputBits).Sum(bit => bits[feature * classifier.InputBits + bit] ? 1 << bit : 0));
+
+    private static string Text(Design design, bool isNetlist) => string.Concat(new Subject(design, isNetlist).Modules.Select(File.ReadAllText));
 
     private static string ToGates(string name, string files, string output) =>
         $"read_verilog {files}; hierarchy -check -top {name}; proc; flatten; opt; alumacc; opt; "

@@ -35,7 +35,7 @@ internal sealed partial class Locator(Tools tools, Templates templates, TimeSpan
 
     private IReadOnlyList<Probe> Probes(Subject subject, byte[] codes) => !subject.IsNetlist
         ? subject.Design.Classifier is MlpClassifier network ? [.. RtlProbes.Of(network.Mlp, codes)] : []
-        : (subject.Design.Netlist ?? RebuiltNetlist.Of(subject.Design, templates)) is { } netlist ? [.. OfNetlist(netlist, codes)] : [];
+        : (subject.Design.Netlist ?? RebuiltNetlist.Of(subject.Design, templates)) is { } netlist && subject.Design.Classifier is not LevelClassifier ? [.. OfNetlist(netlist, codes)] : [];
 
     private static IEnumerable<Probe> OfNetlist(Netlist netlist, byte[] codes)
     {

@@ -1,3 +1,5 @@
+using PrintedMlp.Generator.Classifiers;
+
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>One module under test: the text of a design's RTL, or of its netlist and cells.</summary>
@@ -9,7 +11,16 @@ internal sealed record Subject(Design Design, bool IsNetlist)
     public string Name => IsNetlist ? "netlist" : "rtl";
 
     /// <summary>The source files.</summary>
-    public IEnumerable<string> Files => IsNetlist ? [Design.NetlistFile, Design.CellsFile] : [Design.RtlFile];
+    public IEnumerable<string> Files => IsNetlist ? [.. Modules, Design.CellsFile] : Modules;
+
+    /// <summary>Those of the design's own modules. A netlist of a design that reads levels is its core behind the same wrapper.</summary>
+    public IEnumerable<string> Modules => (Design.Classifier is LevelClassifier, IsNetlist) switch
+    {
+        (true, true) => [Design.RtlFile, Design.NetlistFile],
+        (true, false) => [Design.RtlFile, Design.CoreFile],
+        (false, true) => [Design.NetlistFile],
+        _ => [Design.RtlFile],
+    };
 
     /// <summary>Why it cannot be checked, or null.</summary>
     public string? Missing => Files.FirstOrDefault(f => !File.Exists(f)) is { } file ? $"{Path.GetFileName(file)} is missing" : null;

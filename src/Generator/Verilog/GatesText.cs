@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Gates;
@@ -5,41 +6,61 @@ using PrintedMlp.Training.Gates;
 namespace PrintedMlp.Generator.Verilog;
 
 /// <summary>Turns a netlist of gates into the strings of its template: one assignment a gate, no technology. Gate i drives
-/// <c>g_i</c>; the bits of features that are read have the name of feature and bit.</summary>
-internal static class GatesText
+/// <c>g_i</c>; the inputs that are read have the name of feature and bit, or of feature and threshold.</summary>
+/// <param name="ports">The module's ports.</param>
+/// <param name="gates">The gates.</param>
+/// <param name="names">A name for each input.</param>
+internal sealed class GatesText(ModulePorts ports, GateList gates, ImmutableArray<string> names)
 {
+    /// <summary>The module of gates that read bits of codes.</summary>
     public static GatesView View(ModulePorts ports, GateClassifier classifier)
     {
-        GateList gates = classifier.Gates;
-        bool[] read = new bool[1 + gates.Inputs + gates.Gates];
-        foreach (Approx.Circuits.Literal literal in gates.Pins.Concat(gates.Outputs))
+        GatesText text = new(ports, classifier.Gates, [.. classifier.Signals().Select(s => string.Create(CultureInfo.InvariantCulture, $"x{s.Feature}_{s.Bit}"))]);
+        int[] read = [.. text.InputsRead()];
+        return text.View(string.Create(CultureInfo.InvariantCulture,
+            $"{classifier.Gates.Gates} gates found by a search that started from trained networks; reads {read.Length} bits of {read.Select(i => i / ports.FeatureBits).Distinct().Count()} of the {ports.Features} features. x3_2 is bit 2 of the code of feature 3."));
+    }
+
+    /// <summary>The core of gates that read levels.</summary>
+    public static GatesView View(ModulePorts ports, LevelClassifier classifier)
+    {
+        GatesText text = new(ports, classifier.Gates, [.. classifier.Levels.Select(l => string.Create(CultureInfo.InvariantCulture, $"x{l.Feature}_ge_{l.Code}"))]);
+        string origin = classifier.IsTree ? "of a decision tree" : "found by a search that started from trained networks and decision trees";
+        return text.View(string.Create(CultureInfo.InvariantCulture,
+            $"{classifier.Gates.Gates} gates {origin}; reads {classifier.Levels.Length} levels of {classifier.Levels.Select(l => l.Feature).Distinct().Count()} of the {classifier.Inputs} features, see levels.csv. x3_ge_5 is 1 when the code of feature 3 is 5 or more."));
+    }
+
+    private GatesView View(string comment)
+    {
+        bool[] read = new bool[1 + gates.Inputs];
+        int[] inputs = [.. InputsRead()];
+        foreach (int input in inputs)
         {
-            read[literal.Node] = true;
+            read[1 + input] = true;
         }
-        int[] inputs = [.. Enumerable.Range(0, gates.Inputs).Where(i => read[1 + i])];
-        int features = inputs.Select(i => i / ports.FeatureBits).Distinct().Count();
-        string comment = string.Create(CultureInfo.InvariantCulture,
-            $"{gates.Gates} gates found by a search that started from trained networks; reads {inputs.Length} bits of {features} of the {ports.Features} features. x3_2 is bit 2 of the code of feature 3.");
-        string[] outputs = [.. gates.Outputs.Reverse().Select(literal => Text(literal, ports, gates))];
+        string[] outputs = [.. gates.Outputs.Reverse().Select(Text)];
         return new GatesView(
-            ports.Name, Wrapping.Comment(comment, 0), ports.FeaturesWidth - 1, ports.ClassBits - 1,
-            [.. Unused(ports, read)],
-            [.. inputs.Select(i => NetView.Of("wire " + InputName(i, ports), string.Create(CultureInfo.InvariantCulture, $"features_i[{i}]")))],
+            ports.Name, Wrapping.Comment(comment, 0), ports.Input, ports.FeaturesWidth - 1, ports.ClassBits - 1,
+            [.. Unused(read)],
+            [.. inputs.Select(i => NetView.Of("wire " + names[i], string.Create(CultureInfo.InvariantCulture, $"{ports.Input}[{i}]")))],
             [.. gates.Kinds.Select((kind, i) => NetView.Of(string.Create(CultureInfo.InvariantCulture, $"wire g_{i}"),
-                Expression(kind, gates.Pins[2 * i], gates.Pins[2 * i + 1], ports, gates)))],
+                Expression(kind, gates.Pins[2 * i], gates.Pins[2 * i + 1])))],
             outputs.Length == 1 ? outputs[0] : Wrapping.Expression($"{{{string.Join(", ", outputs)}}}", "  assign class_o = ;".Length));
     }
 
-    private static string Expression(GateKind kind, Approx.Circuits.Literal first, Approx.Circuits.Literal second, ModulePorts ports, GateList gates)
+    private IEnumerable<int> InputsRead() =>
+        gates.Pins.Concat(gates.Outputs).Select(l => l.Node).Where(node => node > 0 && node <= gates.Inputs).Distinct().Order().Select(node => node - 1);
+
+    private string Expression(GateKind kind, Approx.Circuits.Literal first, Approx.Circuits.Literal second)
     {
         if (kind.IsXor())
         {
             // Complements come together in front.
             bool isInverted = kind.InvertsOutput() != first.IsComplement != second.IsComplement;
-            string plain = $"{Text(first ^ first.IsComplement, ports, gates)} ^ {Text(second ^ second.IsComplement, ports, gates)}";
+            string plain = $"{Text(first ^ first.IsComplement)} ^ {Text(second ^ second.IsComplement)}";
             return isInverted ? $"~({plain})" : plain;
         }
-        (string a, string b) = (Text(first, ports, gates), Text(second, ports, gates));
+        (string a, string b) = (Text(first), Text(second));
         return kind switch
         {
             GateKind.And => $"{a} & {b}",
@@ -49,22 +70,19 @@ internal static class GatesText
         };
     }
 
-    private static string Text(Approx.Circuits.Literal literal, ModulePorts ports, GateList gates) => literal.IsConstant
+    private string Text(Approx.Circuits.Literal literal) => literal.IsConstant
         ? literal.IsComplement ? "1'b1" : "1'b0"
-        : (literal.IsComplement ? "~" : "") + (literal.Node <= gates.Inputs ? InputName(literal.Node - 1, ports)
+        : (literal.IsComplement ? "~" : "") + (literal.Node <= gates.Inputs ? names[literal.Node - 1]
             : string.Create(CultureInfo.InvariantCulture, $"g_{literal.Node - 1 - gates.Inputs}"));
 
-    private static string InputName(int input, ModulePorts ports) =>
-        string.Create(CultureInfo.InvariantCulture, $"x{input / ports.FeatureBits}_{input % ports.FeatureBits}");
-
-    private static IEnumerable<NetView> Unused(ModulePorts ports, bool[] read)
+    private IEnumerable<NetView> Unused(bool[] read)
     {
-        Net port = new("features_i", ports.FeaturesWidth, IsPort: true);
+        Net port = new(ports.Input, ports.FeaturesWidth, IsPort: true);
         Concatenation unused = new();
         for (int high = ports.FeaturesWidth - 1; high >= 0; high--)
         {
             int low = high;
-            while (low >= 0 && !read[1 + low])
+            while (low >= 0 && !(1 + low < read.Length && read[1 + low]))
             {
                 low--;
             }
@@ -74,6 +92,6 @@ internal static class GatesText
                 high = low;
             }
         }
-        return NetView.Unused("features", unused);
+        return NetView.Unused(ports.Input[..^2], unused);
     }
 }

@@ -10,6 +10,17 @@ namespace PrintedMlp.Generator.Verilog;
 /// <param name="ClassBits">Bits w of the class index.</param>
 public sealed record ModulePorts(string Name, int Features, int FeatureBits, int ClassBits)
 {
+    /// <summary>Name of the input port.</summary>
+    public string Input { get; private init; } = "features_i";
+
+    /// <summary>The ports of the core of a design that reads levels: <c>levels_i</c>, one bit for each.</summary>
+    /// <exception cref="UserException">The name is no Verilog identifier.</exception>
+    public static ModulePorts OfCore(string name, LevelClassifier classifier)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        return new(Checked(name) + "_core", Math.Max(1, classifier.Levels.Length), 1, classifier.ClassBits) { Input = "levels_i" };
+    }
+
     /// <summary>The ports of a classifier's module.</summary>
     /// <exception cref="UserException">The name is no Verilog identifier.</exception>
     public static ModulePorts Of(string name, Classifier classifier) =>

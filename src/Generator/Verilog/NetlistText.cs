@@ -21,6 +21,7 @@ internal static class NetlistText
         return new NetlistView(
             ports.Name,
             netlist.Library.Name,
+            ports.Input,
             ports.FeaturesWidth - 1,
             ports.ClassBits - 1,
             [.. Unused(ports, netlist, read)],
@@ -37,7 +38,7 @@ internal static class NetlistText
             return signal == Netlist.One ? "1'b1" : "1'b0";
         }
         int input = signal - Netlist.InputOf(0);
-        return input < netlist.Inputs.Length ? string.Create(CultureInfo.InvariantCulture, $"features_i[{PortBit(ports, netlist, input)}]")
+        return input < netlist.Inputs.Length ? string.Create(CultureInfo.InvariantCulture, $"{ports.Input}[{PortBit(ports, netlist, input)}]")
             : string.Create(CultureInfo.InvariantCulture, $"n{signal}{(isRead ? "" : "_unused")}");
     }
 
@@ -55,7 +56,7 @@ internal static class NetlistText
         {
             used[PortBit(ports, netlist, i)] |= read[Netlist.InputOf(i)];
         }
-        Net port = new("features_i", ports.FeaturesWidth, IsPort: true);
+        Net port = new(ports.Input, ports.FeaturesWidth, IsPort: true);
         Concatenation unused = new();
         for (int high = used.Length - 1; high >= 0; high--)
         {
@@ -70,9 +71,9 @@ internal static class NetlistText
                 high = low;
             }
         }
-        return NetView.Unused("features", unused);
+        return NetView.Unused(ports.Input[..^2], unused);
     }
 
     private static int PortBit(ModulePorts ports, Netlist netlist, int input) =>
-        ports.FeatureBits * netlist.Inputs[input].Feature + netlist.Inputs[input].Bit;
+        netlist.Inputs[input].IsLevel ? input : ports.FeatureBits * netlist.Inputs[input].Feature + netlist.Inputs[input].Bit;
 }

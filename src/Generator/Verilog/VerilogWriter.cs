@@ -17,9 +17,15 @@ public sealed class VerilogWriter(Templates templates)
     public string Rtl(string name, Classifier classifier) => classifier switch
     {
         MlpClassifier network => Rtl(name, network.Mlp),
+        LevelClassifier levels => templates.Render("levels.v.hbs", LevelsText.View(name, levels)),
         GateClassifier gates => templates.Render("gates.v.hbs", GatesText.View(ModulePorts.Of(name, gates), gates)),
         _ => throw new ArgumentException("no such classifier", nameof(classifier)),
     };
+
+    /// <summary>The module <paramref name="name"/><c>_core</c> behind the comparators: <c>NAME_core.v</c>.</summary>
+    /// <inheritdoc cref="Rtl(string, Mlp)"/>
+    public string Core(string name, LevelClassifier classifier) =>
+        templates.Render("gates.v.hbs", GatesText.View(ModulePorts.OfCore(name, classifier), classifier));
 
     /// <summary>The testbench <c>NAME_tb.v</c>: reads <c>vectors.hex</c> and <c>expected.hex</c> from the working folder and
     /// ends with <c>PASS n vectors</c> or <c>FAIL m of n vectors</c>.</summary>
@@ -32,9 +38,9 @@ public sealed class VerilogWriter(Templates templates)
         return templates.Render("testbench.v.hbs", new TestbenchView(name, ports.FeaturesWidth - 1, ports.ClassBits - 1, vectors, vectors - 1));
     }
 
-    /// <summary>The mapped netlist as module <paramref name="name"/>: <c>netlist.v</c>.</summary>
+    /// <summary>The mapped netlist as module <paramref name="name"/>, or as its core when it reads levels: <c>netlist.v</c>.</summary>
     public string Netlist(string name, Classifier classifier, Netlist netlist) =>
-        templates.Render("netlist.v.hbs", NetlistText.View(ModulePorts.Of(name, classifier), netlist));
+        templates.Render("netlist.v.hbs", NetlistText.View(classifier is LevelClassifier levels ? ModulePorts.OfCore(name, levels) : ModulePorts.Of(name, classifier), netlist));
 
     /// <summary>The behaviour of every cell of a technology: <c>cells.v</c>.</summary>
     public string Cells(CellLibrary library) => templates.Render("cells.v.hbs", CellText.View(library));

@@ -12,6 +12,9 @@ internal sealed class GateAnnealing(GateSimulation simulation, GatePrices prices
     /// <summary>Number of times that worth and temperature fall.</summary>
     private const int Steps = 256;
 
+    /// <summary>One move of so many is one of an input.</summary>
+    private const int InputMoves = 4;
+
     /// <summary>Prices moves; shows what was done.</summary>
     public GatePricing Pricing { get; } = new(simulation, prices);
 
@@ -42,6 +45,7 @@ internal sealed class GateAnnealing(GateSimulation simulation, GatePrices prices
                 (worth, temperature) = (worth * worthStep, temperature * temperatureStep);
             }
             int gate = network.Order[random.Next(network.Order.Length)];
+            gate = gate > 0 && plan.MovesInputs && random.Next(InputMoves) == 0 ? Input(gate, random) : gate;
             if (gate > 0 && Pricing.Draw(gate, worth, temperature, cap, random) is { } move)
             {
                 Pricing.Apply(move);
@@ -49,5 +53,12 @@ internal sealed class GateAnnealing(GateSimulation simulation, GatePrices prices
                 Moved?.Invoke(move);
             }
         }
+    }
+
+    /// <summary>An input that the gate reads at a pin drawn at random; the gate itself when that is none.</summary>
+    private int Input(int gate, RandomStream random)
+    {
+        int signal = simulation.Network.Pin(gate, random.Next(2)) >> 1;
+        return simulation.Network.IsInput(signal) ? signal : gate;
     }
 }

@@ -68,6 +68,41 @@ public sealed record GateList(int Inputs, ImmutableArray<GateKind> Kinds, Immuta
         Literal Made(Literal literal) => circuit.IsAnd(literal.Node) ? literal ^ kind.InvertsOutput() : literal;
     }
 
+    /// <summary>Another netlist behind this one: what was its input i is now this one's output i.</summary>
+    /// <param name="next">Has as many inputs as this netlist has outputs.</param>
+    public GateList Then(GateList next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(next.Inputs, Outputs.Length);
+        return new GateList(Inputs, [.. Kinds, .. next.Kinds], [.. Pins, .. next.Pins.Select(Moved)], [.. next.Outputs.Select(Moved)]);
+
+        Literal Moved(Literal literal) => literal.IsConstant ? literal
+            : literal.Node <= next.Inputs ? Outputs[literal.Node - 1] ^ literal.IsComplement
+            : new Literal(literal.Code + 2 * (Inputs + Gates - next.Inputs));
+    }
+
+    /// <summary>The same netlist with its unread inputs left out.</summary>
+    /// <param name="read">The inputs that stay, in their order.</param>
+    public GateList Compact(out ImmutableArray<int> read)
+    {
+        bool[] isRead = new bool[1 + Inputs];
+        foreach (Literal literal in Pins.Concat(Outputs).Where(l => l.Node <= Inputs))
+        {
+            isRead[literal.Node] = true;
+        }
+        ImmutableArray<int> kept = [.. Enumerable.Range(0, Inputs).Where(input => isRead[1 + input])];
+        int[] number = new int[1 + Inputs];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            number[1 + kept[i]] = 1 + i;
+        }
+        read = kept;
+        return new GateList(kept.Length, Kinds, [.. Pins.Select(Moved)], [.. Outputs.Select(Moved)]);
+
+        Literal Moved(Literal literal) => literal.Node <= Inputs ? new Literal(2 * number[literal.Node] | literal.Code & 1)
+            : new Literal(literal.Code - 2 * (Inputs - kept.Length));
+    }
+
     /// <summary>The same function as an and-inverter graph.</summary>
     /// <param name="inputs">What the inputs are.</param>
     public Circuit ToCircuit(ImmutableArray<InputSignal> inputs)

@@ -9,7 +9,7 @@ internal sealed partial class GateNetwork
     private readonly Stack<int> _dirty = new();
 
     /// <summary>Lets all that read <paramref name="gate"/> read <paramref name="literal"/> instead.</summary>
-    /// <param name="gate">A live gate; it dies.</param>
+    /// <param name="gate">A live gate, which dies, or an input.</param>
     /// <param name="literal">Of a signal that does not depend on it.</param>
     public void Replace(int gate, int literal)
     {

@@ -10,7 +10,7 @@ internal sealed partial class GateNetwork
 
     /// <summary>Lets go of all that only <paramref name="gate"/> needs, in the counts alone, as if it were gone with its
     /// inverter. <see cref="Restore"/> has to follow before anything else changes.</summary>
-    /// <param name="gate">A live gate.</param>
+    /// <param name="gate">A live gate, or an input that is read.</param>
     /// <param name="dying">Gets the gates that nobody counts any more, <paramref name="gate"/> first, and inputs with a
     /// price.</param>
     /// <returns>The price that falls away.</returns>
@@ -20,13 +20,13 @@ internal sealed partial class GateNetwork
         (_releasedPlain, _releasedComplement) = (_plain[gate], _complement[gate]);
         long price = _releasedComplement > 0 ? _prices.Inverter : 0;
         (_plain[gate], _complement[gate]) = (0, 0);
-        return price + ReleaseGate(gate, dying);
+        return price + (gate < FirstGate ? InputRefund(gate - 1) : ReleaseGate(gate, dying));
     }
 
     /// <summary>The reverse of <see cref="Release"/>.</summary>
     public void Restore(int gate)
     {
-        AcquireGate(gate);
+        _ = gate < FirstGate ? InputPrice(gate - 1) : AcquireGate(gate);
         (_plain[gate], _complement[gate]) = (_releasedPlain, _releasedComplement);
     }
 

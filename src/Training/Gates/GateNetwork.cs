@@ -75,8 +75,11 @@ internal sealed partial class GateNetwork
     /// <summary>Whether there is room for another gate.</summary>
     public bool CanGrow => _free.Count > 0;
 
-    /// <summary>Place of a live gate in <see cref="Order"/>.</summary>
-    public int PositionOf(int gate) => _position[gate];
+    /// <summary>Place of a live gate in <see cref="Order"/>; 0 for an input, which all may follow.</summary>
+    public int PositionOf(int gate) => gate < FirstGate ? 0 : _position[gate];
+
+    /// <summary>Whether a signal is an input.</summary>
+    public bool IsInput(int signal) => signal > 0 && signal < FirstGate;
 
     /// <summary>What a live gate computes.</summary>
     public GateKind KindOf(int gate) => _kinds[gate];

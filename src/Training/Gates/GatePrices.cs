@@ -3,7 +3,8 @@ using PrintedMlp.Approx.Technologies;
 namespace PrintedMlp.Training.Gates;
 
 /// <summary>What the gates of a technology cost, in thousandths of a um2: whole numbers, so that sums never depend on their
-/// order. It is the technology that makes a NAND cheap and an exclusive or dear.</summary>
+/// order. It is the technology that makes a NAND cheap and an exclusive or dear. Power counts as the area that it is worth; a
+/// gate's is the mean over its input states.</summary>
 public sealed class GatePrices
 {
     /// <summary>Price of a gate that the technology has no cell for: no move ever pays it.</summary>
@@ -15,10 +16,12 @@ public sealed class GatePrices
     private readonly long[] _gates = new long[GateKinds.Count];
 
     /// <summary>The prices of a technology.</summary>
-    public GatePrices(CellLibrary library)
+    /// <param name="library">The technology.</param>
+    /// <param name="powerWorth">Area in um2 that a nW of static power is worth, at least 0.</param>
+    public GatePrices(CellLibrary library, double powerWorth = 0)
     {
         ArgumentNullException.ThrowIfNull(library);
-        Library = library;
+        (Library, PowerWorth) = (library, powerWorth);
         Inverter = Price(library.Inverter);
         foreach (GateKind kind in Enum.GetValues<GateKind>())
         {
@@ -32,6 +35,9 @@ public sealed class GatePrices
 
     /// <summary>The technology.</summary>
     public CellLibrary Library { get; }
+
+    /// <summary>Area in um2 that a nW of static power is worth.</summary>
+    public double PowerWorth { get; }
 
     /// <summary>Price of an inverter.</summary>
     public long Inverter { get; }
@@ -55,5 +61,10 @@ public sealed class GatePrices
     internal Cell CellOf(GateKind kind) => _cells[(int)kind]
         ?? throw new InvalidOperationException($"{Library.Name} has no {kind}");
 
-    private static long Price(Cell cell) => (long)Math.Round(cell.AreaUm2 * PerUm2);
+    /// <summary>The price of area and power together.</summary>
+    /// <param name="areaUm2">Area in um2.</param>
+    /// <param name="powerNw">Static power in nW.</param>
+    public long Of(double areaUm2, double powerNw) => (long)Math.Round((areaUm2 + PowerWorth * powerNw) * PerUm2);
+
+    private long Price(Cell cell) => Of(cell.AreaUm2, PowerWorth > 0 ? cell.StaticPowerNw.Average() : 0);
 }

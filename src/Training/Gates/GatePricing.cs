@@ -42,8 +42,8 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
         public GateMove Best;
     }
 
-    /// <summary>Draws what becomes of a gate.</summary>
-    /// <param name="gate">A live gate.</param>
+    /// <summary>Draws what becomes of a gate, or which input all readers of an input read from now on.</summary>
+    /// <param name="gate">A live gate, or an input that is read.</param>
     /// <param name="rowWorth">What a unit of loss is worth in thousandths of a um2.</param>
     /// <param name="temperature">Mean of the noise in thousandths of a um2.</param>
     /// <param name="cap">Most loss that one move may add.</param>
@@ -56,7 +56,8 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
         simulation.Measure(-1, _signals.AsSpan(0, _count), _measures);
         Sweeps += _count;
         (bool plain, bool complement) = (_network.PlainReaders(gate) > 0, _network.ComplementReaders(gate) > 0);
-        int first = _network.Pin(gate, 0) >> 1, second = _network.Pin(gate, 1) >> 1;
+        bool isInput = _network.IsInput(gate);
+        (int first, int second) = isInput ? (0, 0) : (_network.Pin(gate, 0) >> 1, _network.Pin(gate, 1) >> 1);
         _search = new Search
         {
             Gate = gate,
@@ -75,15 +76,9 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
         _search.Freed = _network.Release(gate, _dying);
         PriceConstants();
         PriceSignals();
-        PricePairs(first);
-        PricePairs(second);
-        if (_network.CanGrow)
+        if (!isInput)
         {
-            PricePairs(gate);
-        }
-        for (int i = 0; i < RandomPartners && _count > 0; i++)
-        {
-            PricePairs(_signals[random.Next(_count)]);
+            PricePairs(gate, first, second, random);
         }
         _network.Restore(gate);
         return _search.Best.Gate < 0 || IsSame(_search.Best, first, second) ? null : _search.Best;
@@ -118,15 +113,21 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
         && move.Way.FlipFirst == (((_network.Pin(move.Gate, move.First == first ? 0 : 1)) & 1) != 0)
         && move.Way.FlipSecond == (((_network.Pin(move.Gate, move.First == first ? 1 : 0)) & 1) != 0);
 
-    /// <summary>Lists the signals that do not depend on the gate: all inputs, and a window of gates.</summary>
+    /// <summary>Lists the signals that do not depend on the gate: all inputs, and a window of gates. For an input, the other
+    /// inputs.</summary>
     private void Gather(int gate, RandomStream random)
     {
-        _network.MarkFanOut(gate, ++_mark, _marks);
         _count = 0;
         for (int input = 1; input < _network.FirstGate; input++)
         {
-            _signals[_count++] = input;
+            _signals[_count] = input;
+            _count += input == gate ? 0 : 1;
         }
+        if (_network.IsInput(gate))
+        {
+            return;
+        }
+        _network.MarkFanOut(gate, ++_mark, _marks);
         ReadOnlySpan<int> order = _network.Order;
         int gates = Math.Min(Window, order.Length), from = order.Length > Window ? random.Next(order.Length) : 0;
         for (int i = 0; i < gates; i++)
@@ -164,6 +165,20 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
                 _search.Offset + simulation.OneOverZero - _measures[i]);
         }
         Candidates += 2 * _count;
+    }
+
+    private void PricePairs(int gate, int first, int second, RandomStream random)
+    {
+        PricePairs(first);
+        PricePairs(second);
+        if (_network.CanGrow)
+        {
+            PricePairs(gate);
+        }
+        for (int i = 0; i < RandomPartners && _count > 0; i++)
+        {
+            PricePairs(_signals[random.Next(_count)]);
+        }
     }
 
     /// <summary>Functions of a partner and each of the signals.</summary>

@@ -108,7 +108,8 @@ public sealed class GateSearch
     }
 
     private GateAnnealingPlan Plan(RandomStream random) => new(
-        Between(FirstWorth, random), Between(LastWorth, random), FirstTemperature, LastTemperature, _options.Budget.Moves);
+        Between(FirstWorth, random), Between(LastWorth, random), FirstTemperature, LastTemperature, _options.Budget.Moves,
+        _options.MovesInputs);
 
     /// <summary>Evenly on a logarithmic scale.</summary>
     private static double Between((double Low, double High) range, RandomStream random) =>

@@ -141,7 +141,10 @@ internal sealed class GateSimulation<TBits> : GateSimulation
         _changedIn[gate] = _simulation;
         _followed.Clear();
         bool outputs = Follow(gate);
-        _followed.Add(gate);
+        if (!Network.IsInput(gate))
+        {
+            _followed.Add(gate);
+        }
         Keep();
         if (outputs)
         {

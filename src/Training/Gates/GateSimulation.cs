@@ -58,7 +58,7 @@ internal abstract class GateSimulation
     public abstract void Measure(int partner, ReadOnlySpan<int> signals, Span<int> measures);
 
     /// <summary>Gives a gate the value of a signal, complemented when wanted, and follows it to the outputs. The network's
-    /// structure is to follow.</summary>
+    /// structure is to follow. Of an input only what its readers see changes.</summary>
     public abstract void SetSignal(int gate, int literal);
 
     /// <summary>Gives a gate the value of a function of two signals, numbered as in <see cref="GateImplementations.Of"/>.</summary>

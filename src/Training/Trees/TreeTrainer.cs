@@ -1,0 +1,100 @@
+using PrintedMlp.Training.Data;
+
+namespace PrintedMlp.Training.Trees;
+
+/// <summary>Grows a decision tree leaf by leaf, always the split that lowers the Gini impurity most (Breiman et al.,
+/// Classification and Regression Trees, 1984), so that every tree on the way is the best of its size that greed finds.</summary>
+/// <param name="rows">Training rows.</param>
+/// <param name="balanced">True to let every class weigh the same.</param>
+public sealed class TreeTrainer(CodedRows rows, bool balanced = false)
+{
+    private readonly double[] _weights = Weights(rows, balanced);
+
+    /// <summary>Grows a tree.</summary>
+    /// <param name="leaves">Leaves at most, at least 1.</param>
+    /// <param name="depth">Most questions on a way from the root, at least 0.</param>
+    /// <returns>The trees on the way, smallest first; each has one leaf more than the one before.</returns>
+    public IEnumerable<DecisionTree> Grow(int leaves, int depth = int.MaxValue)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(leaves, 1);
+        List<TreeNode> nodes = [];
+        PriorityQueue<(int Node, int Depth, int[] Members, Split Split), (double Gain, int Node)> open = new();
+        Add([.. Enumerable.Range(0, rows.Count)], 0);
+        yield return new DecisionTree([.. nodes]);
+        while (nodes.Count < 2 * leaves - 1 && open.TryDequeue(out (int Node, int Depth, int[] Members, Split Split) next, out _))
+        {
+            (int feature, int threshold, _) = next.Split;
+            nodes[next.Node] = nodes[next.Node] with { Feature = feature, Threshold = threshold, Below = nodes.Count, Above = nodes.Count + 1 };
+            Add([.. next.Members.Where(row => rows.Codes[row][feature] < threshold)], next.Depth + 1);
+            Add([.. next.Members.Where(row => rows.Codes[row][feature] >= threshold)], next.Depth + 1);
+            yield return new DecisionTree([.. nodes]);
+        }
+
+        void Add(int[] members, int at)
+        {
+            double[] weights = Histogram(members);
+            if (at < depth && Best(members, weights) is { } split)
+            {
+                open.Enqueue((nodes.Count, at, members, split), (-split.Gain, nodes.Count));
+            }
+            nodes.Add(new TreeNode(-1, 0, -1, -1, Array.IndexOf(weights, weights.Max())));
+        }
+    }
+
+    /// <summary>The split with the largest gain, of equal ones the first; null when none gains.</summary>
+    private Split? Best(int[] members, double[] weights)
+    {
+        Split best = new(-1, 0, 1e-12);
+        int codes = 1 << rows.Bits;
+        double before = Impurity(weights);
+        for (int feature = 0; feature < rows.Codes[0].Length; feature++)
+        {
+            double[][] histogram = [.. Enumerable.Range(0, codes).Select(_ => new double[rows.Classes])];
+            foreach (int row in members)
+            {
+                histogram[rows.Codes[row][feature]][rows.Labels[row]] += _weights[row];
+            }
+            double[] below = new double[rows.Classes], above = [.. weights];
+            for (int threshold = 1; threshold < codes; threshold++)
+            {
+                for (int c = 0; c < rows.Classes; c++)
+                {
+                    below[c] += histogram[threshold - 1][c];
+                    above[c] -= histogram[threshold - 1][c];
+                }
+                double gain = before - Impurity(below) - Impurity(above);
+                best = gain > best.Gain ? new Split(feature, threshold, gain) : best;
+            }
+        }
+        return best.Feature < 0 ? null : best;
+    }
+
+    private double[] Histogram(int[] members)
+    {
+        double[] weights = new double[rows.Classes];
+        foreach (int row in members)
+        {
+            weights[rows.Labels[row]] += _weights[row];
+        }
+        return weights;
+    }
+
+    /// <summary>Gini impurity times weight.</summary>
+    private static double Impurity(double[] weights)
+    {
+        double sum = weights.Sum();
+        return sum <= 0 ? 0 : sum - weights.Sum(w => w * w) / sum;
+    }
+
+    private static double[] Weights(CodedRows rows, bool balanced)
+    {
+        int[] counts = new int[rows.Classes];
+        foreach (int label in rows.Labels)
+        {
+            counts[label]++;
+        }
+        return [.. rows.Labels.Select(label => balanced ? (double)rows.Count / counts[label] : 1)];
+    }
+
+    private sealed record Split(int Feature, int Threshold, double Gain);
+}
