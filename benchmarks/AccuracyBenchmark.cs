@@ -50,7 +50,7 @@ internal static class AccuracyBenchmark
         RunData data = RunData.Of(benchmark.Read(), options);
         FloatMlp network = DesignRun.Train(data, options, null);
         PricedDesign design = PricedDesign.Of(
-            BespokeQuantizer.Quantize(network, data.Validation), new Mapper(TechnologyCatalogue.Load(options.Technology)), data);
+            BespokeQuantizer.Quantize(network, data.Validation), new Mapper(TechnologyCatalogue.Load(options.Technology)), data, options);
         return new Result(data.Test.Count, network.ScoreOn(data.Test).Accuracy, design.Test.Accuracy, design.Netlist.AreaCm2);
     }
 

@@ -24,6 +24,8 @@ try
             return SearchBenchmark.Run(dataSet, seed, args.Length < 4 ? SearchMethod.Memetic : Enum.Parse<SearchMethod>(args[3], ignoreCase: true));
         case ["gates", string dataSet, string number, ..] when ulong.TryParse(number, out ulong seed) && args.Length <= 4:
             return GateBenchmark.Run(dataSet, seed, args is [.., "quick"] ? SearchBudget.Quick : SearchBudget.Normal);
+        case ["systems", string dataSet, string number, ..] when ulong.TryParse(number, out ulong seed) && args.Length <= 4:
+            return SystemBenchmark.Run(dataSet, seed, args is [.., "codes"] ? "codes" : args is [.., "offset"] ? "offset" : "levels");
         case ["gates-table"]:
             return GateTable.Run();
         case ["gate-speed"]:
@@ -33,7 +35,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick], gates-table, gate-speed, random-networks N, lint, area N, proof N SECONDS, search DATASET SEED [METHOD], search-table (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick], gates-table, gate-speed, random-networks N, lint, area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, systems DATASET SEED [codes|offset] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

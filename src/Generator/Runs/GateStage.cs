@@ -29,6 +29,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
 
     private const double Step = 0.005;
 
+    /// <summary>1 cm2 a mW.</summary>
+    private const double Um2PerNw = 100;
+
     /// <summary>Searches, or does what is left of a search.</summary>
     /// <param name="front">Networks with their netlists.</param>
     /// <param name="exact">The exact network, for rows that it labels.</param>
@@ -36,7 +39,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <returns>Netlists of gates that may become designs.</returns>
     public ImmutableArray<DesignCandidate> Run(ImmutableArray<DesignCandidate> front, Classifier exact, Netlist exactNetlist)
     {
-        GatePrices prices = new(library, options.PowerWorth);
+        GatePrices prices = new(library, options.PowerWorth * Um2PerNw);
         TreeDesigns trees = new(options, data, prices);
         GateInterface inputs = options.ReadsLevels ? new LevelsInterface(options, data, prices, trees) : new CodesInterface(options, data, exactNetlist.Inputs);
         ImmutableArray<GateList> starts = [.. front.OrderByDescending(c => c.Judged).ThenBy(c => c.AreaCm2).Take(Starts)
@@ -58,7 +61,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         double limit = archive.Error(archive.Front.First().Loss) + Math.Max(0.15, options.MaxLoss + 0.05);
         Classifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
             .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => inputs.Classifier(e.Gates))];
-        return Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices);
+        return [.. Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices).Where(c => 1 - c.Judged <= limit || found.Contains(c.Classifier))];
     }
 
     private void Finish(GateSearch search, ImmutableArray<GateList> starts)

@@ -22,12 +22,12 @@ internal static class LevelsText
         }
         return new LevelsView(
             ports.Name, core.Name,
-            Wrapping.Comment("Codes of features in front of the core: levels[i] is the comparator with level i in levels.csv. A printed circuit has the comparators in its converter, and of this module the core only.", 0),
+            Wrapping.Comment("Codes of features in front of the core: level_bits[i] is the comparator with level i in levels.csv. A printed circuit has the comparators in its converter, and of this module the core only.", 0),
             ports.FeaturesWidth - 1, ports.ClassBits - 1, core.FeaturesWidth - 1,
             [.. NetView.Unused("features", unused)],
             [.. features.Select(f => NetView.Of(Code(ports, f), port.Bits(f * ports.FeatureBits + ports.FeatureBits - 1, f * ports.FeatureBits)))],
-            classifier.Levels.IsEmpty ? [NetView.Of("assign levels[0]", "1'b0")]
-                : [.. classifier.Levels.Select((l, i) => NetView.Of(string.Create(CultureInfo.InvariantCulture, $"assign levels[{i}]"),
+            classifier.Levels.IsEmpty ? [NetView.Of("assign level_bits[0]", "1'b0")]
+                : [.. classifier.Levels.Select((l, i) => NetView.Of(string.Create(CultureInfo.InvariantCulture, $"assign level_bits[{i}]"),
                     string.Create(CultureInfo.InvariantCulture, $"x{l.Feature} >= {ports.FeatureBits}'d{l.Code}")))]);
     }
 

@@ -148,7 +148,7 @@ internal sealed class GateSimulation<TBits> : GateSimulation
         Keep();
         if (outputs)
         {
-            ApplyOutputs(0, ref _partnerCare.First);
+            ApplyOutputs(_simulation, ref _partnerCare.First);
             UpdateLoss();
         }
     }

@@ -13,8 +13,8 @@ public class RunSummaryTests
     private static readonly RunData Data = RunData.Of(SmallRun.Balance, SmallRun.Options);
     private static readonly FloatMlp Network = DesignRun.Train(Data, SmallRun.Options, null);
     private static readonly Mlp Exact = BespokeQuantizer.Quantize(Network, Data.Validation);
-    private static readonly PricedDesign Baseline = PricedDesign.Of(Exact, SmallRun.Mapper, Data);
-    private static readonly PricedDesign Small = PricedDesign.Of(PowerOfTwoWeights.Apply(Exact), SmallRun.Mapper, Data);
+    private static readonly PricedDesign Baseline = PricedDesign.Of(Exact, SmallRun.Mapper, Data, SmallRun.Options);
+    private static readonly PricedDesign Small = PricedDesign.Of(PowerOfTwoWeights.Apply(Exact), SmallRun.Mapper, Data, SmallRun.Options);
 
     [Fact]
     public void The_recommended_design_has_a_star_its_loss_and_its_reductions()
@@ -25,6 +25,20 @@ public class RunSummaryTests
         Assert.Equal(Factor(Baseline.Netlist.AreaCm2 / Small.Netlist.AreaCm2), Words(star)[6]);
         Assert.Equal(Factor(Baseline.TotalPowerMw / Small.TotalPowerMw), Words(star)[8]);
         Assert.Contains(lines, line => line.StartsWith("* recommended:", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 150));
+    }
+
+    [Fact]
+    public void Systems_are_compared_with_their_front_ends()
+    {
+        string[] lines = Print(severalSeeds: false, systems: true, Row("designs/01", Small, isRecommended: true), Row("baseline", Baseline));
+        string[] words = Words(Assert.Single(lines, line => line.Contains(" *", StringComparison.Ordinal)));
+        Assert.Equal(FormattableString.Invariant($"{Small.SystemAreaCm2:0.###}"), words[6]);
+        Assert.Equal(Factor(Baseline.SystemAreaCm2 / Small.SystemAreaCm2), words[7]);
+        Assert.Equal(FormattableString.Invariant($"{Small.SystemPowerMw:0.###}"), words[8]);
+        Assert.Equal(Factor(Baseline.SystemPowerMw / Small.SystemPowerMw), words[9]);
+        Assert.True(Small.SystemAreaCm2 > Small.Netlist.AreaCm2 && Small.SystemPowerMw > Small.TotalPowerMw);
+        Assert.Contains(lines, line => line.StartsWith("system:", StringComparison.Ordinal));
         Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 150));
     }
 
@@ -57,11 +71,13 @@ public class RunSummaryTests
     private static DesignRow Row(string name, PricedDesign design, bool isRecommended = false, params Check[] checks) =>
         new(name, design, Baseline, new VerificationReport("balance_scale", 0, [.. checks]), isRecommended);
 
-    private static string[] Print(bool severalSeeds, params DesignRow[] rows)
+    private static string[] Print(bool severalSeeds, params DesignRow[] rows) => Print(severalSeeds, systems: false, rows);
+
+    private static string[] Print(bool severalSeeds, bool systems, params DesignRow[] rows)
     {
         using StringWriter output = new() { NewLine = "\n" };
         ulong[] seeds = severalSeeds ? [1, 2] : [1];
-        RunSummary.Print(output, [.. seeds.Select(seed => new RunResult(seed, Network.ScoreOn(Data.Test), [.. rows]))], "out", severalSeeds);
+        RunSummary.Print(output, [.. seeds.Select(seed => new RunResult(seed, Network.ScoreOn(Data.Test), [.. rows]))], "out", severalSeeds, systems);
         return output.ToString().Split('\n');
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Training.Data;
@@ -11,9 +12,7 @@ public class GateAnnealingTests
 {
     private static readonly CodedRows Rows = DrawnGates.Rows(450);
 
-    private static readonly BitRows Packed = BitRows.Pack(Rows.Codes, DrawnGates.Inputs);
-
-    /// <summary>100,000 accepted moves in all, on ten netlists.</summary>
+    /// <summary>120,000 accepted moves in all, on twelve netlists; two of them pay for their inputs, which move too.</summary>
     [Theory]
     [InlineData(1, VectorUnit.Bits512)]
     [InlineData(2, VectorUnit.Bits512)]
@@ -25,9 +24,11 @@ public class GateAnnealingTests
     [InlineData(8, VectorUnit.Bits256, true)]
     [InlineData(9, VectorUnit.Bits128, true)]
     [InlineData(10, VectorUnit.Bits512, true)]
-    public void After_every_move_error_and_area_are_what_was_predicted(ulong seed, VectorUnit unit, bool isCntTft = false)
+    [InlineData(11, VectorUnit.Bits512, false, true)]
+    [InlineData(12, VectorUnit.Scalar, false, true)]
+    public void After_every_move_error_and_area_are_what_was_predicted(ulong seed, VectorUnit unit, bool isCntTft = false, bool readsLevels = false)
     {
-        Checked run = new(seed, isCntTft ? DrawnGates.CntTft : DrawnGates.Egfet, unit);
+        Checked run = new(seed, isCntTft ? DrawnGates.CntTft : DrawnGates.Egfet, unit, readsLevels);
         while (run.Moves < 10_000)
         {
             run.Round();
@@ -106,13 +107,22 @@ public class GateAnnealingTests
         private readonly RandomStream _random;
         private readonly GateAnnealing _annealing;
         private readonly GatePrices _prices;
+        private readonly bool _readsLevels;
+        private readonly ImmutableArray<InputSignal> _inputs;
+        private readonly InputPrices _inputPrices;
+        private readonly BitRows _packed;
         private long _loss;
 
-        public Checked(ulong seed, GatePrices prices, VectorUnit unit)
+        public Checked(ulong seed, GatePrices prices, VectorUnit unit, bool readsLevels = false)
         {
-            (_random, _prices) = (new RandomStream(seed), prices);
-            GateRows rows = GateRows.Of(Rows, DrawnGates.Inputs);
-            Simulation = GateSimulation.Create(rows, new GateNetwork(rows.Inputs, rows.Outputs, 120, prices, InputPrices.Free(rows.Inputs)), unit);
+            (_random, _prices, _readsLevels) = (new RandomStream(seed), prices, readsLevels);
+            // As many levels as there are bits, so that the drawn netlists fit.
+            _inputs = readsLevels ? [.. DrawnGates.Inputs.Select(i => InputSignal.Level(i.Feature, 3 + 3 * i.Bit))] : DrawnGates.Inputs;
+            _inputPrices = readsLevels ? new([.. _inputs.Select((_, i) => 1000L * (i + 1))], [.. _inputs.Select(i => i.Feature)], [.. Enumerable.Repeat(50_000_000L, DrawnGates.Features)])
+                : InputPrices.Free(_inputs.Length);
+            _packed = BitRows.Pack(Rows.Codes, _inputs);
+            GateRows rows = GateRows.Of(Rows, _inputs);
+            Simulation = GateSimulation.Create(rows, new GateNetwork(rows.Inputs, rows.Outputs, 120, prices, _inputPrices), unit);
             _annealing = new GateAnnealing(Simulation, prices) { Moved = Check };
         }
 
@@ -125,8 +135,8 @@ public class GateAnnealingTests
         public void Round()
         {
             GateList start = DrawnGates.Draw(60, _random);
-            _loss = DrawnGates.Wrong(start, Packed, Rows.Labels);
-            _annealing.Run(start, new GateAnnealingPlan(10, 0.3, 0.5, 0.1, 2000), _random, new GateArchive(Rows.Count));
+            _loss = DrawnGates.Wrong(start, _packed, Rows.Labels);
+            _annealing.Run(start, new GateAnnealingPlan(10, 0.3, 0.5, 0.1, 2000, _readsLevels), _random, new GateArchive(Rows.Count));
         }
 
         private void Check(GateMove move)
@@ -134,9 +144,16 @@ public class GateAnnealingTests
             Moves++;
             _loss -= move.Change;
             GateList now = Simulation.Network.ToList();
-            int wrong = DrawnGates.Wrong(now, Packed, Rows.Labels);
+            int wrong = DrawnGates.Wrong(now, _packed, Rows.Labels);
             FirstWrong ??= _loss != wrong || Simulation.Loss != wrong ? $"predicted {_loss}, kept {Simulation.Loss}, simulated {wrong} after {move}"
-                : DrawnGates.Price(now, _prices) != Simulation.Network.Price ? $"price {Simulation.Network.Price} after {move}" : null;
+                : DrawnGates.Price(now, _prices) + OfInputs(now) != Simulation.Network.Price ? $"price {Simulation.Network.Price} after {move}" : null;
+        }
+
+        private long OfInputs(GateList gates)
+        {
+            int[] read = [.. gates.Pins.Concat(gates.Outputs).Where(l => !l.IsConstant && l.Node <= gates.Inputs).Select(l => l.Node - 1).Distinct()];
+            return read.Sum(input => _inputPrices.Signals[input])
+                + read.Select(input => _inputPrices.GroupOf[input]).Distinct().Sum(group => _inputPrices.Groups[group]);
         }
     }
 }

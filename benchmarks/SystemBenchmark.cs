@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.FrontEnds;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Benchmarks;
+
+/// <summary>Whole systems, classifier and front end, published split: for each goal the smallest whose accuracy promises it, and
+/// the most accurate within the goal's area and power, both chosen on training and validation rows.</summary>
+internal sealed class SystemBenchmark
+{
+    private static readonly FrontEnd[] FrontEnds = [.. new[] { FrontEndCatalogue.Default }
+        .Concat(FrontEndCatalogue.Names.Where(n => n != FrontEndCatalogue.Default)).Select(FrontEndCatalogue.Load)];
+
+    private readonly RunOptions _options;
+    private readonly RunData _data;
+    private readonly CellLibrary _library;
+    private readonly CellLibrary _low = TechnologyCatalogue.Load("egfet-0.6V");
+    private readonly List<string> _rows = [];
+
+    private SystemBenchmark(string name, ulong seed, string mode)
+    {
+        BenchmarkData data = BenchmarkData.All.Single(d => d.Name == name);
+        _options = data.Options with
+        {
+            Split = SplitKind.Published,
+            Seed = seed,
+            HiddenSizes = [[SystemGoal.All.First(g => g.DataSet == name).Hidden]],
+            Budget = SearchBudget.Quick,
+            GateSearch = GateBudget.Normal,
+            ReadsLevels = true,
+            PowerWorth = 0.1,
+            OffsetCopies = mode == "offset" ? 2 : 0,
+            Threads = 2,
+        };
+        _data = RunData.Of(data.Read(), _options);
+        _library = TechnologyCatalogue.Load(_options.Technology);
+    }
+
+    /// <summary>Runs one data set and seed and writes <c>results/systems/NAME-SEED[-MODE].csv</c>.</summary>
+    /// <param name="name">The data set.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="mode"><c>levels</c>; <c>offset</c>, fitting shifted copies too; or <c>codes</c>.</param>
+    public static int Run(string name, ulong seed, string mode)
+    {
+        SystemBenchmark run = new(name, seed, mode);
+        run.Run(name, mode);
+        string columns = string.Concat(FrontEnds.Select(f => $",{f.Name}_cm2,{f.Name}_mw"));
+        ResultFile.Write(FormattableString.Invariant($"systems/{name.Replace(' ', '-')}-{seed}{(mode == "levels" ? "" : "-" + mode)}.csv"),
+            "chosen,stage,accuracy_train,accuracy_validation,accuracy_test,balanced_accuracy_test,gates_cm2,gates_mw,gates_0.6V_mw,features,levels"
+            + columns + ",offset_0.25_mean,offset_0.25_p5,offset_0.5_mean,offset_0.5_p5,seconds,cpu_seconds\n" + string.Concat(run._rows));
+        return 0;
+    }
+
+    private void Run(string name, string mode)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        Mapper mapper = new(_library);
+        Mlp exact = BespokeQuantizer.Quantize(DesignRun.Train(_data, _options, null), _data.Validation);
+        ImmutableArray<DesignCandidate> front = new FrontChoice(_options, _data, mapper)
+            .Front(new FrontSearch(_options, _data, mapper, null, RunLog.Console).Run(exact));
+        RunOptions options = mode == "codes" ? _options with { ReadsLevels = false, PowerWorth = 0 } : _options;
+        ImmutableArray<DesignCandidate> found = [.. new GateStage(options, _data, mapper, _library, null, RunLog.Console)
+            .Run(front, exact, mapper.Map(MlpCircuit.Build(exact))).Select(c => c with { FrontEnd = FrontEndUse.Cost(FrontEnds[0], c.Netlist!, _data) })];
+        double seconds = watch.Elapsed.TotalSeconds, cpu = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
+        DesignCandidate[] trees = [.. found.Where(IsTree)], gates = [.. found.Where(c => !IsTree(c))];
+        foreach (SystemGoal goal in SystemGoal.All.Where(g => g.DataSet == name))
+        {
+            AddChoices("", goal, gates, seconds, cpu);
+            AddChoices("tree ", goal, trees, seconds, cpu);
+        }
+        foreach (DesignCandidate c in FrontChoice.Front(found))
+        {
+            Add("front", c, seconds, cpu);
+        }
+    }
+
+    private static bool IsTree(DesignCandidate c) => c.Classifier is LevelClassifier { IsTree: true };
+
+    private void AddChoices(string prefix, SystemGoal goal, DesignCandidate[] candidates, double seconds, double cpu)
+    {
+        int count = _data.Training.Count + _data.Validation.Count;
+        // One-sided 95 % confidence: the smallest of many that reach a figure does so by luck.
+        double margin = 1.64 * Math.Sqrt(goal.Accuracy * (1 - goal.Accuracy) / count);
+        Add(string.Create(CultureInfo.InvariantCulture, $"{prefix}accuracy {goal.Accuracy:0.000}"), candidates
+            .Where(c => (c.Training * _data.Training.Count + c.Validation * _data.Validation.Count) / count >= goal.Accuracy + margin && c.Judged >= goal.Accuracy)
+            .MinBy(c => c.AreaCm2), seconds, cpu);
+        Add(string.Create(CultureInfo.InvariantCulture, $"{prefix}within {goal.AreaCm2} cm2 {goal.PowerMw} mW"), candidates
+            .Where(c => c.AreaCm2 <= goal.AreaCm2 && TotalMw(c) <= goal.PowerMw).MaxBy(c => c.Judged), seconds, cpu);
+    }
+
+    private static double TotalMw(DesignCandidate c) => PricedDesign.TotalOverStatic * c.StaticPowerMw + c.FrontEnd!.PowerMw;
+
+    private void Add(string why, DesignCandidate? c, double seconds, double cpu)
+    {
+        if (c is null)
+        {
+            return;
+        }
+        PartRows rows = _data.For(c.Classifier);
+        Score test = Score.Of(c.Classifier.Classify(rows.Test.Codes), rows.Test.Labels, rows.Test.Classes);
+        Netlist low = c.Netlist! with { Library = _low, Instances = [.. c.Netlist.Instances.Select(i => i with { Cell = _low.Find(i.Cell.Name)! })] };
+        double lowMw = NetlistSimulation.StaticPowerMw(low, BitRows.Pack(rows.Training.Codes, low.Inputs));
+        string systems = string.Concat(FrontEnds.Select(f => FrontEndUse.Cost(f, c.Netlist, _data)).Select(cost => string.Create(CultureInfo.InvariantCulture,
+            $",{c.Netlist.AreaCm2 + cost.AreaCm2:0.#####},{PricedDesign.TotalOverStatic * c.StaticPowerMw + cost.PowerMw:0.####}")));
+        string offsets = string.Concat(new[] { 0.25, 0.5 }.Select(offset => c.Classifier is LevelClassifier levels && why != "front"
+            ? Text(OffsetTrial.Of(levels, _data, offset, RunStreams.Devices(_options.Seed))) : ",,"));
+        _rows.Add(string.Create(CultureInfo.InvariantCulture,
+            $"{why},{(IsTree(c) ? "tree" : c.Mlp is null ? "gates" : "approximate")},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{c.Netlist.AreaCm2:0.#####},{PricedDesign.TotalOverStatic * c.StaticPowerMw:0.####},{PricedDesign.TotalOverStatic * lowMw:0.####},{c.FrontEnd!.Features},{c.FrontEnd.Levels}{systems}{offsets},{seconds:0},{cpu:0}\n"));
+    }
+
+    private static string Text(OffsetTrial trial) => string.Create(CultureInfo.InvariantCulture, $",{trial.Mean:0.0000},{trial.FifthPercentile:0.0000}");
+}

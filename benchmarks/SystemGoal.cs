@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace PrintedMlp.Benchmarks;
+
+/// <summary>What classifier and front end together shall reach.</summary>
+/// <param name="DataSet">Name of the data set.</param>
+/// <param name="Hidden">Hidden neurons of the networks that the search starts from.</param>
+/// <param name="Accuracy">Test accuracy at least.</param>
+/// <param name="AreaCm2">Area of the system at most.</param>
+/// <param name="PowerMw">Its power at 1.0 V at most.</param>
+internal sealed record SystemGoal(string DataSet, int Hidden, double Accuracy, double AreaCm2, double PowerMw)
+{
+    /// <summary>Six data sets.</summary>
+    public static ImmutableArray<SystemGoal> All { get; } =
+    [
+        new("Cardio", 5, 0.88, 0.030, 0.25),
+        new("Cardio", 5, 0.91, 0.090, 0.60),
+        new("Pendigits", 10, 0.95, 0.45, 2.2),
+        new("Breast Cancer", 3, 0.95, 0.030, 0.20),
+        new("Seeds", 4, 0.92, 0.050, 0.40),
+        new("Vertebral", 3, 0.81, 0.060, 0.40),
+        new("Balance", 3, 0.90, 0.40, 1.8),
+    ];
+}

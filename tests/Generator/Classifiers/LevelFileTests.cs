@@ -1,0 +1,37 @@
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Classifiers;
+
+namespace PrintedMlp.Tests.Generator.Classifiers;
+
+public class LevelFileTests
+{
+    [Fact]
+    public void What_was_written_is_read_back()
+    {
+        for (ulong seed = 0; seed < 20; seed++)
+        {
+            LevelClassifier written = DrawnLevels.Draw(seed), read = LevelFile.Parse(written.ToJson(), "model.json");
+            Assert.Equal(written.ToJson(), read.ToJson());
+            Assert.Equal(written.Levels.AsEnumerable(), read.Levels.AsEnumerable());
+            Assert.Equal(written.Classify(DrawnLevels.Codes(seed)), read.Classify(DrawnLevels.Codes(seed)));
+        }
+    }
+
+    [Theory]
+    [InlineData("\"code\": 5", "\"code\": 16", "level 0 is code 16 of feature 1, expected a feature below 2 and a code from 1 to 15")]
+    [InlineData("\"code\": 5", "\"code\": 0", "level 0 is code 0 of feature 1")]
+    [InlineData("\"feature\": 1", "\"feature\": 2", "level 0 is code 5 of feature 2")]
+    [InlineData("[1, -1]", "[1, 3]", "signal 3 is read before it is made")]
+    [InlineData("\"tree\": false, ", "", "")]
+    [InlineData("\"threshold\": 0.3", "\"threshold\": \"low\"", "")]
+    public void A_faulty_file_is_refused_with_the_reason(string good, string bad, string reason)
+    {
+        const string text = """
+            {"format": "printedmlp-levels-1", "inputs": 2, "input_bits": 4, "tree": false, "levels": [{"feature": 1, "code": 5, "threshold": 0.3, "position": 0.3}],
+            "gates": [{"kind": "nand", "pins": [1, -1]}], "outputs": [2]}
+            """;
+        LevelFile.Parse(text, "model.json");
+        UserException e = Assert.Throws<UserException>(() => LevelFile.Parse(text.Replace(good, bad, StringComparison.Ordinal), "model.json"));
+        Assert.StartsWith("model.json is not a netlist of gates behind levels: " + reason, e.Message, StringComparison.Ordinal);
+    }
+}
