@@ -48,9 +48,9 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         {
             GateStage gates = new(options, data, mapper.Builtin, library, checkpoints, log);
             ImmutableArray<DesignCandidate> found = gates.Run(front, exact, mapper.Builtin.Map(MlpCircuit.Build(exact)));
-            front = FrontChoice.Front([.. front, .. found]);
             DesignCandidate[] trees = [.. found.Where(c => c.Classifier is LevelClassifier { IsTree: true })];
             tree = choice.Recommended(trees, exact) ?? trees.MaxBy(c => c.Judged);
+            front = FrontChoice.Front([.. front, .. found.Except(trees), .. trees.Where(c => choice.IsOfInterest(c, exact))]);
         }
         DesignCandidate? recommended = choice.Recommended(front, exact);
         ImmutableArray<DesignCandidate> kept = FrontChoice.Thinned(front, recommended, options.MaxDesigns);

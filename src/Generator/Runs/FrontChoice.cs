@@ -62,6 +62,10 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
         return front.Where(c => c.Judged >= exact.Judged - options.MaxLoss).MinBy(c => c.AreaCm2);
     }
 
+    /// <summary>Whether a design is accurate enough to be shown: the searches leave out less accurate ones by themselves.</summary>
+    public bool IsOfInterest(DesignCandidate design, Classifier baseline) =>
+        design.Judged >= Scored(baseline, null).Judged - Math.Max(0.15, options.MaxLoss + 0.05);
+
     /// <summary>At most <paramref name="count"/> designs that span the front, the recommended one among them.</summary>
     public static ImmutableArray<DesignCandidate> Thinned(ImmutableArray<DesignCandidate> front, DesignCandidate? recommended, int count)
     {

@@ -61,7 +61,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         double limit = archive.Error(archive.Front.First().Loss) + Math.Max(0.15, options.MaxLoss + 0.05);
         Classifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
             .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => inputs.Classifier(e.Gates))];
-        return [.. Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices).Where(c => 1 - c.Judged <= limit || found.Contains(c.Classifier))];
+        return Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices);
     }
 
     private void Finish(GateSearch search, ImmutableArray<GateList> starts)

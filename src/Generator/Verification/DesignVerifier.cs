@@ -43,6 +43,8 @@ public sealed class DesignVerifier : IDisposable
     public IReadOnlyList<VerificationReport> Verify(IReadOnlyList<Design> designs, bool lint = true)
     {
         Subject[][] subjects = [.. designs.Select(Subjects)];
+        // Proofs wait for other programs, and so do simulations.
+        Task<Check?[]> proofs = Task.Run(() => designs.Select((d, i) => Proof(d, subjects[i])).ToArray());
         Subject[] all = [.. subjects.SelectMany(s => s).Where(s => s.Missing is null)];
         IReadOnlyList<Check> checks = _verilator.Run(all);
         Dictionary<Subject, Check> compiled = new(ReferenceEqualityComparer.Instance);
@@ -50,7 +52,7 @@ public sealed class DesignVerifier : IDisposable
         {
             compiled[all[i]] = checks[i];
         }
-        return [.. subjects.Select((s, i) => Report(designs[i], s, compiled, lint))];
+        return [.. subjects.Select((s, i) => Report(designs[i], s, compiled, lint, proofs, i))];
     }
 
     /// <summary>Verifies designs and writes <c>verification.json</c> into each one's folder.</summary>
@@ -74,7 +76,11 @@ public sealed class DesignVerifier : IDisposable
         return design.Netlist is not null || netlist.Missing is null ? [new Subject(design, IsNetlist: false), netlist] : [new(design, IsNetlist: false)];
     }
 
-    private VerificationReport Report(Design design, Subject[] subjects, Dictionary<Subject, Check> compiled, bool lint)
+    private Check? Proof(Design design, Subject[] subjects) =>
+        subjects.Length == 2 && subjects.All(s => s.Missing is null) ? _equivalence?.Run(design) : null;
+
+    private VerificationReport Report(
+        Design design, Subject[] subjects, Dictionary<Subject, Check> compiled, bool lint, Task<Check?[]> proofs, int number)
     {
         List<Check> checks = [InProcess.Circuit(design)];
         if (design.Netlist is { } netlist)
@@ -92,9 +98,9 @@ public sealed class DesignVerifier : IDisposable
             checks.Add(Located(subject, compiled[subject]));
             checks.AddRange(lint ? _lint.Run(subject) : []);
         }
-        if (_equivalence is not null && subjects.Length == 2 && subjects.All(s => s.Missing is null))
+        if (proofs.GetAwaiter().GetResult()[number] is { } proof)
         {
-            checks.Add(_equivalence.Run(design));
+            checks.Add(proof);
         }
         return new VerificationReport(design.Name, design.Codes.Count, [.. checks]);
     }
