@@ -25,7 +25,11 @@ try
         case ["gates", string dataSet, string number, ..] when ulong.TryParse(number, out ulong seed) && args.Length <= 4:
             return GateBenchmark.Run(dataSet, seed, args is [.., "quick"] ? SearchBudget.Quick : SearchBudget.Normal);
         case ["systems", string dataSet, string number, ..] when ulong.TryParse(number, out ulong seed) && args.Length <= 4:
-            return SystemBenchmark.Run(dataSet, seed, args is [.., "codes"] ? "codes" : args is [.., "offset"] ? "offset" : "levels");
+            return SystemBenchmark.Run(dataSet, seed, args.Length == 4 ? args[3] : "levels");
+        case ["systems-table"]:
+            return SystemTable.Run();
+        case ["random-levels", string count] when int.TryParse(count, out int circuits) && circuits > 0:
+            return RandomLevelsBenchmark.Run(circuits);
         case ["gates-table"]:
             return GateTable.Run();
         case ["gate-speed"]:
@@ -35,7 +39,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick], gates-table, gate-speed, random-networks N, lint, area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, systems DATASET SEED [codes|offset] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick], gates-table, gate-speed, random-networks N, lint, area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

@@ -31,10 +31,10 @@ internal sealed class Tally
         return netlist;
     }
 
-    /// <summary>Adds what external programs said about a design.</summary>
-    public void Add(string name, VerificationReport report)
+    /// <summary>Adds what external programs said about a design, and what was checked in process when that is wanted.</summary>
+    public void Add(string name, VerificationReport report, bool inProcess = false)
     {
-        foreach (Check check in report.Checks.Where(c => c.Method != "in process"))
+        foreach (Check check in report.Checks.Where(c => inProcess || c.Method != "in process"))
         {
             Count($"{check.Subject}, {check.Method}, {check.Tool}", $"{name}: {check.Why}", check.Result == CheckResult.Passed, check.Vectors);
         }
@@ -51,7 +51,8 @@ internal sealed class Tally
         return text + string.Concat(_wrong.Order(StringComparer.Ordinal).Take(20).Select(w => $"\n- wrong: {w}")) + (_wrong.Count > 0 ? "\n" : "");
     }
 
-    private void Count(string check, string name, bool passed, long vectors)
+    /// <summary>Counts a check.</summary>
+    public void Count(string check, string name, bool passed, long vectors)
     {
         lock (_gate)
         {

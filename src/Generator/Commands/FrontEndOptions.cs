@@ -5,7 +5,7 @@ using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Commands;
 
-/// <summary>The options about what stands between sensor and classifier.</summary>
+/// <summary>The options about what stands between sensor and classifier, and about the noise there.</summary>
 internal sealed class FrontEndOptions
 {
     private readonly Option<string> _interface = Words.OneOf("--interface",
@@ -33,9 +33,15 @@ internal sealed class FrontEndOptions
     private readonly Option<int> _offsetCopies = Numbers.Whole("--offset-copies",
         "copies of the training rows, as devices with such offsets see them, that the search over gates fits too", 0, 0, 100);
 
+    private readonly Option<int> _jitterCopies = Numbers.Whole("--jitter-copies",
+        "noisy copies of the training rows that the search over gates fits too; -1: 2 where rows are few, 0 where they are many", -1, -1, 100);
+
+    private readonly Option<double> _jitter = Numbers.Real("--jitter",
+        "chance of a code of such a copy to be one lower, and the same to be one higher; noise in raw units that does this to levels", 0.15, 0, 0.5);
+
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _interface, _levels, _frontEnd, _featureCost, _powerWorth, _offset, _offsetCopies })
+        foreach (Option option in new Option[] { _interface, _levels, _frontEnd, _featureCost, _powerWorth, _offset, _offsetCopies, _jitterCopies, _jitter })
         {
             command.Options.Add(option);
         }
@@ -56,6 +62,8 @@ internal sealed class FrontEndOptions
             PowerWorth = parsed.GetValue(_powerWorth),
             Offset = parsed.GetValue(_offset),
             OffsetCopies = parsed.GetValue(_offsetCopies),
+            GateCopies = parsed.GetValue(_jitterCopies) is >= 0 and int copies ? copies : null,
+            GateJitter = parsed.GetValue(_jitter),
         };
     }
 }

@@ -105,7 +105,10 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
     {
         Design files = new(Path.Combine(folder, design.Name), options.Name, design.Priced.Classifier,
             [.. data.For(design.Priced.Classifier).All.Codes, .. RandomCodes.Draw(design.Priced.Classifier, options.RandomVectors, RunStreams.Vectors(options.Seed))],
-            design.Priced.Netlist) { FeatureNames = data.Dataset.Features };
+            design.Priced.Netlist)
+        {
+            FeatureNames = data.Dataset.Features,
+        };
         DesignFiles.Write(files, new VerilogWriter(templates));
         DesignFiles.WriteWhole(Path.Combine(files.Folder, "model.json"), design.Priced.Classifier.ToJson());
         return files;
