@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Benchmarks;
 
@@ -19,8 +21,8 @@ internal static class GateTable
             ABC on the emitted RTL; both are beside it. Power is static, over the training rows. Networks were searched with the budget
             `quick`, gates with `normal`; seconds are those of the gates alone, on a busy machine of two cores.
 
-            | data set | seeds | chosen | training | validation | test | balanced | area cm2 | ours | Yosys + ABC | mW at 1.0 V | mW at 0.6 V | seconds | processor seconds |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+            | data set | seeds | chosen | training | validation | test | balanced | area cm2 | ours | Yosys + ABC | mW at 1.0 V | supply | mW at 0.6 V | supply | seconds | processor seconds |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 
             """);
         foreach (IGrouping<string, string> dataSet in Directory.EnumerateFiles(ResultFile.Place("gates"), "*.csv")
@@ -33,10 +35,59 @@ internal static class GateTable
                 double Median(int column) => Statistics.Median(chosen.Select(cells => double.Parse(cells[column], CultureInfo.InvariantCulture)));
                 double area = Statistics.Median(chosen.Select(cells => cells[6..8].Min(cell => double.Parse(cell, CultureInfo.InvariantCulture))));
                 text.Append(CultureInfo.InvariantCulture,
-                    $"| {dataSet.Key} | {chosen.Count()} | {chosen.Key} | {Median(2):0.0000} | {Median(3):0.0000} | {Median(4):0.0000} | {Median(5):0.0000} | {area:0.####} | {Median(6):0.####} | {Median(7):0.####} | {Median(8):0.####} | {Median(9):0.####} | {Median(10):0} | {Median(11):0} |\n");
+                    $"| {dataSet.Key} | {chosen.Count()} | {chosen.Key} | {Median(2):0.0000} | {Median(3):0.0000} | {Median(4):0.0000} | {Median(5):0.0000} | {area:0.####} | {Median(6):0.####} | {Median(7):0.####} | {Median(8):0.####} | {SupplyFor(Median(8))} | {Median(9):0.####} | {SupplyFor(Median(9))} | {Median(10):0} | {Median(11):0} |\n");
             }
         }
+        AppendPublished(text);
+        AppendGaps(text);
         ResultFile.Write("gates.md", text.ToString());
         return 0;
+    }
+
+    private static string SupplyFor(double staticMw) => Supply.For(PricedDesign.TotalOverStatic * staticMw);
+
+    private static void AppendPublished(StringBuilder text)
+    {
+        text.Append("""
+
+            Published classifiers of the same data sets (`data/published-classifiers.csv`), with what one has to know about them:
+
+            | data set | work | classifier | test rows | test accuracy | area cm2 | mW at 1.0 V | caveat |
+            |---|---|---|---|---|---|---|---|
+
+            """);
+        foreach (string[] cells in File.ReadLines(ResultFile.Place("../data/published-classifiers.csv")).Skip(1).Select(line => line.Split(',')))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |\n");
+        }
+    }
+
+    /// <summary>What training rows promise more than test rows keep.</summary>
+    private static void AppendGaps(StringBuilder text)
+    {
+        text.Append("""
+
+            Gap between training and test accuracy in points, median over the seeds of the designs that were chosen by accuracy (`gates/`: bits of codes,
+            `systems/`: levels); the search sees jittered copies of the training rows where these are few:
+
+            | data set | inputs | chosen | seeds | gap |
+            |---|---|---|---|---|
+
+            """);
+        foreach (string folder in new[] { "gates", "systems" })
+        {
+            foreach (string path in Directory.EnumerateFiles(ResultFile.Place(folder), "*-1.csv").Order(StringComparer.Ordinal))
+            {
+                string dataSet = Path.GetFileName(path)[..^"-1.csv".Length];
+                var rows = Enumerable.Range(1, 5).Select(seed => ResultFile.Place($"{folder}/{dataSet}-{seed}.csv")).Where(File.Exists)
+                    .SelectMany(file => File.ReadLines(file).Skip(1)).Select(line => line.Split(',')).Where(cells => cells[0].StartsWith("accuracy", StringComparison.Ordinal));
+                foreach (var chosen in rows.GroupBy(cells => cells[0]))
+                {
+                    double gap = Statistics.Median(chosen.Select(cells => double.Parse(cells[2], CultureInfo.InvariantCulture) - double.Parse(cells[4], CultureInfo.InvariantCulture)));
+                    text.Append(CultureInfo.InvariantCulture,
+                        $"| {dataSet.Replace('-', ' ')} | {(folder == "gates" ? "codes" : "levels")} | {chosen.Key} | {chosen.Count()} | {100 * gap:0.0} |\n");
+                }
+            }
+        }
     }
 }

@@ -39,7 +39,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick], gates-table, gate-speed, random-networks N, lint, area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick], gates-table, gate-speed, random-networks N, lint, area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

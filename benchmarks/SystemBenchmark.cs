@@ -41,6 +41,7 @@ internal sealed class SystemBenchmark
             ReadsLevels = true,
             PowerWorth = 0.1,
             OffsetCopies = mode == "offset" ? 2 : 0,
+            Levels = Enum.TryParse(mode, ignoreCase: true, out LevelKind kind) ? kind : LevelKind.Uniform,
             GateCopies = mode.StartsWith("copies-", StringComparison.Ordinal) ? int.Parse(mode["copies-".Length..], CultureInfo.InvariantCulture) : null,
             Threads = 2,
         };
@@ -51,8 +52,8 @@ internal sealed class SystemBenchmark
     /// <summary>Runs one data set and seed and writes <c>results/systems/NAME-SEED[-MODE].csv</c>.</summary>
     /// <param name="name">The data set.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="mode"><c>levels</c>; <c>offset</c>, fitting shifted copies too; <c>codes</c>; or <c>copies-N</c>, with N jittered
-    /// copies.</param>
+    /// <param name="mode"><c>levels</c>; <c>offset</c>, fitting shifted copies too; <c>codes</c>; <c>copies-N</c>, with N jittered
+    /// copies; or a <see cref="LevelKind"/>.</param>
     public static int Run(string name, ulong seed, string mode)
     {
         SystemBenchmark run = new(name, seed, mode);

@@ -27,7 +27,8 @@ internal static class SystemTable
             and validation accuracy (plus one standard error), of at most that area and power. Rows that begin with "tree" choose among plain
             decision trees on the same levels. Test rows are read for the final figure only. `gates` is the classifier alone, the others add a
             front end by its model; power is at 1.0 V but for `gates_0.6V_mw`. Modes: `levels`; `offset`, which fits two copies of the rows with
-            comparator offsets of 0.25 steps too; `codes`, where the search reads bits of codes; `copies-N`, with N jittered copies instead of the default.
+            comparator offsets of 0.25 steps too; `codes`, where the search reads bits of codes; `copies-N`, with N jittered copies instead of the default;
+            `quantile`, `clipped`, `fine`: further levels.
             Seconds are those of everything after reading, on a busy machine of two cores.
 
 
