@@ -14,6 +14,7 @@ RootCommand root = new("Turns tables of sensor readings into verified, printable
     EstimateCommand.Create(),
     EmitCommand.Create(),
     ShrinkCommand.Create(),
+    ReportCommand.Create(),
     TechnologiesCommand.Create(),
     DatasetCommand.Create(),
 };

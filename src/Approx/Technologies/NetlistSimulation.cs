@@ -60,6 +60,22 @@ public static class NetlistSimulation
         return sumNw / rows.Rows * 1e-6;
     }
 
+    /// <summary>Static power of each instance in mW, which <see cref="StaticPowerMw"/> is the sum of.</summary>
+    public static double[] StaticPowersMw(Netlist netlist, BitRows rows)
+    {
+        ulong[][] signals = Signals(netlist, rows);
+        ulong[] inState = new ulong[rows.Words];
+        return [.. netlist.Instances.Select(instance => Enumerable.Range(0, 1 << instance.Pins.Length)
+            .Sum(state => Rows(state, instance) * instance.Cell.StaticPowerNw[state]) / rows.Rows * 1e-6)];
+
+        long Rows(int state, Instance instance)
+        {
+            Array.Clear(inState);
+            OrState(inState, signals, instance, state);
+            return inState.Select((word, i) => (long)BitOperations.PopCount(word & rows.ValidBits(i))).Sum();
+        }
+    }
+
     /// <summary>The output of one instance on 64 rows, from the value of every signal on them.</summary>
     internal static ulong Output(Instance instance, ulong[] values)
     {

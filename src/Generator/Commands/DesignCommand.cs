@@ -3,6 +3,7 @@ using System.CommandLine;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Datasets;
 using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
@@ -136,7 +137,7 @@ internal sealed class DesignCommand
             log.Line($"note: {note}");
         }
         DesignRun run = new(library, templates, new Tools(), log);
-        ImmutableArray<RunResult> results = Runs(parsed.GetValue(_seeds), dataset, options, folder.Path, checkpoints, run, log);
+        ImmutableArray<RunResult> results = Runs(parsed.GetValue(_seeds), dataset, options, folder.Path, checkpoints, run, templates, log);
         folder.Finish();
         checkpoints.Remove();
         RunSummary.Print(Console.Out, results, target, parsed.GetValue(_seeds) > 1, options.ReadsLevels);
@@ -158,7 +159,7 @@ internal sealed class DesignCommand
     }
 
     private static ImmutableArray<RunResult> Runs(
-        int seeds, Dataset dataset, RunOptions options, string folder, Checkpoints checkpoints, DesignRun run, RunLog log)
+        int seeds, Dataset dataset, RunOptions options, string folder, Checkpoints checkpoints, DesignRun run, Templates templates, RunLog log)
     {
         if (seeds == 1)
         {
@@ -174,6 +175,7 @@ internal sealed class DesignCommand
             results.Add(run.Run(dataset, options with { Seed = seed }, inner, checkpoints.Folder));
         }
         DesignFiles.WriteWhole(Path.Combine(folder, "seeds.csv"), SeedsCsv.Write(results));
+        new ReportPage(RunOnDisk.ReadAll([folder]), templates).Write(Path.Combine(folder, ReportPage.FileName));
         return results.ToImmutable();
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PrintedMlp.Generator.Reports;
 
 /// <summary>A printed source of power.</summary>
@@ -7,7 +9,7 @@ internal sealed record Supply(string Name, double LimitMw)
 {
     /// <summary>What is known, weakest first. Limits: harvester TNN works, ICCAD 2024 and TCAS-AI 2025; Blue Spark
     /// ISQED 2022; Zinergy ISCAS 2025; Molex MICRO 2020 and DATE 2022.</summary>
-    private static readonly Supply[] Known =
+    public static ImmutableArray<Supply> All { get; } =
     [
         new("printed energy harvester", 0.1),
         new("Blue Spark printed battery", 3),
@@ -15,6 +17,9 @@ internal sealed record Supply(string Name, double LimitMw)
         new("Molex printed battery", 30),
     ];
 
+    /// <summary>The name without what sort of source it is.</summary>
+    public string ShortName => Name.StartsWith("printed", StringComparison.Ordinal) ? "harvester" : Name.Replace(" printed battery", "", StringComparison.Ordinal);
+
     /// <summary>Name of the weakest supply that delivers <paramref name="totalPowerMw"/>, or <c>none</c>.</summary>
-    public static string For(double totalPowerMw) => Known.FirstOrDefault(s => totalPowerMw <= s.LimitMw)?.Name ?? "none";
+    public static string For(double totalPowerMw) => All.FirstOrDefault(s => totalPowerMw <= s.LimitMw)?.Name ?? "none";
 }

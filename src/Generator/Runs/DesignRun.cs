@@ -4,6 +4,8 @@ using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Reports.Details;
+using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
@@ -66,6 +68,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         DesignFiles.WriteWhole(Path.Combine(folder, "designs.csv"), CsvText.Of(DesignRow.Header, rows.Select(r => r.Cells)));
         DesignFiles.WriteWhole(Path.Combine(folder, "run.json"),
             RunFile.Write(data, options, floatTest, mapper.AbcVersion, designs.Select(d => (d.Name, d.Mapped)), searches));
+        new ReportPage([RunOnDisk.Read(folder)], templates).Write(Path.Combine(folder, ReportPage.FileName));
         return new RunResult(options.Seed, floatTest, rows);
 
         MappedDesign Mapped(string name, DesignCandidate candidate, bool isRecommended)
@@ -111,6 +114,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         };
         DesignFiles.Write(files, new VerilogWriter(templates));
         DesignFiles.WriteWhole(Path.Combine(files.Folder, "model.json"), design.Priced.Classifier.ToJson());
+        DesignDetails.Of(design.Priced, BitRows.Pack(data.All.Codes, design.Priced.Netlist.Inputs)).Write(files.Folder);
         return files;
     }
 

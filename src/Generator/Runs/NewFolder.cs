@@ -8,8 +8,9 @@ internal static class NewFolder
     /// <summary>Makes a folder and those above it, where they do not exist yet.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="shownAs">What the user called it.</param>
+    /// <param name="option">The option that named it.</param>
     /// <exception cref="UserException">It cannot be made; the message says why as far as can be seen.</exception>
-    public static void Make(string path, string shownAs)
+    public static void Make(string path, string shownAs, string option = "--out")
     {
         try
         {
@@ -17,7 +18,7 @@ internal static class NewFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"{shownAs}: this folder cannot be made: {Reason(path)}. Choose another one with --out.", e);
+            throw new UserException($"{shownAs}: this folder cannot be made: {Reason(path)}. Choose another one with {option}.", e);
         }
     }
 

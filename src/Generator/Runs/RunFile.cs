@@ -42,6 +42,7 @@ internal static class RunFile
             Format = "printedmlp-run-1",
             Tool = "printedmlp",
             Version,
+            Command = RunCommand.Of(data.Dataset, options),
             Data = new
             {
                 Files = data.Dataset.Sources,

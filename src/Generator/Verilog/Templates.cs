@@ -54,6 +54,11 @@ public sealed class Templates
         }
     }
 
+    /// <summary>The text of a file that goes into a page as it is, such as a style sheet.</summary>
+    /// <param name="file">Its place in the folder, with slashes.</param>
+    /// <exception cref="UserException">The file is missing.</exception>
+    public string Text(string file) => Existing(file);
+
     private HandlebarsTemplate<object, object> Compiled(string file)
     {
         try
@@ -69,7 +74,9 @@ public sealed class Templates
     private UserException Wrong(string file, Exception e) => new($"The template {Path.Combine(_folder, file)} is wrong: "
         + $"{e.Message.TrimEnd('.')}. templates/README.md lists the names that each template may use.", e);
 
-    private HandlebarsTemplate<object, object> Compile(string file)
+    private HandlebarsTemplate<object, object> Compile(string file) => _engine.Compile(Existing(file));
+
+    private string Existing(string file)
     {
         string path = Path.Combine(_folder, file);
         if (!File.Exists(path))
@@ -77,6 +84,6 @@ public sealed class Templates
             throw new UserException($"The template {path} does not exist. Expected it in the template folder; copy it from "
                 + "templates/ in the repository, or leave --templates out.");
         }
-        return _engine.Compile(File.ReadAllText(path).ReplaceLineEndings("\n"));
+        return File.ReadAllText(path).ReplaceLineEndings("\n");
     }
 }

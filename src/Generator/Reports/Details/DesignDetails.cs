@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PrintedMlp.Approx;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Verification;
+
+namespace PrintedMlp.Generator.Reports.Details;
+
+/// <summary><c>details.json</c>: what a report shows of a design beside its row in designs.csv and its evidence;
+/// docs/run-folder.md describes the members.</summary>
+/// <param name="Format">Always <see cref="CurrentFormat"/>.</param>
+/// <param name="Confusion">Numbers of test rows: item [class][answer]. Rows that got an index that no class has stand in one
+/// more column at the end, which is there when there are any.</param>
+/// <param name="Reads">The inputs that the netlist reads.</param>
+/// <param name="Cells">The cells by kind, the largest area first.</param>
+/// <param name="Gates">The cells one by one in topological order; empty when there are more than <see cref="MostGates"/>.</param>
+/// <param name="Outputs">The signal of each bit of the class index, bit 0 first.</param>
+internal sealed record DesignDetails(
+    string Format,
+    ImmutableArray<ImmutableArray<int>> Confusion,
+    ImmutableArray<ReadBit> Reads,
+    ImmutableArray<CellCount> Cells,
+    ImmutableArray<CircuitGate> Gates,
+    ImmutableArray<int> Outputs)
+{
+    /// <summary>The format this version writes and reads.</summary>
+    public const string CurrentFormat = "printedmlp-details-1";
+
+    /// <summary>Gates that a person can still follow in a drawing.</summary>
+    public const int MostGates = 150;
+
+    /// <summary>Name of the file in a design's folder.</summary>
+    public const string FileName = "details.json";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>True when the gates are listed, so that the circuit can be drawn.</summary>
+    public bool IsDrawable => Gates.Length == Cells.Sum(c => c.Count);
+
+    /// <summary>The details of a design.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="rows">All rows of the data, whose states decide the power.</param>
+    public static DesignDetails Of(PricedDesign design, BitRows rows)
+    {
+        Netlist netlist = design.Netlist;
+        double[] power = NetlistSimulation.StaticPowersMw(netlist, rows);
+        HashSet<int> read = [.. netlist.Instances.SelectMany(i => i.Pins), .. netlist.Outputs];
+        return new DesignDetails(
+            CurrentFormat,
+            design.Test.Counts,
+            [.. netlist.Inputs.Select((input, i) => new ReadBit(Netlist.InputOf(i), input.Feature, input.Bit)).Where(r => read.Contains(r.Signal))],
+            [.. netlist.Instances.Select((instance, i) => (instance.Cell, Power: power[i])).GroupBy(p => p.Cell.Name)
+                .Select(g => new CellCount(g.Key, g.Count(), Rounded(g.Sum(p => p.Cell.AreaUm2) * 1e-8), Rounded(g.Sum(p => p.Power))))
+                .OrderByDescending(c => c.AreaCm2).ThenBy(c => c.Cell, StringComparer.Ordinal)],
+            netlist.Instances.Length > MostGates ? [] : [.. netlist.Instances.Select((instance, i) =>
+                new CircuitGate(netlist.OutputOf(i), instance.Cell.Name, GateShape.Of(instance.Cell), instance.Pins))],
+            netlist.Outputs);
+    }
+
+    /// <summary>Reads the file of a design's folder.</summary>
+    /// <exception cref="UserException">There is none, or it is something else.</exception>
+    public static DesignDetails Read(string folder)
+    {
+        string file = Path.Combine(folder, FileName);
+        if (!File.Exists(file))
+        {
+            throw new UserException($"{file}: there is no such file. Runs of earlier versions have none; make the run again with printedmlp design.");
+        }
+        try
+        {
+            DesignDetails? details = JsonSerializer.Deserialize<DesignDetails>(File.ReadAllText(file), Json);
+            return details?.Format == CurrentFormat && !details.Confusion.IsDefault && !details.Reads.IsDefault && !details.Cells.IsDefault
+                && !details.Gates.IsDefault && !details.Outputs.IsDefault ? details
+                : throw new UserException($"{file}: expected the format \"{CurrentFormat}\" with all its members. Make the run again with printedmlp design.");
+        }
+        catch (JsonException e)
+        {
+            throw new UserException($"{file} is damaged: {e.Message} Make the run again with printedmlp design.", e);
+        }
+    }
+
+    /// <summary>Writes the file into a design's folder.</summary>
+    public void Write(string folder) => DesignFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+
+    private static double Rounded(double figure) => Math.Round(figure, 6);
+}

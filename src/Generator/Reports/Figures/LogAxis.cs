@@ -1,0 +1,43 @@
+namespace PrintedMlp.Generator.Reports.Figures;
+
+/// <summary>A horizontal logarithmic axis.</summary>
+/// <param name="Low">Value at the left end, above 0.</param>
+/// <param name="High">Value at the right end, above <paramref name="Low"/>.</param>
+/// <param name="Left">Where the left end is.</param>
+/// <param name="Right">Where the right end is.</param>
+internal sealed record LogAxis(double Low, double High, double Left, double Right)
+{
+    private static readonly int[] Steps = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+    /// <summary>An axis with room around all values; those that are not above 0 stand at its left end.</summary>
+    public static LogAxis Around(IEnumerable<double> values, double left, double right)
+    {
+        double[] positive = [.. values.Where(v => v > 0 && double.IsFinite(v))];
+        (double low, double high) = positive.Length == 0 ? (0.1, 1) : (positive.Min(), positive.Max());
+        double room = Math.Max(0.08, Math.Log10(high / low) * 0.06);
+        return new LogAxis(low / Math.Pow(10, room), high * Math.Pow(10, room), left, right);
+    }
+
+    /// <summary>Where a value stands.</summary>
+    public double At(double value) =>
+        Left + (Right - Left) * Math.Clamp(Math.Log(Math.Max(value, Low) / Low) / Math.Log(High / Low), 0, 1);
+
+    /// <summary>Where grid lines go; the label is empty where it would be crowded.</summary>
+    public IEnumerable<(double Value, string Label)> Ticks()
+    {
+        double decades = Math.Log10(High / Low);
+        for (int decade = (int)Math.Floor(Math.Log10(Low)); decade <= Math.Ceiling(Math.Log10(High)); decade++)
+        {
+            foreach (int step in Steps)
+            {
+                // From text, so that a tick is the double nearest to what its label says.
+                double value = double.Parse(FormattableString.Invariant($"{step}e{decade}"), System.Globalization.CultureInfo.InvariantCulture);
+                bool isLabelled = step == 1 || (decades < 2.2 && step is (2 or 5)) || decades < 0.5;
+                if (value >= Low && value <= High)
+                {
+                    yield return (value, isLabelled ? value.ToString("0.########", System.Globalization.CultureInfo.InvariantCulture) : "");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
+using PrintedMlp.Generator.Reports.Figures;
+using PrintedMlp.Generator.Reports.Literature;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Verilog;
+
+namespace PrintedMlp.Generator.Reports.Html;
+
+/// <summary><c>report.html</c>: one file with everything in it, that asks no network for anything.</summary>
+/// <param name="runs">The runs that it shows, at least one.</param>
+/// <param name="templates">Where page, style and scripts come from.</param>
+internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templates)
+{
+    /// <summary>Name of the file in the folder of a run.</summary>
+    public const string FileName = "report.html";
+
+    private const double WideWidth = 620, WideHeight = 400, NarrowWidth = 360, NarrowHeight = 330;
+
+    /// <summary>Scripts in the order in which they build on each other.</summary>
+    private static readonly string[] Scripts = ["page.js", "figures.js", "table.js", "design.js", "main.js"];
+
+    private static readonly string[] MeanColumns = ["accuracy_test", "balanced_accuracy_test", "area_cm2", "total_power_mw", "system_area_cm2", "system_power_mw"];
+
+    // The default encoder escapes <, > and &, so that no text can end the script element that holds the data.
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    private readonly ImmutableArray<RunsOnData> _data = RunGroup.ByData(runs);
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="file">Where to.</param>
+    public void Write(string file) => DesignFiles.WriteWhole(file, Render());
+
+    /// <summary>The text of the page.</summary>
+    public string Render() => templates.Render("report.html.hbs", new
+    {
+        Title = WebUtility.HtmlEncode(string.Join(", ", _data.Select(d => d.Name))),
+        Version = WebUtility.HtmlEncode(RunFile.Version),
+        Style = templates.Text("report/figure.css") + templates.Text("report/page.css"),
+        Data = JsonSerializer.Serialize(Data(), Json),
+        Script = string.Concat(Scripts.Select(s => templates.Text("report/" + s))),
+    });
+
+    /// <summary>Each figure as a file of its own: those of accuracy, and the circuits of the recommended designs.</summary>
+    public IEnumerable<(string Name, string Svg)> Files()
+    {
+        string rules = templates.Text("report/figure.css");
+        foreach ((RunsOnData data, int i) in _data.Select((d, i) => (d, i)))
+        {
+            string prefix = _data.Length > 1 ? FormattableString.Invariant($"{i + 1:00}-{Commands.ModuleName.From(data.Name)}-") : "";
+            foreach (PageFigure figure in PageFigures.Of(data, Id))
+            {
+                yield return (prefix + figure.Figure.Name, FigureStyle.Standalone(figure.Figure.Draw(WideWidth, WideHeight), rules));
+            }
+            foreach ((int number, RunOnDisk run) in data.Runs)
+            {
+                foreach (DesignOnDisk design in run.Designs.Where(d => d.IsRecommended && d.Details.IsDrawable))
+                {
+                    string name = Id(number, design).Replace('/', '-');
+                    yield return ($"{prefix}circuit-{name}", FigureStyle.Standalone(Drawing(run, design)!, rules));
+                }
+            }
+        }
+    }
+
+    private string Id(int run, DesignOnDisk design) => runs.Length == 1 ? design.Name : FormattableString.Invariant($"{run + 1}/{design.Name}");
+
+    private object Data() => new
+    {
+        Datasets = _data.Select(d => new
+        {
+            d.Name,
+            Facts = Facts(d),
+            Groups = d.Groups.Select(g => new { g.Series, g.Label, Runs = g.Runs.Length }),
+            Figures = PageFigures.Of(d, Id).Select(f => new
+            {
+                f.Figure.Name,
+                f.Figure.Title,
+                f.Cost,
+                f.Scope,
+                f.Accuracy,
+                Wide = f.Figure.Draw(WideWidth, WideHeight),
+                Narrow = f.Figure.Draw(NarrowWidth, NarrowHeight),
+            }),
+            Statistics = d.Groups.Where(g => g.Runs.Length > 1).SelectMany(Statistics),
+            Published = PublishedCircuits.For(PublishedCircuits.Dataset(d.First.DataHashes), d.First.Technology),
+        }),
+        Runs = _data.SelectMany((d, i) => d.Groups.SelectMany(g => g.Runs.Select(r => (Dataset: i, Group: g, r.Number, r.Run)))).OrderBy(r => r.Number).Select(r => new
+        {
+            r.Dataset,
+            r.Group.Series,
+            Label = string.Join(", ", new[] { r.Group.Label, $"seed {r.Run.Seed}" }.Where(t => t.Length > 0)),
+            r.Run.Classes,
+            r.Run.Features,
+            InputBits = int.Parse(r.Run.Option("input_bits"), System.Globalization.CultureInfo.InvariantCulture),
+            Command = r.Run.Run.TryGetProperty("command", out JsonElement command) ? command.GetString() : null,
+            Files = r.Run.Data.GetProperty("files"),
+        }),
+        Columns = runs.SelectMany(r => r.Designs[0].Row.Columns).Distinct().Select(FigureColumn.Of),
+        Designs = runs.SelectMany((run, number) => run.Designs.Select(d => Design(run, number, d))),
+        Supplies = Supply.All,
+        FigureStyle = FigureStyle.Plain(templates.Text("report/figure.css")),
+    };
+
+    private static IEnumerable<object> Statistics(RunGroup group)
+    {
+        yield return Of("exact baseline", d => d.IsBaseline);
+        if (group.Runs.Any(r => r.Run.Designs.Any(d => d.IsRecommended && !d.IsBaseline)))
+        {
+            yield return Of("recommended design", d => d.IsRecommended);
+        }
+
+        object Of(string what, Func<DesignOnDisk, bool> wanted) => new
+        {
+            Group = group.Label,
+            What = what,
+            Seeds = group.Runs.Length,
+            Figures = MeanColumns.Where(c => group.Runs[0].Run.Designs[0].Row.Find(c) is not null).Select(c => (Column: FigureColumn.Of(c), Mean: group.Mean(c, wanted)))
+                .Select(m => new { m.Column.Title, m.Column.Unit, m.Mean.Mean, m.Mean.Deviation, Half = m.Mean.HalfInterval }),
+        };
+    }
+
+    private object Design(RunOnDisk run, int number, DesignOnDisk design) => new
+    {
+        Id = Id(number, design),
+        Run = number,
+        design.Name,
+        Figures = design.Row.Columns.Zip(design.Row.Cells).ToDictionary(p => p.First, p => design.Row.Number(p.First) is { } n ? n : (object)p.Second),
+        Loss = design.IsBaseline ? null : run.Designs[^1].Row.Number("accuracy_test") - design.Row.Number("accuracy_test"),
+        design.Details.Confusion,
+        design.Details.Reads,
+        design.Details.Cells,
+        Gates = design.Details.Cells.Sum(c => c.Count),
+        Drawing = Drawing(run, design),
+        Vectors = design.Verification.GetProperty("vectors"),
+        Checks = design.Verification.GetProperty("checks"),
+    };
+
+    private static string? Drawing(RunOnDisk run, DesignOnDisk design) => !design.Details.IsDrawable ? null
+        : CircuitDrawing.Of(design.Details, run.Features, FormattableString.Invariant($"{design.Name}: {design.Details.Gates.Length} gates"));
+
+    private static IEnumerable<string> Facts(RunsOnData data)
+    {
+        RunOnDisk run = data.First;
+        yield return $"{run.Data.GetProperty("rows")} rows, {run.Features.Length} features, {run.Classes.Length} classes";
+        yield return $"{run.Split.GetProperty("training")} training, {run.Split.GetProperty("validation")} validation, {run.Split.GetProperty("test")} test rows ({run.Split.GetProperty("kind")} split)";
+        yield return string.Join(", ", data.Runs.Select(r => r.Run.Technology).Distinct());
+        string[] seeds = [.. data.Runs.Select(r => r.Run.Seed).Distinct()];
+        yield return seeds.Length == 1 ? $"seed {seeds[0]}" : $"{seeds.Length} seeds";
+    }
+}

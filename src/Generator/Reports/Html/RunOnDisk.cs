@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Reports.Details;
+
+namespace PrintedMlp.Generator.Reports.Html;
+
+/// <summary>A run as it lies on disk.</summary>
+/// <param name="Run">Its run.json.</param>
+/// <param name="Designs">Its designs, the exact baseline last.</param>
+internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignOnDisk> Designs)
+{
+    /// <summary>Options that tell runs on the same data apart, with the words for them.</summary>
+    private static readonly (string Option, Func<string, string> Words)[] Distinctions =
+    [
+        ("hidden", v => $"{v} hidden"), ("input_bits", v => $"{v}-bit inputs"), ("technology", v => v), ("method", v => v.Replace('_', '-')),
+        ("objective", v => $"for {v}"), ("clip_low", v => $"clipped from {v} %"), ("clip_high", v => $"clipped at {v} %"),
+        ("balance_classes", v => v == "true" ? "balanced training" : "plain training"), ("restarts", v => $"{v} restarts"), ("model", v => $"model {v}"),
+    ];
+
+    /// <summary>Name of its modules.</summary>
+    public string Name => Option("name");
+
+    /// <summary>Its seed.</summary>
+    public string Seed => Option("seed");
+
+    /// <summary>Labels of the classes.</summary>
+    public ImmutableArray<string> Classes => [.. Data.GetProperty("classes").EnumerateArray().Select(c => c.GetString()!)];
+
+    /// <summary>Names of the features.</summary>
+    public ImmutableArray<string> Features => [.. Data.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("name").GetString()!)];
+
+    /// <summary>SHA-256 of the data files.</summary>
+    public ImmutableArray<string> DataHashes => [.. Data.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("sha256").GetString()!)];
+
+    /// <summary>Members about the data.</summary>
+    public JsonElement Data => Run.GetProperty("data");
+
+    /// <summary>Members about the split.</summary>
+    public JsonElement Split => Run.GetProperty("split");
+
+    /// <summary>Name of the technology.</summary>
+    public string Technology => Designs[^1].Row["technology"];
+
+    /// <summary>All that decides the result, apart from data and seed: runs with the same are repetitions.</summary>
+    public string Settings => string.Join(' ', Distinctions.Select(d => Option(d.Option)).Append(Split.GetProperty("kind").GetString()));
+
+    /// <summary>An option as text; empty when the run has none of that name.</summary>
+    public string Option(string name) => Run.GetProperty("options").TryGetProperty(name, out JsonElement value) ? value.ToString().ToLowerInvariant() : "";
+
+    /// <summary>What tells this run apart from others, the seed left out; empty when nothing does.</summary>
+    public string Difference(IReadOnlyCollection<RunOnDisk> others) => string.Join(", ",
+        Distinctions.Where(d => others.Any(o => o.Option(d.Option) != Option(d.Option))).Select(d => d.Words(Option(d.Option)))
+            .Concat(others.Any(o => o.Split.GetProperty("kind").GetString() != Split.GetProperty("kind").GetString()) ? [Split.GetProperty("kind").GetString() + " split"] : []));
+
+    /// <summary>Reads the runs in folders: each a run, or folders of runs such as those of several seeds.</summary>
+    /// <exception cref="UserException">There is no run, or one is not whole.</exception>
+    public static ImmutableArray<RunOnDisk> ReadAll(IEnumerable<string> folders) => [.. folders.SelectMany(Folders).Select(Read)];
+
+    /// <summary>Reads the run in a folder.</summary>
+    /// <exception cref="UserException">It is not whole.</exception>
+    public static RunOnDisk Read(string folder)
+    {
+        try
+        {
+            return new RunOnDisk(Json(Path.Combine(folder, "run.json")), [.. CsvRow.Read(Path.Combine(folder, "designs.csv")).Select(row =>
+            {
+                string design = Path.Combine(folder, row["design"]);
+                return new DesignOnDisk(row, DesignDetails.Read(design), Json(Path.Combine(design, "verification.json")));
+            })]);
+        }
+        catch (Exception e) when (e is JsonException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UserException($"{folder}: this run is damaged: {e.Message.TrimEnd('.')}. Make it again with printedmlp design.", e);
+        }
+    }
+
+    private static IEnumerable<string> Folders(string root)
+    {
+        string[] found = !Directory.Exists(root) ? [] : [.. Directory.EnumerateFiles(root, "run.json", SearchOption.AllDirectories)
+            .Select(file => Path.GetDirectoryName(file)!)
+            .Where(folder => !Path.GetRelativePath(root, folder).Split(Path.DirectorySeparatorChar).Any(part => part.Contains(".part-", StringComparison.Ordinal)))
+            // Numbers in names count as numbers: seed-2 before seed-10.
+            .OrderBy(folder => Digits().Replace(folder, number => number.Value.PadLeft(20, '0')), StringComparer.Ordinal)];
+        return found.Length > 0 ? found
+            : throw new UserException($"{root}: no run here. Expected a folder that printedmlp design wrote, with a run.json in it or below it.");
+    }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+
+    private static JsonElement Json(string file)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
+        return document.RootElement.Clone();
+    }
+}

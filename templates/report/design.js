@@ -1,0 +1,160 @@
+// The panel of one design.
+function part(title, style, ...content) {
+  return el("div", { class: `part ${style}` }, el("h3", {}, title), ...content);
+}
+
+function card(title, value, aside, isText = false) {
+  return el("div", { class: "card" }, el("dt", {}, title), el("dd", { class: isText ? "words" : null }, value), aside ? el("dd", { class: "words aside" }, aside) : null);
+}
+
+function unitText(value, unit) {
+  return [short(value), " ", el("small", {}, unit)];
+}
+
+function cards(design) {
+  const f = design.figures, isBaseline = design.name === "baseline";
+  const than = (factor, word) => (isBaseline || typeof factor !== "number" ? null : `${short(factor)} times ${word} than the baseline`);
+  const points = design.loss === null ? null : design.loss === 0 ? "as the baseline" : `${percent(Math.abs(design.loss))} points ${design.loss > 0 ? "below" : "above"} the baseline`;
+  return el("dl", { class: "cards" },
+    card("Accuracy, test rows", [percent(f.accuracy_test), " ", el("small", {}, "%")], points),
+    card("Balanced over classes", [percent(f.balanced_accuracy_test), " ", el("small", {}, "%")]),
+    card("Area", unitText(f.area_cm2, "cm²"), than(f.area_reduction, "smaller")),
+    card("Total power", unitText(f.total_power_mw, "mW"), than(f.power_reduction, "less")),
+    card("Supply", f.supply === "none" ? "none is strong enough" : f.supply, null, true),
+    card("Checks", el("span", { class: f.verified }, { yes: "verified", no: "DISAGREES", incomplete: "incomplete" }[f.verified] ?? f.verified), `${design.vectors} vectors`, true));
+}
+
+function confusion(design) {
+  const { classes } = runOf(design);
+  const answers = [...classes, ...(design.confusion[0].length > classes.length ? ["no class"] : [])];
+  const body = design.confusion.map((counts, label) => {
+    const sum = counts.reduce((a, b) => a + b, 0);
+    return el("tr", {}, el("th", { scope: "row" }, classes[label]), counts.map((count, answer) => {
+      const cell = el("td", { class: answer === label ? "own" : null, title: `${count} of ${sum} rows of ${classes[label]} got ${answers[answer]}` }, count === 0 ? "·" : String(count));
+      cell.style.background = count === 0 ? "" : `color-mix(in srgb, var(${answer === label ? "--accent" : "--s1"}) ${Math.round(8 + 37 * count / sum)}%, transparent)`;
+      return cell;
+    }));
+  });
+  return part("Confusion matrix, test rows", "", el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Confusion matrix" },
+    el("table", { class: "confusion" }, el("caption", {}, "rows: the true class; columns: the answer"),
+      el("thead", {}, el("tr", {}, el("td"), answers.map((a) => el("th", { scope: "col", class: "number" }, a)))), el("tbody", {}, body))));
+}
+
+function bar(share, colour) {
+  const stripe = el("span", { class: "bar" });
+  stripe.style.width = `${Math.min(100, share * 100).toFixed(1)}%`;
+  stripe.style.background = colour ? `var(${colour})` : "";
+  return el("td", { class: "bar-cell" }, stripe);
+}
+
+function byClass(design) {
+  const { classes } = runOf(design);
+  const rows = design.confusion.map((counts, label) => {
+    const sum = counts.reduce((a, b) => a + b, 0), right = sum ? counts[label] / sum : 0;
+    return el("tr", {}, el("th", { scope: "row" }, classes[label]), el("td", { class: "number" }, sum ? `${percent(right)} %` : "no row"),
+      bar(right), el("td", { class: "number quiet" }, `${counts[label]} of ${sum}`));
+  });
+  return part("Accuracy by class", "", el("div", { class: "scroll" }, el("table", { class: "full" }, el("tbody", {}, rows))));
+}
+
+function inputs(design) {
+  const { features, inputBits } = runOf(design);
+  const read = new Map();
+  for (const { feature, bit } of design.reads) {
+    read.set(feature, [...(read.get(feature) ?? []), bit]);
+  }
+  const bits = [...Array(inputBits).keys()].reverse();
+  const rows = [...read].sort(([a], [b]) => a - b).map(([feature, mine]) => el("tr", {}, el("th", { scope: "row" }, features[feature]),
+    bits.map((bit) => el("td", { class: "bit" }, el("span", {
+      class: `box${mine.includes(bit) ? " read" : ""}`, role: "img", "aria-label": mine.includes(bit) ? "read" : "not read",
+      title: `${features[feature]}, bit ${bit}: ${mine.includes(bit) ? "read" : "not read"}`,
+    })))));
+  const idle = features.filter((_, i) => !read.has(i));
+  return part("Features and bits that are read", "",
+    el("div", { class: "scroll" }, el("table", { class: "bits" }, el("thead", {}, el("tr", {}, el("td"), bits.map((b) => el("th", { scope: "col" }, `bit ${b}`)))), el("tbody", {}, rows))),
+    el("p", { class: "note" }, `${design.reads.length} of ${features.length * inputBits} bits, ${read.size} of ${features.length} features.`,
+      idle.length ? ` Not read: ${idle.join(", ")}.` : ""));
+}
+
+function cells(design) {
+  const most = Math.max(...design.cells.map((c) => c.areaCm2), 1e-12);
+  const rows = design.cells.map((c) => el("tr", {}, el("th", { scope: "row" }, c.cell), el("td", { class: "number" }, String(c.count)),
+    el("td", { class: "number" }, short(c.areaCm2)), el("td", { class: "number" }, short(c.staticPowerMw)), bar(c.areaCm2 / most)));
+  const head = ["cell", "number", "area cm²", "static power mW", "share of area"].map((t, i) => el("th", { scope: "col", class: i % 4 ? "number" : null }, t));
+  return part("Cells by kind", "", design.cells.length === 0 ? el("p", { class: "note" }, "No cell: the answer is a constant or a bit of an input.")
+    : el("div", { class: "scroll" }, el("table", { class: "full" }, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))));
+}
+
+function supplies(design) {
+  const power = design.figures.total_power_mw;
+  const rows = data.supplies.map((s) => el("tr", {}, el("th", { scope: "row" }, s.name), el("td", { class: "number" }, `${s.limitMw} mW`),
+    bar(power / s.limitMw, power <= s.limitMw ? "--s2" : "--s1"),
+    el("td", { class: power <= s.limitMw ? "yes" : "quiet" }, power <= s.limitMw ? `enough: ${percent(power / s.limitMw, 0)} % used` : `${short(power / s.limitMw)} times too little`)));
+  return part("Power by supply", "whole", el("div", { class: "scroll" }, el("table", { class: "full" }, el("tbody", {}, rows))));
+}
+
+function circuit(design) {
+  if (!design.drawing) {
+    return part("Circuit", "whole", el("p", { class: "note" }, `${design.gates} cells are too many to draw. netlist.v has them all.`));
+  }
+  const frame = el("div", { class: "drawing", tabindex: 0, role: "region", "aria-label": "Circuit" });
+  frame.innerHTML = design.drawing;
+  for (const gate of frame.querySelectorAll(".gate, .input")) {
+    const nets = new Set([gate.dataset.net, ...(gate.dataset.pins ?? "").split(" ")]);
+    const light = (on) => {
+      for (const wire of frame.querySelectorAll(".wire")) {
+        wire.classList.toggle("near", on && nets.has(wire.dataset.net));
+      }
+    };
+    gate.addEventListener("pointerenter", () => light(true));
+    gate.addEventListener("pointerleave", () => light(false));
+  }
+  const fit = el("button", { type: "button", "aria-pressed": "false", onclick: () => fit.setAttribute("aria-pressed", String(frame.classList.toggle("fit"))) }, "Fit to width");
+  const name = `circuit-${design.id.replaceAll("/", "-")}`;
+  return el("div", { class: "part whole" }, el("div", { class: "part-head" }, el("h3", {}, `Circuit: ${design.gates} ${design.gates === 1 ? "gate" : "gates"}`),
+    el("span", { class: "choices" }, fit, saveButton(name, design.drawing))), frame,
+    el("p", { class: "note" }, "Inputs are bits of codes, outputs the bits of the class index. Point at a gate to see what it reads and drives; names are those of netlist.v."));
+}
+
+function evidence(design) {
+  const results = { passed: ["yes", "passed"], failed: ["no", "FAILED"], not_run: ["incomplete", "not checked"] };
+  const rows = design.checks.map((c) => {
+    const [style, word] = results[c.result] ?? ["", c.result];
+    const differs = c.first_mismatch ? ` First differs at row ${c.first_mismatch.row}: expected class ${c.first_mismatch.expected}, got ${c.first_mismatch.got ?? "none"}.` : "";
+    return el("tr", {}, el("td", {}, c.subject), el("td", {}, c.method), el("td", {}, c.tool, c.version ? el("span", { class: "quiet" }, ` ${c.version.replace(" ()", "")}`) : null),
+      el("td", { class: "number" }, c.vectors ? String(c.vectors) : ""), el("td", {}, el("span", { class: style }, word), c.why ? `: ${c.why}.` : "", differs));
+  });
+  const head = ["what", "how", "tool and version", "vectors", "result"].map((t, i) => el("th", { scope: "col", class: i === 3 ? "number" : null }, t));
+  return part("Evidence: model, RTL and netlist agree on every vector", "whole", el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Evidence" },
+    el("table", { class: "full wrap" }, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))));
+}
+
+function command(design) {
+  const run = runOf(design);
+  if (!run.command) {
+    return null;
+  }
+  const copy = el("button", { type: "button", onclick: async () => { await navigator.clipboard.writeText(run.command); copy.textContent = "Copied"; } }, "Copy");
+  return el("div", { class: "part whole" }, el("div", { class: "part-head" }, el("h3", {}, "The command that makes it again"), copy), el("pre", {}, run.command),
+    run.files.map((file) => el("p", { class: "note" }, `${file.name}: ${file.rows} rows, SHA-256 `, el("span", { class: "hash" }, file.sha256))));
+}
+
+function allFigures(design) {
+  const rows = Object.entries(design.figures).map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, shown(name, value))));
+  return part("Its row in designs.csv", "whole", el("dl", { class: "fields" }, rows));
+}
+
+function showDesign() {
+  const design = byId.get(state.design);
+  const panel = document.getElementById("design");
+  if (!design || runOf(design).dataset !== state.dataset) {
+    panel.replaceChildren();
+    return;
+  }
+  const kind = [stageNames[design.figures.stage] ?? design.figures.stage, design.figures.hidden !== "" && design.figures.hidden !== undefined ? `${design.figures.hidden} hidden neurons` : null,
+    design.figures.recommended === "yes" ? "recommended" : null, data.runs.length > 1 ? runOf(design).label : null].filter(Boolean).join(", ");
+  panel.replaceChildren(
+    el("div", { class: "section-head" }, el("h2", { id: "design-title" }, design.name), el("p", { class: "quiet" }, kind)), cards(design),
+    el("div", { class: "parts" }, ...[confusion(design), byClass(design), circuit(design), cells(design), inputs(design), supplies(design), allFigures(design),
+      evidence(design), command(design)].filter(Boolean)));
+}

@@ -1,0 +1,61 @@
+"use strict";
+
+// What the page is about, and how it writes things.
+const data = JSON.parse(document.getElementById("data").textContent);
+const state = { dataset: 0, design: null, accuracy: "accuracy_test", scope: "gates" };
+const byId = new Map(data.designs.map((design) => [design.id, design]));
+const columns = new Map(data.columns.map((column) => [column.name, column]));
+
+/** An element: its properties, then its children, texts or elements. */
+function el(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.startsWith("on")) {
+      element.addEventListener(name.slice(2), value);
+    } else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** Three significant digits, more where a number is large. */
+function short(value) {
+  if (typeof value !== "number") {
+    return value ?? "";
+  }
+  if (value === 0 || Number.isInteger(value)) {
+    return String(value);
+  }
+  return Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
+}
+
+const percent = (share, digits = 1) => (share * 100).toFixed(digits);
+
+/** A figure of a design as text, with the unit of its column. */
+function shown(name, value) {
+  const unit = columns.get(name)?.unit ?? "";
+  if (typeof value !== "number") {
+    return value ?? "";
+  }
+  return unit === "%" ? `${percent(value)} %` : unit === "×" ? `${short(value)}×` : unit ? `${short(value)} ${unit}` : short(value);
+}
+
+const runOf = (design) => data.runs[design.run];
+const stageNames = { exact: "exact network", approximate: "approximate network", gates: "searched netlist of gates" };
+
+/** Hands a text to the user as a file. */
+function save(name, text) {
+  const link = el("a", { href: URL.createObjectURL(new Blob([text], { type: "image/svg+xml" })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** A button that saves a figure as an SVG file with its style in it. */
+function saveButton(name, svg) {
+  return el("button", {
+    type: "button", class: "save", "aria-label": `Save ${name} as SVG`,
+    onclick: () => save(`${name}.svg`, svg.replace(/>/, `>\n<style>\n${data.figureStyle}</style>\n<rect class="paper" width="100%" height="100%"/>`)),
+  }, "Save SVG");
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using PrintedMlp.Generator.Reports.Html;
+using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Tests.Generator.Runs;
+using PrintedMlp.Training.Data;
+
+namespace PrintedMlp.Tests.Browser;
+
+/// <summary>Small runs whose reports the tests open: one on the Balance example, two seeds of it, and one whose names try to
+/// become markup.</summary>
+public sealed class ReportRuns : IDisposable
+{
+    /// <summary>Ends the script with the data, were it not escaped, and then complains.</summary>
+    public const string Markup = "</script><img src=x onerror=console.error(1)>&amp;";
+
+    private readonly TempFolder _folder = new();
+
+    public ReportRuns()
+    {
+        SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Name = "balance_scale" }, New("balance"));
+        foreach (ulong seed in new ulong[] { 1, 2 })
+        {
+            SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Seed = seed, GateSearch = null, MaxDesigns = 1 }, New(FormattableString.Invariant($"seeds/seed-{seed}")));
+        }
+        SmallRun.Run(SmallRun.Balance with { Classes = [Markup, "<b>", "R"], Features = [Markup, .. SmallRun.Balance.Features.Skip(1)] },
+            SmallRun.Options with { Name = "markup", GateSearch = null, MaxDesigns = 1 }, New("markup"));
+        new ReportPage(RunOnDisk.ReadAll([_folder.File("seeds")]), new Templates()).Write(_folder.File("seeds/report.html"));
+    }
+
+    internal string Folder(string run) => _folder.File(run);
+
+    internal string Page(string run) => _folder.File($"{run}/report.html");
+
+    internal ImmutableArray<DesignOnDisk> Designs(string run) => RunOnDisk.Read(_folder.File(run)).Designs;
+
+    /// <summary>Runs on Pendigits, where it is there.</summary>
+    internal string Pendigits()
+    {
+        string data = Path.Combine(Environment.GetEnvironmentVariable("PRINTEDMLP_DATASETS")!, "pendigits");
+        Dataset dataset = DatasetReader.Read([Path.Combine(data, "pendigits.tra"), Path.Combine(data, "pendigits.tes")], new DatasetOptions());
+        SmallRun.Run(dataset, SmallRun.Options with { Hidden = [3], Name = "pendigits" }, New("pendigits"));
+        return "pendigits";
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string New(string name) => Directory.CreateDirectory(_folder.File(name)).FullName;
+}

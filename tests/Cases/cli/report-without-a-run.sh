@@ -1,0 +1,2 @@
+mkdir empty
+printedmlp report empty

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Reports.Html;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Tests.Generator.Runs;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Tests.Generator.Reports.Html;
+
+public sealed class RunOnDiskTests : IDisposable
+{
+    private static readonly RunOptions Exact = SmallRun.Options with { Method = SearchMethod.None, GateSearch = null };
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void Seeds_are_read_in_the_order_of_their_numbers_and_make_one_group()
+    {
+        foreach (ulong seed in new ulong[] { 10, 9, 2 })
+        {
+            SmallRun.Run(SmallRun.Balance, Exact with { Seed = seed }, New(FormattableString.Invariant($"out/seed-{seed}")));
+        }
+        Directory.CreateDirectory(_folder.File("out/seed-11.part-1"));
+        File.WriteAllText(_folder.File("out/seed-11.part-1/run.json"), "half");
+        ImmutableArray<RunOnDisk> runs = RunOnDisk.ReadAll([_folder.File("out")]);
+        Assert.Equal(["2", "9", "10"], runs.Select(r => r.Seed));
+        RunGroup group = Assert.Single(Assert.Single(RunGroup.ByData(runs)).Groups);
+        Assert.Equal(("", 3), (group.Label, group.Runs.Length));
+        double[] areas = [.. runs.Select(r => r.Designs[^1].Row.Number("area_cm2")!.Value)];
+        Assert.Equal(areas.Average(), group.Mean("area_cm2", d => d.IsBaseline).Mean, 1e-9);
+    }
+
+    [Fact]
+    public void Groups_are_called_after_what_differs()
+    {
+        SmallRun.Run(SmallRun.Balance, Exact, New("a"));
+        SmallRun.Run(SmallRun.Balance, Exact with { Hidden = [3], InputBits = 3 }, New("b"));
+        Assert.Equal(["2 hidden, 4-bit inputs", "3 hidden, 3-bit inputs"],
+            Assert.Single(RunGroup.ByData(RunOnDisk.ReadAll([_folder.File("a"), _folder.File("b")]))).Groups.Select(g => g.Label));
+    }
+
+    [Fact]
+    public void A_column_that_a_later_version_adds_appears_by_itself()
+    {
+        SmallRun.Run(SmallRun.Balance, Exact, New("a"));
+        string table = _folder.File("a/designs.csv");
+        string[] lines = File.ReadAllLines(table);
+        File.WriteAllLines(table, [lines[0] + ",system_area_cm2,system_power_mw,weight_g", lines[1] + ",99.5,98.5,7"]);
+        ReportPage page = new(RunOnDisk.ReadAll([_folder.File("a")]), new Templates());
+        string text = page.Render();
+        Assert.Contains("""{"name":"weight_g","title":"weight g","unit":""}""", text, StringComparison.Ordinal);
+        Assert.Contains("\"weight_g\":7", text, StringComparison.Ordinal);
+        Assert.Contains("accuracy-area-system", page.Files().Select(f => f.Name));
+        Assert.Contains("accuracy-power-system-balanced", page.Files().Select(f => f.Name));
+    }
+
+    [Fact]
+    public void A_report_made_again_from_disk_is_the_same()
+    {
+        SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("a"));
+        Assert.Equal(File.ReadAllText(_folder.File("a/report.html")), new ReportPage(RunOnDisk.ReadAll([_folder.File("a")]), new Templates()).Render());
+    }
+
+    [Fact]
+    public void A_run_of_an_earlier_version_is_refused_with_a_way_out()
+    {
+        SmallRun.Run(SmallRun.Balance, Exact, New("a"));
+        string details = _folder.File("a/baseline/details.json");
+        File.WriteAllText(details, File.ReadAllText(details).Replace("details-1", "details-0", StringComparison.Ordinal));
+        Assert.Contains("expected the format \"printedmlp-details-1\"", Assert.Throws<UserException>(() => RunOnDisk.Read(_folder.File("a"))).Message, StringComparison.Ordinal);
+        File.WriteAllText(details, "{");
+        Assert.Contains("is damaged", Assert.Throws<UserException>(() => RunOnDisk.Read(_folder.File("a"))).Message, StringComparison.Ordinal);
+        File.Delete(details);
+        Assert.EndsWith("make the run again with printedmlp design.", Assert.Throws<UserException>(() => RunOnDisk.Read(_folder.File("a"))).Message, StringComparison.Ordinal);
+        File.Delete(_folder.File("a/baseline/verification.json"));
+        File.WriteAllText(_folder.File("a/run.json"), "{");
+        Assert.Contains("this run is damaged", Assert.Throws<UserException>(() => RunOnDisk.Read(_folder.File("a"))).Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string New(string name) => Directory.CreateDirectory(_folder.File(name)).FullName;
+}
