@@ -15,6 +15,8 @@ RootCommand root = new("Turns tables of sensor readings into verified, printable
     EmitCommand.Create(),
     ShrinkCommand.Create(),
     ReportCommand.Create(),
+    ExploreCommand.Create(),
+    MergeCommand.Create(),
     TechnologiesCommand.Create(),
     DatasetCommand.Create(),
 };

@@ -60,20 +60,30 @@ function byClass(design) {
 function inputs(design) {
   const { features, inputBits } = runOf(design);
   const read = new Map();
-  for (const { feature, bit } of design.reads) {
-    read.set(feature, [...(read.get(feature) ?? []), bit]);
+  for (const input of design.reads) {
+    read.set(input.feature, [...(read.get(input.feature) ?? []), input]);
   }
-  const bits = [...Array(inputBits).keys()].reverse();
-  const rows = [...read].sort(([a], [b]) => a - b).map(([feature, mine]) => el("tr", {}, el("th", { scope: "row" }, features[feature]),
-    bits.map((bit) => el("td", { class: "bit" }, el("span", {
-      class: `box${mine.includes(bit) ? " read" : ""}`, role: "img", "aria-label": mine.includes(bit) ? "read" : "not read",
-      title: `${features[feature]}, bit ${bit}: ${mine.includes(bit) ? "read" : "not read"}`,
-    })))));
+  const mine = [...read].sort(([a], [b]) => a - b);
   const idle = features.filter((_, i) => !read.has(i));
-  return part("Features and bits that are read", "",
-    el("div", { class: "scroll" }, el("table", { class: "bits" }, el("thead", {}, el("tr", {}, el("td"), bits.map((b) => el("th", { scope: "col" }, `bit ${b}`)))), el("tbody", {}, rows))),
-    el("p", { class: "note" }, `${design.reads.length} of ${features.length * inputBits} bits, ${read.size} of ${features.length} features.`,
-      idle.length ? ` Not read: ${idle.join(", ")}.` : ""));
+  const readsLevels = design.reads.some((input) => input.threshold !== null);
+  return part(readsLevels ? "Features and comparators that are read" : "Features and bits that are read", "",
+    el("div", { class: "scroll" }, readsLevels ? levelTable(features, mine) : bitTable(features, mine, inputBits)),
+    el("p", { class: "note" }, readsLevels ? `${design.reads.length} comparators` : `${design.reads.length} of ${features.length * inputBits} bits`,
+      `, ${read.size} of ${features.length} features.`, idle.length ? ` Not read: ${idle.join(", ")}.` : ""));
+}
+
+function bitTable(features, read, inputBits) {
+  const bits = [...Array(inputBits).keys()].reverse();
+  const box = (feature, bit, isRead) => el("td", { class: "bit" }, el("span", {
+    class: `box${isRead ? " read" : ""}`, role: "img", "aria-label": isRead ? "read" : "not read", title: `${features[feature]}, bit ${bit}: ${isRead ? "read" : "not read"}`,
+  }));
+  return el("table", { class: "bits" }, el("thead", {}, el("tr", {}, el("td"), bits.map((b) => el("th", { scope: "col" }, `bit ${b}`)))),
+    el("tbody", {}, read.map(([feature, mine]) => el("tr", {}, el("th", { scope: "row" }, features[feature]), bits.map((bit) => box(feature, bit, mine.some((i) => i.bit === bit)))))));
+}
+
+function levelTable(features, read) {
+  return el("table", { class: "bits" }, el("tbody", {}, read.map(([feature, mine]) => el("tr", {}, el("th", { scope: "row" }, features[feature]),
+    el("td", {}, mine.sort((a, b) => a.threshold - b.threshold).map((i) => el("span", { class: "level read" }, `\u2265 ${short(i.threshold)}`)))))));
 }
 
 function cells(design) {
@@ -86,7 +96,7 @@ function cells(design) {
 }
 
 function supplies(design) {
-  const power = design.figures.total_power_mw;
+  const power = load(design);
   const rows = data.supplies.map((s) => el("tr", {}, el("th", { scope: "row" }, s.name), el("td", { class: "number" }, `${s.limitMw} mW`),
     bar(power / s.limitMw, power <= s.limitMw ? "--s2" : "--s1"),
     el("td", { class: power <= s.limitMw ? "yes" : "quiet" }, power <= s.limitMw ? `enough: ${percent(power / s.limitMw, 0)} % used` : `${short(power / s.limitMw)} times too little`)));
@@ -113,7 +123,7 @@ function circuit(design) {
   const name = `circuit-${design.id.replaceAll("/", "-")}`;
   return el("div", { class: "part whole" }, el("div", { class: "part-head" }, el("h3", {}, `Circuit: ${design.gates} ${design.gates === 1 ? "gate" : "gates"}`),
     el("span", { class: "choices" }, fit, saveButton(name, design.drawing))), frame,
-    el("p", { class: "note" }, "Inputs are bits of codes, outputs the bits of the class index. Point at a gate to see what it reads and drives; names are those of netlist.v."));
+    el("p", { class: "note" }, "Inputs are bits of codes or comparators (\u2265), outputs the bits of the class index. Point at a gate to see what it reads and drives; names are those of netlist.v."));
 }
 
 function evidence(design) {

@@ -42,8 +42,11 @@ function shown(name, value) {
   return unit === "%" ? `${percent(value)} %` : unit === "×" ? `${short(value)}×` : unit ? `${short(value)} ${unit}` : short(value);
 }
 
+/** What a supply has to deliver: the front end's share too, where the table has it. */
+const load = (design) => design.figures.system_power_mw ?? design.figures.total_power_mw;
+
 const runOf = (design) => data.runs[design.run];
-const stageNames = { exact: "exact network", approximate: "approximate network", gates: "searched netlist of gates" };
+const stageNames = { exact: "exact network", approximate: "approximate network", gates: "searched netlist of gates", tree: "decision tree" };
 
 /** Hands a text to the user as a file. */
 function save(name, text) {

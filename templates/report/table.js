@@ -25,7 +25,7 @@ function passes(design) {
     && (limits.area === null || area <= limits.area)
     && (limits.power === null || power <= limits.power)
     && (limits.loss === null || (design.loss ?? 0) * 100 <= limits.loss + 1e-9)
-    && (!supply || power <= supply.limitMw);
+    && (!supply || load(design) <= supply.limitMw);
 }
 
 function compared(a, b) {

@@ -58,7 +58,7 @@ public sealed class ReportTests(Chromium browser, ReportRuns runs) : IClassFixtu
         await page.ClickAsync("#filters button[type=reset]");
         await Expect(all);
         await page.SelectOptionAsync("#filter-supply", "Blue Spark printed battery");
-        await Expect(all.Where(d => d.Row.Number("total_power_mw") <= 3));
+        await Expect(all.Where(d => d.Row.Number("system_power_mw") <= 3));
         await page.ClickAsync("#filters button[type=reset]");
         await page.FillAsync("#filter-loss", "0");
         await Expect(all.Where(d => d.Row.Number("accuracy_test") >= all[^1].Row.Number("accuracy_test")));
@@ -88,7 +88,7 @@ public sealed class ReportTests(Chromium browser, ReportRuns runs) : IClassFixtu
             Assert.Equal(cells <= 150 ? cells : 0, await page.Locator("#design .circuit .gate").CountAsync());
             Assert.Equal(design.Details.Confusion.Sum(row => row.Sum()).ToString(CultureInfo.InvariantCulture), await page.EvaluateAsync<string>(
                 "String([...document.querySelectorAll('.confusion tbody td')].reduce((sum, cell) => sum + (Number(cell.textContent) || 0), 0))"));
-            Assert.Equal(design.Details.Reads.Length, await page.Locator("#design .box.read").CountAsync());
+            Assert.Equal(design.Details.Reads.Length, await page.Locator("#design .bits .read").CountAsync());
             Assert.Equal(design.Verification.GetProperty("checks").GetArrayLength(), await page.Locator("#design table.wrap tbody tr").CountAsync());
         }
         Assert.StartsWith("printedmlp design ", await page.Locator("#design pre").InnerTextAsync(), StringComparison.Ordinal);

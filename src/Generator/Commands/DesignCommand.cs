@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using PrintedMlp.Approx;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Datasets;
 using PrintedMlp.Generator.Reports;
@@ -70,11 +71,20 @@ internal sealed class DesignCommand
     private readonly Option<int> _threads = Numbers.Whole("--threads", "threads to use; changes nothing but the time", Environment.ProcessorCount, 1, 1024);
     private readonly Option<string> _optimizer = SynthesisOptions.Optimizer();
     private readonly Option<int> _prove = SynthesisOptions.ProveSeconds();
+    private readonly Option<string> _format = Words.OneOf("--format", "csv; json writes designs.json beside designs.csv", "csv", "json");
     private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
 
     public static Command Create()
     {
         DesignCommand command = new();
+        Command design = command.Described();
+        design.SetAction(command.Run);
+        return design;
+    }
+
+    private Command Described()
+    {
+        DesignCommand command = this;
         Command design = new("design",
             "Turns a table of sensor readings into a verified, printable classifier.\n\n"
             + "Example: printedmlp design readings.csv --class-column quality --out out/readings");
@@ -83,17 +93,28 @@ internal sealed class DesignCommand
         {
             command._out, command._overwrite, command._resume, command._hidden, command._method, command._noGateSearch, command._effort, command._objective,
             command._maxLoss, command._maxDesigns, command._technology, command._name, command._seed, command._seeds,
-            command._restarts, command._l2, command._balance, command._vectors, command._threads, command._optimizer, command._prove, command._templates,
+            command._restarts, command._l2, command._balance, command._vectors, command._threads, command._optimizer, command._prove, command._templates, command._format,
         })
         {
             design.Options.Add(option);
         }
         command._frontEnd.AddTo(design);
-        design.SetAction(command.Run);
         return design;
     }
 
-    private int Run(ParseResult parsed)
+    /// <summary>What the words of a command line ask for, without doing it.</summary>
+    /// <param name="words">Data files and options, without <c>design</c>, <c>--out</c> and what belongs to it.</param>
+    /// <exception cref="UserException">The words make no command.</exception>
+    public static (string[] Files, RunOptions Options) Read(IReadOnlyList<string> words)
+    {
+        DesignCommand command = new();
+        Command design = command.Described();
+        ParseResult parsed = design.Parse([.. words, "--out", "nowhere"]);
+        return parsed.Errors.Count == 0 ? command.Requested(parsed)
+            : throw new UserException(string.Join("\n", parsed.Errors.Select(e => e.Message).Distinct()));
+    }
+
+    private (string[] Files, RunOptions Options) Requested(ParseResult parsed)
     {
         string[] files = parsed.GetRequiredValue(_data.Files);
         RunOptions options = _frontEnd.Apply(parsed, _data.Apply(parsed, new RunOptions
@@ -122,6 +143,12 @@ internal sealed class DesignCommand
             ProveSeconds = parsed.GetValue(_prove),
             Threads = parsed.GetValue(_threads),
         }));
+        return (files, options);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        (string[] files, RunOptions options) = Requested(parsed);
         RunLog log = RunLog.Console;
         DataFiles data = DataFiles.Of(files, options.Data, log);
         options = options with { Data = data.Options };
@@ -138,6 +165,10 @@ internal sealed class DesignCommand
         }
         DesignRun run = new(library, templates, new Tools(), log);
         ImmutableArray<RunResult> results = Runs(parsed.GetValue(_seeds), dataset, options, folder.Path, checkpoints, run, templates, log);
+        if (parsed.GetValue(_format) == "json")
+        {
+            WriteJson(folder.Path);
+        }
         folder.Finish();
         checkpoints.Remove();
         RunSummary.Print(Console.Out, results, target, parsed.GetValue(_seeds) > 1, options.ReadsLevels);
@@ -156,6 +187,16 @@ internal sealed class DesignCommand
             _ => SearchBudget.Normal,
         };
         return gatesFollow ? budget with { Batches = budget.Batches / 4 } : budget;
+    }
+
+    /// <summary>Beside each table the same as JSON.</summary>
+    private static void WriteJson(string folder)
+    {
+        foreach (string table in Directory.GetFiles(folder, "*.csv", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is "designs.csv" or "seeds.csv"))
+        {
+            ImmutableArray<CsvRow> rows = CsvRow.Read(table);
+            DesignFiles.WriteWhole(Path.ChangeExtension(table, ".json"), JsonTable.Of(rows[0].Columns, rows.Select(r => (IEnumerable<string>)r.Cells)));
+        }
     }
 
     private static ImmutableArray<RunResult> Runs(

@@ -114,7 +114,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         };
         DesignFiles.Write(files, new VerilogWriter(templates));
         DesignFiles.WriteWhole(Path.Combine(files.Folder, "model.json"), design.Priced.Classifier.ToJson());
-        DesignDetails.Of(design.Priced, BitRows.Pack(data.All.Codes, design.Priced.Netlist.Inputs)).Write(files.Folder);
+        DesignDetails.Of(design.Priced, BitRows.Pack(data.For(design.Priced.Classifier).All.Codes, design.Priced.Netlist.Inputs)).Write(files.Folder);
         return files;
     }
 

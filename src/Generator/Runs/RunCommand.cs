@@ -1,6 +1,7 @@
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Datasets;
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
@@ -9,6 +10,9 @@ namespace PrintedMlp.Generator.Runs;
 /// out, and so are those that change no file, such as --threads.</summary>
 internal static class RunCommand
 {
+    /// <summary>The default of --power-worth, in cm2 a mW.</summary>
+    private const double UsualPowerWorth = 0.1;
+
     private static readonly RunOptions Default = new();
 
     /// <summary>The command as a line for a shell.</summary>
@@ -37,6 +41,7 @@ internal static class RunCommand
         {
             words.Add("--no-gate-search");
         }
+        AddFrontEnd();
         Add("--objective", options.Balanced ? "balanced" : null);
         Add("--max-loss", Changed(options.MaxLoss, Default.MaxLoss));
         Add("--max-designs", Changed(options.MaxDesigns, Default.MaxDesigns));
@@ -55,6 +60,22 @@ internal static class RunCommand
         Add("--out", $"out/{options.Name}");
         return words;
 
+        void AddFrontEnd()
+        {
+            if (options.GateSearch is not null)
+            {
+                Add("--interface", options.ReadsLevels ? null : "codes");
+                Add("--power-worth", Changed(options.PowerWorth, UsualPowerWorth));
+            }
+            Add("--levels", options.Levels == default ? null : options.Levels.ToString().ToLowerInvariant());
+            Add("--front-end", options.FrontEnd == Default.FrontEnd ? null : Path.GetFileName(options.FrontEnd));
+            Add("--feature-cost", Changed(options.FeatureCost, Default.FeatureCost));
+            Add("--offset", Changed(options.Offset, Default.Offset));
+            Add("--offset-copies", Changed(options.OffsetCopies, Default.OffsetCopies));
+            Add("--jitter-copies", options.GateCopies is { } copies ? FormattableString.Invariant($"{copies}") : null);
+            Add("--jitter", Changed(options.GateJitter, Default.GateJitter));
+        }
+
         void Add(string option, string? value)
         {
             if (value is not null)
@@ -68,6 +89,7 @@ internal static class RunCommand
         Equals(value, usual) ? null : value.ToString(null, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string? Effort(RunOptions options) => options.Method == SearchMethod.None ? null
+        : options.GateSearch is { } gates ? new[] { "quick", "thorough" }.FirstOrDefault(e => GateBudget.Of(e) == gates)
         : options.Budget == SearchBudget.Quick ? "quick" : options.Budget == SearchBudget.Thorough ? "thorough" : null;
 
     private static string Quoted(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./,:=+%@".Contains(c, StringComparison.Ordinal)) && word.Length > 0

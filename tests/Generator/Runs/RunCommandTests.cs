@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Tests.Generator.Commands;
+using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;
 
@@ -43,6 +44,8 @@ public class RunCommandTests(CommandLine commandLine) : IClassFixture<CommandLin
         Assert.Equal("printedmlp design balance-scale.csv --hidden 5,8 --method nsga2-masks --effort thorough --no-gate-search --objective balanced "
             + "--max-loss 0.1 --max-designs 2 --name balance --seed 1 --out out/balance", RunCommand.Of(SmallRun.Balance, options));
         Assert.Equal("printedmlp design balance-scale.csv --name classifier --seed 1 --out out/classifier",
-            RunCommand.Of(SmallRun.Balance, new RunOptions { GateSearch = GateBudget.Of("normal") }));
+            RunCommand.Of(SmallRun.Balance, new RunOptions { GateSearch = GateBudget.Of("normal"), ReadsLevels = true, PowerWorth = 0.1 }));
+        Assert.Equal("printedmlp design balance-scale.csv --effort quick --interface codes --power-worth 0 --levels fine --offset 0.5 --jitter-copies 3 --name classifier --seed 1 --out out/classifier",
+            RunCommand.Of(SmallRun.Balance, new RunOptions { GateSearch = GateBudget.Of("quick"), Levels = LevelKind.Fine, Offset = 0.5, GateCopies = 3 }));
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 
@@ -46,7 +47,7 @@ internal sealed record DesignDetails(
 
     /// <summary>The details of a design.</summary>
     /// <param name="design">The design.</param>
-    /// <param name="rows">All rows of the data, whose states decide the power.</param>
+    /// <param name="rows">All rows of the data, in what the netlist reads, whose states decide the power.</param>
     public static DesignDetails Of(PricedDesign design, BitRows rows)
     {
         Netlist netlist = design.Netlist;
@@ -55,7 +56,8 @@ internal sealed record DesignDetails(
         return new DesignDetails(
             CurrentFormat,
             design.Test.Counts,
-            [.. netlist.Inputs.Select((input, i) => new ReadBit(Netlist.InputOf(i), input.Feature, input.Bit)).Where(r => read.Contains(r.Signal))],
+            [.. netlist.Inputs.Select((input, i) => new ReadBit(Netlist.InputOf(i), input.Feature, input.IsLevel ? null : input.Bit, Threshold(design.Classifier, input)))
+                .Where(r => read.Contains(r.Signal))],
             [.. netlist.Instances.Select((instance, i) => (instance.Cell, Power: power[i])).GroupBy(p => p.Cell.Name)
                 .Select(g => new CellCount(g.Key, g.Count(), Rounded(g.Sum(p => p.Cell.AreaUm2) * 1e-8), Rounded(g.Sum(p => p.Power))))
                 .OrderByDescending(c => c.AreaCm2).ThenBy(c => c.Cell, StringComparer.Ordinal)],
@@ -88,6 +90,9 @@ internal sealed record DesignDetails(
 
     /// <summary>Writes the file into a design's folder.</summary>
     public void Write(string folder) => DesignFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+
+    private static double? Threshold(Classifier classifier, InputSignal input) =>
+        input.IsLevel && classifier is LevelClassifier levels ? levels.Levels.First(l => l.Feature == input.Feature && l.Code == input.Threshold).Threshold : null;
 
     private static double Rounded(double figure) => Math.Round(figure, 6);
 }

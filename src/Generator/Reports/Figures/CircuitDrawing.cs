@@ -115,11 +115,11 @@ internal sealed class CircuitDrawing
 
     private static string L(double value) => Svg.Length(value);
 
-    private string FullName(ReadBit input) => FormattableString.Invariant($"{_features[input.Feature]}, bit {input.Bit}");
+    private string FullName(ReadBit input) => input.Bit is null ? $"{_features[input.Feature]} {input.Text}" : FormattableString.Invariant($"{_features[input.Feature]}, bit {input.Bit}");
 
     private string InputName(ReadBit input)
     {
         string name = _features[input.Feature];
-        return FormattableString.Invariant($"{(name.Length > 18 ? name[..17] + "…" : name)} [{input.Bit}]");
+        return $"{(name.Length > 18 ? name[..17] + "…" : name)} {input.Text}";
     }
 }

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# An exploration of 24 points: undisturbed; killed at five random moments and resumed; cut into three shards and merged.
+# Prints whether explore.csv and summary.csv are the same, byte by byte.
+set -eu
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+explore() {
+  ./printedmlp explore examples/balance-scale.csv --hidden 2,3,4 --input-bits 3,4 --seeds 2 --technologies egfet-1.0V,egfet-0.6V \
+    --set method=none restarts=1 random-vectors=10 prove-seconds=0 "$@"
+}
+begin=$(date +%s)
+explore --out "$work/whole" >/dev/null 2>&1
+seconds=$(($(date +%s) - begin))
+echo "undisturbed: $(ls "$work/whole/points" | wc -l) points"
+RANDOM=${1:-1}
+for kill in 1 2 3 4 5; do
+  export -f explore
+  setsid bash -c 'explore "$@"' _ --out "$work/killed" --resume >/dev/null 2>&1 &
+  sleep $((1 + RANDOM % (seconds / 5 + 1)))
+  kill -KILL -- -$! 2>/dev/null || true
+  wait $! 2>/dev/null || true
+  echo "kill $kill: $(find "$work/killed/points" -mindepth 2 -maxdepth 2 -name run.json 2>/dev/null | grep -vc '\.part-' || true) points are there"
+done
+explore --out "$work/killed" --resume >/dev/null 2>&1
+for k in 1 2 3; do explore --out "$work/part-$k" --shard $k/3 >/dev/null 2>&1; done
+./printedmlp merge "$work"/part-? --out "$work/merged" >/dev/null
+for file in explore.csv summary.csv; do
+  cmp "$work/whole/$file" "$work/killed/$file" && cmp "$work/whole/$file" "$work/merged/$file" && echo "$file: the same three times, $(wc -l <"$work/whole/$file") lines"
+done

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Explorations;
+using PrintedMlp.Generator.Runs;
+
+namespace PrintedMlp.Generator.Commands;
+
+/// <summary><c>printedmlp explore SPEC.json|DATA...</c>: many runs, each in a folder of its own, and their tables.</summary>
+internal sealed class ExploreCommand
+{
+    private readonly Argument<string[]> _what = new Argument<string[]>("SPEC|DATA")
+    {
+        Description = "a specification (.json), see docs/explore.md; or data sets, each a file or a name from `printedmlp dataset list`",
+        Arity = ArgumentArity.OneOrMore,
+    }.WithoutOptions();
+
+    private readonly Option<string> _out = new Option<string>("--out") { Description = "folder for points and tables", HelpName = "DIR", Required = true }.NotEmpty();
+    private readonly Option<bool> _resume = new("--resume") { Description = "go on in a folder where points are finished; they are kept" };
+    private readonly Option<string> _shard = new("--shard") { Description = "only every N-th point, from point K on; see merge", HelpName = "K/N", DefaultValueFactory = _ => "1/1" };
+    private readonly Option<string> _format = Words.OneOf("--format", "csv; json writes the tables as JSON too", "csv", "json");
+    private readonly Option<int?> _threads = new("--threads") { Description = "threads to use; changes nothing but the time (default: all)" };
+    private readonly Option<int> _seeds = Numbers.Whole("--seeds", "successive seeds of each combination", 1, 1, 1000);
+    private readonly Option<string[]> _set = new("--set") { Description = "an option of design for all points, for example --set effort=quick", HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = true };
+
+    private readonly Option<string[]> _hidden = Values("--hidden", "hidden neurons, a point for each", "N[-N...]");
+    private readonly Option<string[]> _inputBits = Values("--input-bits", "bits of the codes, a point for each", "N");
+    private readonly Option<string[]> _technologies = Values("--technologies", "technologies, a point for each", "NAME|FILE");
+    private readonly Option<string[]> _methods = Values("--methods", "methods of the search, a point for each", "NAME");
+
+    public static Command Create()
+    {
+        ExploreCommand command = new();
+        Command explore = new("explore",
+            "Runs design for every combination of data sets, sizes, input bits, technologies, methods and seeds; writes explore.csv,\n"
+            + "summary.csv with means and 95 % intervals over seeds, and report.html. What was killed goes on with --resume.\n\n"
+            + "Example: printedmlp explore balance-scale cardio.csv --hidden 3,5 --seeds 5 --set effort=quick --out out/sizes")
+        {
+            command._what, command._out, command._resume, command._shard, command._format, command._threads, command._hidden, command._inputBits,
+            command._technologies, command._methods, command._seeds, command._set,
+        };
+        explore.SetAction(command.Run);
+        return explore;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var shard = Shard.Parse(parsed.GetRequiredValue(_shard));
+        ImmutableArray<ExplorationPoint> points = Spec(parsed).Points();
+        string folder = parsed.GetRequiredValue(_out);
+        CheckFolder(folder, points, parsed.GetValue(_resume));
+        RunLog log = RunLog.Console;
+        Exploration exploration = new(folder, points, log);
+        exploration.Check();
+        NewFolder.Make(folder, shownAs: folder);
+        int outcome = exploration.Run(shard, parsed.GetValue(_threads));
+        int done = ExplorationFolder.WriteTables(folder, points, parsed.GetValue(_format) == "json");
+        Console.WriteLine(FormattableString.Invariant($"{done} of {points.Length} points{(shard == Shard.Whole ? "" : $", shard {shard}")}"));
+        Console.WriteLine($"files: {folder}");
+        return outcome;
+    }
+
+    private ExplorationSpec Spec(ParseResult parsed)
+    {
+        string[] what = parsed.GetRequiredValue(_what);
+        if (what is [var file] && file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return !File.Exists(file) ? throw new UserException($"{file}: there is no such file.")
+                : FromOptions(parsed).IsEmpty ? ExplorationSpec.Read(file)
+                : throw new UserException($"{file} says what is explored, and so do options. Put them into the file.");
+        }
+        try
+        {
+            return new ExplorationSpec([.. what.Select(ExploredData.Of)], FromOptions(parsed)).Checked();
+        }
+        catch (FormatException e)
+        {
+            throw new UserException($"{e.Message}.", e);
+        }
+    }
+
+    private ImmutableArray<(string, ImmutableArray<string>)> FromOptions(ParseResult parsed)
+    {
+        List<(string, ImmutableArray<string>)> options = [];
+        Add("hidden", parsed.GetValue(_hidden));
+        Add("input-bits", parsed.GetValue(_inputBits));
+        Add("technology", parsed.GetValue(_technologies));
+        Add("method", parsed.GetValue(_methods));
+        foreach (string set in parsed.GetValue(_set) ?? [])
+        {
+            int equals = set.IndexOf('=', StringComparison.Ordinal);
+            options.Add(equals > 0 ? (set[..equals].TrimStart('-'), [set[(equals + 1)..]])
+                : throw new UserException($"--set {set}: expected an option of design and its value, for example effort=quick"));
+        }
+        if (parsed.GetResult(_seeds) is { Implicit: false })
+        {
+            options.Add(("seed", [.. Enumerable.Range(1, parsed.GetValue(_seeds)).Select(s => FormattableString.Invariant($"{s}"))]));
+        }
+        return [.. options];
+
+        void Add(string name, string[]? values)
+        {
+            if (values is { Length: > 0 })
+            {
+                options.Add((name, [.. values]));
+            }
+        }
+    }
+
+    private static void CheckFolder(string folder, ImmutableArray<ExplorationPoint> points, bool resume)
+    {
+        string plan = Path.Combine(folder, Exploration.PlanFile);
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            return;
+        }
+        if (!File.Exists(plan))
+        {
+            throw new UserException($"{folder} exists and is no exploration (no {Exploration.PlanFile}). Choose another folder with --out.");
+        }
+        if (!resume)
+        {
+            throw new UserException($"{folder} holds an exploration. Go on with it by --resume, or choose another folder with --out.");
+        }
+        if (File.ReadAllText(plan) != Exploration.Plan(points))
+        {
+            throw new UserException($"{plan}: the exploration in this folder has other points or was begun by another version. "
+                + "Repeat what it was begun with, or choose another folder with --out.");
+        }
+    }
+
+    private static Option<string[]> Values(string name, string description, string help) => new(name)
+    {
+        Description = description,
+        HelpName = help + ",...",
+        CustomParser = result => result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+    };
+}

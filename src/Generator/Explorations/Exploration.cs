@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PrintedMlp.Approx;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Commands;
+using PrintedMlp.Generator.Datasets;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Training.Data;
+
+namespace PrintedMlp.Generator.Explorations;
+
+/// <summary>Makes the runs of an exploration, each in a folder of its own, so that what is finished stays finished.</summary>
+/// <param name="folder">The exploration's folder.</param>
+/// <param name="points">All its points.</param>
+/// <param name="log">Told how it goes.</param>
+internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint> points, RunLog log)
+{
+    /// <summary>The file that holds what is explored.</summary>
+    public const string PlanFile = "explore.json";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The folder of a point.</summary>
+    public static string PointFolder(string folder, string point) => Path.Combine(folder, "points", point);
+
+    /// <summary>What is explored, as the text of <see cref="PlanFile"/>: two explorations with the same text can be merged. Of data
+    /// files it has the names, since they lie elsewhere on another machine; the runs hold their SHA-256.</summary>
+    public static string Plan(ImmutableArray<ExplorationPoint> points) => JsonSerializer.Serialize(new
+    {
+        Format = "printedmlp-explore-1",
+        RunFile.Version,
+        Points = points.Select(p => new { p.Name, p.Data, Words = p.Words.Select(w => Path.IsPathRooted(w) ? Path.GetFileName(w) : w) }),
+    }, Json) + "\n";
+
+    /// <summary>Looks at every point before the first run: options, technologies and data.</summary>
+    /// <exception cref="UserException">A point cannot be run; the message names it.</exception>
+    public void Check()
+    {
+        if (points.GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new UserException($"two points are called {twice.Key}: a value is there twice, or two values have the same letters and digits.");
+        }
+        HashSet<string> read = new(StringComparer.Ordinal);
+        foreach (ExplorationPoint point in points)
+        {
+            try
+            {
+                (string[] files, RunOptions options) = DesignCommand.Read(point.Words);
+                if (read.Add(options.Technology))
+                {
+                    TechnologyCatalogue.Load(options.Technology);
+                }
+                if (read.Add(string.Join('\0', files) + options.Data))
+                {
+                    DataFiles data = DataFiles.Of(files, options.Data, log);
+                    DatasetReader.Read(data.Paths, data.Options);
+                }
+            }
+            catch (UserException e)
+            {
+                throw new UserException($"point {point.Name}: {e.Message}", e);
+            }
+        }
+    }
+
+    /// <summary>Makes the runs of a part that are not there yet.</summary>
+    /// <param name="shard">The part.</param>
+    /// <param name="threads">Threads to use; null for all.</param>
+    /// <returns>The worst that happened: a point that cannot be made does not keep the others from being made.</returns>
+    public int Run(Shard shard, int? threads)
+    {
+        DesignFiles.WriteWhole(Path.Combine(folder, PlanFile), Plan(points));
+        int worst = ExitCode.Done;
+        foreach ((ExplorationPoint point, int i) in points.Select((p, i) => (p, i)).Where(p => shard.Has(p.i)))
+        {
+            string target = PointFolder(folder, point.Name);
+            if (File.Exists(Path.Combine(target, "run.json")))
+            {
+                log.Line($"point {i + 1} of {points.Length}: {point.Name} is there");
+                continue;
+            }
+            log.Line($"point {i + 1} of {points.Length}: {point.Name}");
+            worst = Worse(worst, Outcome(point, target, threads));
+        }
+        return worst;
+    }
+
+    private static int Worse(int a, int b) => a == ExitCode.Mismatch || b == ExitCode.Mismatch ? ExitCode.Mismatch : Math.Max(a, b);
+
+    private int Outcome(ExplorationPoint point, string target, int? threads)
+    {
+        try
+        {
+            return Run(point, target, threads).Designs.Any(d => d.Report.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
+        }
+        catch (UserException e)
+        {
+            log.Line($"point {point.Name} FAILED: {e.Message}");
+            return ExitCode.WrongInput;
+        }
+    }
+
+    private RunResult Run(ExplorationPoint point, string target, int? threads)
+    {
+        (string[] files, RunOptions options) = DesignCommand.Read(point.Words);
+        DataFiles data = DataFiles.Of(files, options.Data, log);
+        options = options with { Data = data.Options, Threads = threads ?? options.Threads };
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        using RunFolder runFolder = new(target, overwrite: false);
+        using Checkpoints checkpoints = new(target, resume: Directory.Exists(target + ".checkpoint"), log);
+        Dataset dataset = DatasetReader.Read(data.Paths, options.Data);
+        checkpoints.Claim(RunFile.Settings(RunData.Of(dataset, options), options));
+        DesignRun run = new(TechnologyCatalogue.Load(options.Technology), new Templates(), new Tools(), log);
+        RunResult result = run.Run(dataset, options, runFolder.Path, checkpoints.Folder);
+        runFolder.Finish();
+        checkpoints.Remove();
+        return result;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Reports.Html;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Verilog;
+
+namespace PrintedMlp.Generator.Explorations;
+
+/// <summary>The folder of an exploration: <c>explore.json</c>, <c>points/</c>, and the tables of the points that are there.</summary>
+internal static class ExplorationFolder
+{
+    /// <summary>Writes explore.csv, summary.csv and report.html of all points that are there.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="points">All points, in their order.</param>
+    /// <param name="json">Whether explore.rows.json and summary.json are written too.</param>
+    /// <returns>Number of points that are there.</returns>
+    public static int WriteTables(string folder, ImmutableArray<ExplorationPoint> points, bool json)
+    {
+        (ExplorationPoint Point, RunOnDisk Run)[] runs = [.. points.Where(p => IsThere(folder, p)).Select(p => (p, RunOnDisk.Read(Exploration.PointFolder(folder, p.Name))))];
+        if (runs.Length > 0)
+        {
+            Write("explore", ExplorationTables.Designs(runs));
+            Write("summary", ExplorationTables.Summary(runs));
+            new ReportPage([.. runs.Select(r => r.Run)], new Templates()).Write(Path.Combine(folder, ReportPage.FileName));
+        }
+        return runs.Length;
+
+        void Write(string name, (IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows) table)
+        {
+            DesignFiles.WriteWhole(Path.Combine(folder, name + ".csv"), CsvText.Of(table.Header, table.Rows));
+            if (json)
+            {
+                DesignFiles.WriteWhole(Path.Combine(folder, name + "-table.json"), JsonTable.Of(table.Header, table.Rows));
+            }
+        }
+    }
+
+    /// <summary>Puts the points of several folders of the same exploration into a new one.</summary>
+    /// <param name="parts">The folders.</param>
+    /// <param name="target">The new folder; it must not exist or be empty.</param>
+    /// <param name="json">As for <see cref="WriteTables"/>.</param>
+    /// <returns>Number of points.</returns>
+    /// <exception cref="UserException">They are not of the same exploration, or points are missing.</exception>
+    public static int Merge(IReadOnlyList<string> parts, string target, bool json)
+    {
+        string plan = Plan(parts[0]);
+        if (parts.FirstOrDefault(p => Plan(p) != plan) is { } other)
+        {
+            throw new UserException($"{other} and {parts[0]} are not parts of the same exploration: their {Exploration.PlanFile} differ. "
+                + "Parts come from the same specification and the same version.");
+        }
+        ImmutableArray<ExplorationPoint> points = Points(plan, parts[0]);
+        (ExplorationPoint Point, string? Part)[] found = [.. points.Select(p => (p, parts.FirstOrDefault(part => IsThere(part, p))))];
+        if (found.Where(f => f.Part is null).ToArray() is { Length: > 0 } missing)
+        {
+            throw new UserException(FormattableString.Invariant($"{missing.Length} of {points.Length} points are in no part, the first is {missing[0].Point.Name}. ")
+                + "Name all parts, and finish each with printedmlp explore ... --shard K/N --resume.");
+        }
+        CheckSameData(found!);
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+        {
+            throw new UserException($"{target} exists and is not empty. Choose another folder with --out.");
+        }
+        Runs.NewFolder.Make(target, shownAs: target);
+        DesignFiles.WriteWhole(Path.Combine(target, Exploration.PlanFile), plan);
+        foreach ((ExplorationPoint point, string? part) in found)
+        {
+            Copy(Exploration.PointFolder(part!, point.Name), Exploration.PointFolder(target, point.Name));
+        }
+        return WriteTables(target, points, json);
+    }
+
+    private static bool IsThere(string folder, ExplorationPoint point) => File.Exists(Path.Combine(Exploration.PointFolder(folder, point.Name), "run.json"));
+
+    private static void CheckSameData(IEnumerable<(ExplorationPoint Point, string Part)> found)
+    {
+        foreach (var data in found.GroupBy(f => (f.Point.Data, Files: string.Join(' ', f.Point.Words.TakeWhile(w => !w.StartsWith('-'))))))
+        {
+            (string Part, string Hashes)[] runs = [.. data.Select(f => (f.Part, string.Join(' ', RunOnDisk.Read(Exploration.PointFolder(f.Part, f.Point.Name)).DataHashes)))];
+            if (runs.FirstOrDefault(r => r.Hashes != runs[0].Hashes).Part is { } other)
+            {
+                throw new UserException($"{data.Key.Data}: {other} was made from other data than {runs[0].Part}: the SHA-256 of the files differ.");
+            }
+        }
+    }
+
+    private static string Plan(string folder) => Path.Combine(folder, Exploration.PlanFile) is var file && File.Exists(file) ? File.ReadAllText(file)
+        : throw new UserException($"{folder}: there is no {Exploration.PlanFile} here. Expected a folder that printedmlp explore wrote.");
+
+    private static ImmutableArray<ExplorationPoint> Points(string plan, string folder)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(plan);
+            return [.. document.RootElement.GetProperty("points").EnumerateArray().Select(p => new ExplorationPoint(
+                p.GetProperty("name").GetString()!, p.GetProperty("data").GetString()!, [.. p.GetProperty("words").EnumerateArray().Select(w => w.GetString()!)]))];
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new UserException($"{folder}/{Exploration.PlanFile} is damaged: {e.Message}", e);
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (string file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+        foreach (string inner in Directory.GetDirectories(from))
+        {
+            Copy(inner, Path.Combine(to, Path.GetFileName(inner)));
+        }
+    }
+}

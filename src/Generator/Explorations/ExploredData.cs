@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PrintedMlp.Generator.Datasets;
+
+namespace PrintedMlp.Generator.Explorations;
+
+/// <summary>A data set of an exploration.</summary>
+/// <param name="Name">What points and tables call it.</param>
+/// <param name="Files">Its files, or the name of a public data set.</param>
+/// <param name="Options">Options of <c>design</c> for this data set, which go before those of all.</param>
+internal sealed record ExploredData(string Name, ImmutableArray<string> Files, ImmutableArray<(string Option, ImmutableArray<string> Values)> Options)
+{
+    /// <summary>A data set by a file or a public name.</summary>
+    public static ExploredData Of(string file) => new(Path.GetFileNameWithoutExtension(file), [file], []);
+
+    /// <summary>A data set as a specification has it: a text, or an object with <c>files</c>, <c>name</c> and options.</summary>
+    /// <param name="value">The text or object.</param>
+    /// <param name="folder">Where its files are found from.</param>
+    /// <exception cref="FormatException">It is neither.</exception>
+    public static ExploredData Of(JsonElement value, string folder)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return Of(value.GetString()!) with { Files = [Found(value.GetString()!, folder)] };
+        }
+        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("files", out JsonElement files))
+        {
+            throw new FormatException("an item of \"data\" is neither a text nor an object with \"files\"");
+        }
+        ImmutableArray<string> given = [.. ExplorationSpec.Several(files).Select(f => f.ValueKind == JsonValueKind.String ? f.GetString()!
+            : throw new FormatException($"\"files\" holds a {f.ValueKind}, expected texts"))];
+        return given.IsEmpty ? throw new FormatException("\"files\" is empty") : new ExploredData(
+            value.TryGetProperty("name", out JsonElement name) ? name.ToString() : Path.GetFileNameWithoutExtension(given[0]),
+            [.. given.Select(f => Found(f, folder))],
+            [.. value.EnumerateObject().Where(p => p.Name is not ("files" or "name")).Select(ExplorationSpec.Option)]);
+    }
+
+    /// <summary>Environment variables may stand at the start, such as <c>$DATA/cardio.csv</c>. What is no file is left for the catalogue
+    /// of public data sets, or for the message of whoever reads it.</summary>
+    private static string Found(string file, string folder)
+    {
+        string path = file;
+        if (file.StartsWith('$') && file.IndexOf('/', StringComparison.Ordinal) is var slash and > 0)
+        {
+            path = (Environment.GetEnvironmentVariable(file[1..slash]) ?? throw new FormatException($"{file}: the variable {file[..slash]} is not set")) + file[slash..];
+        }
+        string full = Path.Combine(folder, path);
+        return !File.Exists(full) && DatasetCatalogue.Find(file) is not null ? file : full;
+    }
+}

@@ -1,0 +1,75 @@
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Commands;
+using PrintedMlp.Generator.Explorations;
+using PrintedMlp.Generator.Runs;
+
+namespace PrintedMlp.Tests.Generator.Explorations;
+
+public sealed class ExplorationSpecTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void Every_combination_is_a_point_and_a_data_set_can_have_options_of_its_own()
+    {
+        ExplorationPoint[] points = [.. Read("""
+            // five runs
+            {
+              "data": ["iris", {"name": "mine", "files": ["a.csv", "b.csv"], "hidden": "4", "class-column": "kind"}],
+              "hidden": [3, "5,8"], "seed": [1, 2], "effort": "quick", "no-gate-search": true, "balance-classes": false,
+            }
+            """).Points()];
+        Assert.Equal(["iris_hidden-3_seed-1", "iris_hidden-3_seed-2", "iris_hidden-5-8_seed-1", "iris_hidden-5-8_seed-2", "mine_hidden-4_seed-1", "mine_hidden-4_seed-2"], points.Select(p => p.Name));
+        Assert.Equal("iris --name iris --hidden 5,8 --seed 2 --effort quick --no-gate-search", string.Join(' ', points[3].Words));
+        (string[] files, RunOptions options) = DesignCommand.Read(points[5].Words);
+        Assert.Equal(["a.csv", "b.csv"], files.Select(Path.GetFileName));
+        Assert.True(Path.IsPathRooted(files[0]));
+        Assert.Equal((2ul, "kind", "mine", 4), (options.Seed, options.Data.ClassColumn, options.Name, options.Hidden[0]));
+    }
+
+    [Theory]
+    [InlineData("[]", "it is a Array, expected an object")]
+    [InlineData("{}", "it has no \"data\"")]
+    [InlineData("""{"data": []}""", "it names no data")]
+    [InlineData("""{"data": [3]}""", "neither a text nor an object with \"files\"")]
+    [InlineData("""{"data": [{"files": []}]}""", "\"files\" is empty")]
+    [InlineData("""{"data": [{"files": [1]}]}""", "\"files\" holds a Number")]
+    [InlineData("""{"data": "iris", "hidden": [{"a": 1}]}""", "\"hidden\" holds a Object")]
+    [InlineData("""{"data": "iris", "seeds": 5}""", "\"seeds\" cannot be set here; give a list of \"seed\"")]
+    [InlineData("""{"data": ["a/x.csv", "b/x.csv"]}""", "two data sets are called x")]
+    [InlineData("""{"data": "$PRINTEDMLP_NOT_SET/x.csv"}""", "the variable $PRINTEDMLP_NOT_SET is not set")]
+    [InlineData("""{"data": "iris" """, "describes no exploration")]
+    public void A_specification_that_is_none_says_what_is_wrong(string text, string message) =>
+        Assert.Contains(message, Assert.Throws<UserException>(() => Read(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{"data": "x.csv", "hiden": 3}""", "point x: --hiden: there is no such option")]
+    [InlineData("""{"data": "x.csv", "hidden": 0}""", "--hidden 0: expected 1 to 1000 neurons")]
+    [InlineData("""{"data": "x.csv", "technology": "none"}""", "point x: there is no technology \"none\"")]
+    [InlineData("""{"data": "x.csv", "class-column": "kind"}""", "point x: ")]
+    [InlineData("""{"data": "y.csv"}""", "point y: ")]
+    [InlineData("""{"data": "x.csv", "seed": [1, 1]}""", "two points are called x_seed-1")]
+    public void A_point_that_cannot_be_run_is_found_before_the_first_run(string text, string message)
+    {
+        File.WriteAllText(_folder.File("x.csv"), "a,b,class\n1,2,p\n2,3,q\n");
+        Exploration exploration = new(_folder.File("out"), Read(text).Points(), new RunLog(TextWriter.Null, isTerminal: false));
+        Assert.Contains(message, Assert.Throws<UserException>(exploration.Check).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shards_have_every_point_once()
+    {
+        Shard[] shards = [.. Enumerable.Range(1, 3).Select(k => Shard.Parse($"{k}/3"))];
+        Assert.All(Enumerable.Range(0, 24), point => Assert.Single(shards, shard => shard.Has(point)));
+        Assert.All(new[] { "0/3", "4/3", "1", "a/b", "1/0", "1/2/3" }, text =>
+            Assert.Contains("for example 2/3", Assert.Throws<UserException>(() => Shard.Parse(text)).Message, StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private ExplorationSpec Read(string text)
+    {
+        File.WriteAllText(_folder.File("spec.json"), text);
+        return ExplorationSpec.Read(_folder.File("spec.json"));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using PrintedMlp.Generator.Reports;
+using PrintedMlp.Tests.Generator.Commands;
+
+namespace PrintedMlp.Tests.Generator.Explorations;
+
+/// <summary>Whole explorations of four tiny points.</summary>
+public class ExploreTests(CommandLine commandLine) : IClassFixture<CommandLine>
+{
+    private const string Explore = """
+        printedmlp() { env PATH="$WITHOUT_SIMULATORS" printedmlp "$@"; }
+        explore() { printedmlp explore data.csv --hidden 2,3 --seeds 2 --set method=none restarts=1 random-vectors=5 prove-seconds=0 "$@"; }
+
+        """;
+
+    [Fact]
+    public void Killed_resumed_cut_and_merged_explorations_have_the_same_tables_byte_by_byte()
+    {
+        (int exitCode, string output, _) = commandLine.Run(Explore + """
+            explore --out whole --format json >/dev/null 2>&1 || exit 1
+            for seconds in 1.2 2.1; do
+              setsid env PATH="$WITHOUT_SIMULATORS" printedmlp explore data.csv --hidden 2,3 --seeds 2 --set method=none restarts=1 random-vectors=5 prove-seconds=0 --out killed --resume >/dev/null 2>&1 &
+              sleep $seconds; kill -KILL -- -$! 2>/dev/null; wait $! 2>/dev/null
+            done
+            explore --out killed --resume >/dev/null 2>killed.log || cat killed.log
+            touch before; explore --out killed --resume 2>&1 | grep -c 'is there'
+            find killed/points -newer before
+            for k in 1 2 3; do explore --out part-$k --shard $k/3 >/dev/null 2>&1 || exit 2; done
+            ls part-1/points part-2/points part-3/points | grep -c data
+            printedmlp merge part-3 part-1 part-2 --out merged
+            for file in explore.csv summary.csv report.html; do cmp whole/$file killed/$file; cmp whole/$file merged/$file; done
+            diff -r whole/points killed/points; diff -r whole/points merged/points
+            """);
+        Assert.Equal("4\n4\n4 points\nfiles: merged\n", output);
+        Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
+    public void The_tables_hold_a_row_a_design_and_means_over_seeds()
+    {
+        (int exitCode, string output, _) = commandLine.Run(Explore + "explore --out out --format json >log 2>&1 || cat log; cat out/explore.csv; echo ==; cat out/summary.csv; echo ==; cat out/summary-table.json");
+        Assert.True(exitCode == 0, output);
+        string[] parts = output.Split("==\n");
+        string[] points = [.. parts[0].Trim().Split('\n').Skip(1).Select(row => row.Split(',')[0])];
+        Assert.Equal(["data_hidden-2_seed-1", "data_hidden-2_seed-2", "data_hidden-3_seed-1", "data_hidden-3_seed-2"], points);
+        int area = Array.IndexOf(parts[0].Split('\n')[0].Split(','), "area_cm2");
+        double[] areas = [.. parts[0].Trim().Split('\n').Skip(1).Take(2).Select(row => double.Parse(row.Split(',')[area], CultureInfo.InvariantCulture))];
+        string[] header = parts[1].Split('\n')[0].Split(','), first = parts[1].Split('\n')[1].Split(',');
+        string Of(string column) => first[Array.IndexOf(header, column)];
+        Assert.Equal(("2", "exact", "2"), (Of("searched_hidden"), Of("which"), Of("seeds")));
+        Statistic expected = Statistic.Of("area", areas);
+        Assert.Equal(expected.Mean, double.Parse(Of("area_cm2_mean"), CultureInfo.InvariantCulture), 1e-6);
+        Assert.Equal(expected.Deviation, double.Parse(Of("area_cm2_sd"), CultureInfo.InvariantCulture), 1e-6);
+        Assert.Equal(expected.HalfInterval, double.Parse(Of("area_cm2_ci95"), CultureInfo.InvariantCulture), 1e-6);
+        JsonElement json = JsonDocument.Parse(parts[2]).RootElement;
+        Assert.Equal(Of("area_cm2_mean"), json[0].GetProperty("area_cm2_mean").GetRawText());
+        Assert.Equal("2", json[0].GetProperty("searched_hidden").GetString());
+    }
+}
