@@ -23,7 +23,7 @@ public sealed class ReportRuns : IDisposable
             SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Seed = seed, GateSearch = null, MaxDesigns = 1 }, New(FormattableString.Invariant($"seeds/seed-{seed}")));
         }
         SmallRun.Run(SmallRun.Balance with { Classes = [Markup, "<b>", "R"], Features = [Markup, .. SmallRun.Balance.Features.Skip(1)] },
-            SmallRun.Options with { Name = "markup", GateSearch = null, MaxDesigns = 1 }, New("markup"));
+            SmallRun.Options with { Name = "markup", ReadsLevels = true, MaxDesigns = 2 }, New("markup"));
         new ReportPage(RunOnDisk.ReadAll([_folder.File("seeds")]), new Templates()).Write(_folder.File("seeds/report.html"));
     }
 

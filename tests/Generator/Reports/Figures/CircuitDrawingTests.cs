@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Reports.Details;
 using PrintedMlp.Generator.Reports.Figures;
@@ -95,6 +96,6 @@ public class CircuitDrawingTests
         Netlist netlist = SmallRun.Mapper.Map(builder.Build([.. signals[^3..]]));
         BitRows rows = BitRows.Pack([.. Enumerable.Range(0, 20).Select(_ => new byte[] { (byte)random.Next(8), (byte)random.Next(8), (byte)random.Next(8), (byte)random.Next(8) })], netlist.Inputs);
         var score = PrintedMlp.Training.Data.Score.Of([0], [0], 1);
-        return DesignDetails.Of(new PricedDesign(null!, null!, netlist, 0, score, score, score), rows);
+        return DesignDetails.Of(new PricedDesign(null!, null!, netlist, 0, score, score, score) { FrontEnd = new FrontEndCost(0, 0, 0, 0) }, rows);
     }
 }
