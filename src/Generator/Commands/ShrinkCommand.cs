@@ -101,6 +101,10 @@ internal sealed class ShrinkCommand
     private static (Classifier Classifier, Netlist Netlist) OfModel(string file, Mapper mapper, int features, RunOptions options)
     {
         Classifier classifier = GateFile.Read(file);
+        if (classifier is LevelClassifier)
+        {
+            throw new UserException($"{file} reads levels, and shrink searches classifiers that read codes. Search levels with `printedmlp design`.");
+        }
         return classifier.Inputs == features && classifier.InputBits == options.InputBits ? (classifier, mapper.Map(classifier.ToCircuit()))
             : throw WrongInputs(file, FormattableString.Invariant($"{classifier.Inputs} features of {classifier.InputBits} bits"), features, options);
     }
