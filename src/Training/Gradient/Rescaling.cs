@@ -6,7 +6,7 @@ namespace PrintedMlp.Training.Gradient;
 /// be scaled up when the weights that read it are scaled down.</summary>
 internal static class Rescaling
 {
-    /// <summary>A neuron whose weights are this much smaller than its neighbours' is left alone.</summary>
+    /// <summary>A neuron whose weights are this much smaller than its neighbours', or than its own bias, is left alone.</summary>
     private const double Negligible = 1e-3;
 
     /// <summary>Gives every hidden neuron the same largest weight, so that a layer's shared scale suits all of them.</summary>
@@ -16,7 +16,7 @@ internal static class Rescaling
         for (int l = 0; l + 1 < layers.Length; l++)
         {
             double[] largest = [.. layers[l].Select(n => n.Weights.Max(Math.Abs))];
-            double[] factors = [.. largest.Select(w => w > Negligible * largest.Max() ? 1 / w : 1)];
+            double[] factors = [.. layers[l].Select((n, j) => largest[j] > Negligible * Math.Max(largest.Max(), Math.Abs(n.Bias)) ? 1 / largest[j] : 1)];
             layers[l] = [.. layers[l].Select((n, j) => Scale(n, factors[j]))];
             layers[l + 1] = [.. layers[l + 1].Select(n => n with { Weights = [.. n.Weights.Select((w, j) => w / factors[j])] })];
         }

@@ -68,6 +68,15 @@ public class BespokeQuantizerTests
         Assert.Equal(1, BespokeQuantizer.Quantize(network, Rows with { Codes = [], Labels = [] }).Classify([3, 3]));
     }
 
+    /// <summary>Regularisation lets the weights of a neuron that never helps fade, but not its bias.</summary>
+    [Fact]
+    public void A_layer_of_faded_neurons_answers_by_its_biases()
+    {
+        FloatMlp network = new(4, [[new FloatNeuron([1e-20, -3e-21], 0.3)], [new FloatNeuron([1], 0), new FloatNeuron([-1], 0.5)]]);
+
+        Assert.Equal(0, BespokeQuantizer.Quantize(network, Rows with { Codes = [[3, 3], [15, 0]], Labels = [0, 0] }).Classify([3, 3]));
+    }
+
     [Fact]
     public void A_network_too_deep_for_its_sums_is_refused_with_advice()
     {
