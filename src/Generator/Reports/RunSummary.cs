@@ -1,3 +1,4 @@
+using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using Spectre.Console;
@@ -50,6 +51,7 @@ internal static class RunSummary
             output.WriteLine(line);
         }
         output.WriteLine($"files: {folder}");
+        output.WriteLine($"report: {Path.Combine(folder, ReportPage.FileName)}");
     }
 
     private static string[] Columns(bool systems) => systems

@@ -50,6 +50,12 @@ public class RunSummaryTests
     }
 
     [Fact]
+    public void The_last_line_names_the_page_to_look_at()
+    {
+        Assert.Equal(["files: out", "report: out/report.html", ""], Print(severalSeeds: false, Row("baseline", Baseline, isRecommended: true))[^3..]);
+    }
+
+    [Fact]
     public void Of_several_seeds_the_recommended_designs_and_baselines_are_shown()
     {
         string[] lines = Print(severalSeeds: true, Row("designs/01", Small), Row("designs/02", Small, isRecommended: true), Row("baseline", Baseline));
