@@ -39,7 +39,7 @@ internal sealed class SystemBenchmark
             Budget = SearchBudget.Quick,
             GateSearch = GateBudget.Normal,
             ReadsLevels = true,
-            PowerWorth = 0.1,
+            PowerWorth = RunOptions.UsualPowerWorth,
             OffsetCopies = mode == "offset" ? 2 : 0,
             Levels = Enum.TryParse(mode, ignoreCase: true, out LevelKind kind) ? kind : LevelKind.Uniform,
             GateCopies = mode.StartsWith("copies-", StringComparison.Ordinal) ? int.Parse(mode["copies-".Length..], CultureInfo.InvariantCulture) : null,

@@ -25,7 +25,7 @@ internal sealed class FrontEndOptions
     private readonly Option<double> _featureCost = Numbers.Real("--feature-cost", "area in cm2 that each feature costs in the search beyond the front end's", 0, 0, 1e6);
 
     private readonly Option<double> _powerWorth = Numbers.Real("--power-worth",
-        "area in cm2 that a mW of static power is worth in the search over gates", 0.1, 0, 1e6);
+        "area in cm2 that a mW of static power is worth in the search over gates", RunOptions.UsualPowerWorth, 0, 1e6);
 
     private readonly Option<double> _offset = Numbers.Real("--offset",
         "standard deviation of comparator offsets, in steps of the code, for which accuracy is reported; 0 for none", 0.25, 0, 16);

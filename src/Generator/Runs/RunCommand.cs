@@ -10,9 +10,6 @@ namespace PrintedMlp.Generator.Runs;
 /// out, and so are those that change no file, such as --threads.</summary>
 internal static class RunCommand
 {
-    /// <summary>The default of --power-worth, in cm2 a mW.</summary>
-    private const double UsualPowerWorth = 0.1;
-
     private static readonly RunOptions Default = new();
 
     /// <summary>The command as a line for a shell.</summary>
@@ -65,7 +62,7 @@ internal static class RunCommand
             if (options.GateSearch is not null)
             {
                 Add("--interface", options.ReadsLevels ? null : "codes");
-                Add("--power-worth", Changed(options.PowerWorth, UsualPowerWorth));
+                Add("--power-worth", Changed(options.PowerWorth, RunOptions.UsualPowerWorth));
             }
             Add("--levels", options.Levels == default ? null : options.Levels.ToString().ToLowerInvariant());
             Add("--front-end", options.FrontEnd == Default.FrontEnd ? null : Path.GetFileName(options.FrontEnd));

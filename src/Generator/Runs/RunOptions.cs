@@ -20,6 +20,9 @@ public enum SplitKind
 /// <summary>All that decides the result of a run, apart from the data and the version.</summary>
 public sealed record RunOptions
 {
+    /// <summary>The <see cref="PowerWorth"/> of the command line when it does not say another, cm2 a mW.</summary>
+    public const double UsualPowerWorth = 0.1;
+
     /// <summary>How the files are read.</summary>
     public DatasetOptions Data { get; init; } = new();
 
