@@ -10,34 +10,24 @@ namespace PrintedMlp.Generator.Runs;
 /// <param name="Dataset">The table.</param>
 /// <param name="Split">Which rows serve what.</param>
 /// <param name="Scale">Raw values to codes, fitted on training rows.</param>
+/// <param name="Grid">Where comparators may stand.</param>
 /// <param name="Training">Coded training rows.</param>
 /// <param name="Validation">Coded validation rows.</param>
 /// <param name="Test">Coded test rows: for final figures only.</param>
 /// <param name="All">Coded rows in file order: for evidence and power, never for a choice.</param>
 internal sealed record RunData(
-    Dataset Dataset, Split Split, InputScale Scale, CodedRows Training, CodedRows Validation, CodedRows Test, CodedRows All)
+    Dataset Dataset, Split Split, InputScale Scale, LevelGrid Grid, CodedRows Training, CodedRows Validation, CodedRows Test, CodedRows All)
 {
-    private readonly LevelGrid? _grid;
-    private readonly Lazy<PartRows>? _onLevels;
-
-    /// <summary>Where comparators may stand.</summary>
-    public required LevelGrid Grid
-    {
-        get => _grid!;
-        init
-        {
-            _grid = value;
-            _onLevels = new Lazy<PartRows>(() => new PartRows(Coded(Split.Training), Coded(Split.Validation), Coded(Split.Test),
-                Coded([.. Enumerable.Range(0, Dataset.Rows.Length)])));
-        }
-    }
+    // Rows on levels are coded when a classifier first asks for them.
+    private readonly Lazy<PartRows> _onLevels = new(() => new PartRows(Grid.Encode(Dataset, Split.Training), Grid.Encode(Dataset, Split.Validation),
+        Grid.Encode(Dataset, Split.Test), Grid.Encode(Dataset, EveryRow(Dataset))));
 
     /// <summary>The rows in the codes that a classifier reads: those of <see cref="Grid"/> when it reads levels.</summary>
     public PartRows For(Classifier classifier) =>
         classifier is LevelClassifier ? OnLevels : new PartRows(Training, Validation, Test, All);
 
     /// <summary>The rows in the codes of <see cref="Grid"/>.</summary>
-    public PartRows OnLevels => _onLevels!.Value;
+    public PartRows OnLevels => _onLevels.Value;
 
     /// <summary>Splits and codes a data set.</summary>
     /// <exception cref="UserException">There are too few rows.</exception>
@@ -47,14 +37,12 @@ internal sealed record RunData(
         Split split = options.Split == SplitKind.Published
             ? Splitter.Published(dataset, random)
             : Splitter.Stratified(dataset, random);
-        InputScale scale = InputScale.Fit(dataset.Select(split.Training), options.InputBits, options.ClipLow, options.ClipHigh);
-        return new RunData(dataset, split, scale,
+        ImmutableArray<double[]> training = dataset.Select(split.Training);
+        InputScale scale = InputScale.Fit(training, options.InputBits, options.ClipLow, options.ClipHigh);
+        return new RunData(dataset, split, scale, LevelGrid.Fit(training, scale, options.Levels),
             dataset.Encode(split.Training, scale), dataset.Encode(split.Validation, scale), dataset.Encode(split.Test, scale),
-            dataset.Encode([.. Enumerable.Range(0, dataset.Rows.Length)], scale))
-        {
-            Grid = LevelGrid.Fit(dataset.Select(split.Training), scale, options.Levels),
-        };
+            dataset.Encode(EveryRow(dataset), scale));
     }
 
-    private CodedRows Coded(ImmutableArray<int> part) => Grid.Encode(Dataset, part);
+    private static ImmutableArray<int> EveryRow(Dataset dataset) => [.. Enumerable.Range(0, dataset.Rows.Length)];
 }
