@@ -14,7 +14,7 @@ internal static class ExplorationFolder
     /// <summary>Writes explore.csv, summary.csv and report.html of all points that are there.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="points">All points, in their order.</param>
-    /// <param name="json">Whether explore.rows.json and summary.json are written too.</param>
+    /// <param name="json">Whether explore-table.json and summary-table.json are written too.</param>
     /// <returns>Number of points that are there.</returns>
     public static int WriteTables(string folder, ImmutableArray<ExplorationPoint> points, bool json)
     {
