@@ -11,13 +11,17 @@ internal sealed record ClassOrder(ImmutableArray<string> Labels, IReadOnlyDictio
     /// <summary>More classes than this are measurements taken for a class.</summary>
     private const int MostClasses = 256;
 
+    /// <summary>So many classes are never taken for measurements, however few rows they have.</summary>
+    private const int FewClasses = 16;
+
     /// <param name="labels">Label of every row, in file order.</param>
     /// <param name="where">File and column, for messages.</param>
     /// <exception cref="UserException">There are fewer than two classes, or far too many.</exception>
     public static ClassOrder Of(IEnumerable<string> labels, string where)
     {
-        string[] spellings = [.. labels.Distinct(StringComparer.Ordinal)];
-        string[][] classes = spellings.All(label => Cell.Read(label, out _) == CellKind.Number)
+        string[] all = [.. labels], spellings = [.. all.Distinct(StringComparer.Ordinal)];
+        bool isNumeric = spellings.All(label => Cell.Read(label, out _) == CellKind.Number);
+        string[][] classes = isNumeric
             ? [.. spellings.GroupBy(Value).OrderBy(group => group.Key).Select(group => group.ToArray())]
             : [.. spellings.Order(StringComparer.Ordinal).Select(label => new[] { label })];
         if (classes.Length < 2)
@@ -30,6 +34,12 @@ internal sealed record ClassOrder(ImmutableArray<string> Labels, IReadOnlyDictio
         {
             throw new UserException(FormattableString.Invariant(
                 $"{where}: {classes.Length} different classes, more than {MostClasses}; these look like measurements. Name the ") +
+                "column that holds the class with --class-column.");
+        }
+        if (isNumeric && classes.Length > FewClasses && 2 * classes.Length > all.Length)
+        {
+            throw new UserException(FormattableString.Invariant(
+                $"{where}: {classes.Length} different numbers in {all.Length} rows; these look like measurements. Name the ") +
                 "column that holds the class with --class-column.");
         }
         return new ClassOrder(
