@@ -7,22 +7,9 @@ using PrintedMlp.Generator.Verification;
 // Exiting, rather than being killed, lets unfinished folders remove themselves.
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-RootCommand root = new("Turns tables of sensor readings into verified, printable classifiers.")
-{
-    DesignCommand.Create(),
-    VerifyCommand.Create(),
-    EstimateCommand.Create(),
-    EmitCommand.Create(),
-    ShrinkCommand.Create(),
-    ReportCommand.Create(),
-    ExploreCommand.Create(),
-    MergeCommand.Create(),
-    TechnologiesCommand.Create(),
-    DatasetCommand.Create(),
-};
 try
 {
-    ParseResult parsed = root.Parse(args);
+    ParseResult parsed = AllCommands.Create().Parse(args);
     return parsed.Errors.Count > 0
         ? CommandLineErrors.Show(parsed)
         : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

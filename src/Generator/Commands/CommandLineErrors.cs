@@ -10,20 +10,25 @@ internal static class CommandLineErrors
     public static int Show(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        IEnumerable<string> messages = command is RootCommand
+        IEnumerable<string> messages = command.Subcommands.Count > 0
             ? [WithoutCommand(command, parsed.UnmatchedTokens)]
             : parsed.Errors.Select(e => e.Message).Distinct();
         foreach (string message in messages)
         {
             Console.Error.WriteLine(message);
         }
-        Console.Error.WriteLine($"See printedmlp {(command is RootCommand ? "" : command.Name + " ")}--help.");
+        Console.Error.WriteLine($"See printedmlp {Words(command)}--help.");
         return ExitCode.WrongInput;
     }
 
-    private static string WithoutCommand(Command root, IReadOnlyList<string> rest)
+    /// <summary>The words that lead to a command, each with a blank after it.</summary>
+    private static string Words(Command command) =>
+        command is RootCommand ? "" : $"{Words(command.Parents.OfType<Command>().Single())}{command.Name} ";
+
+    private static string WithoutCommand(Command parent, IReadOnlyList<string> rest)
     {
-        string expected = string.Join(", ", root.Subcommands.Select(c => c.Name));
-        return rest.Count == 0 ? $"A command is expected, one of: {expected}." : $"{rest[0]} is no command; expected one of: {expected}.";
+        string expected = string.Join(", ", parent.Subcommands.Select(c => c.Name)), place = Words(parent);
+        return rest.Count == 0 ? $"A command is expected{(place.Length > 0 ? " after " + place.TrimEnd() : "")}, one of: {expected}."
+            : $"{place}{rest[0]} is no command; expected one of: {expected}.";
     }
 }

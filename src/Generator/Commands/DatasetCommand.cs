@@ -20,7 +20,7 @@ internal static class DatasetCommand
 
     private static Command List()
     {
-        Command command = new("list", "Lists the data sets.");
+        Command command = new("list", "Lists the data sets, and which of them are here.\n\nExample: printedmlp dataset list");
         command.SetAction(_ =>
         {
             DatasetCache cache = DatasetCache.OfUser(RunLog.Console);
@@ -39,7 +39,7 @@ internal static class DatasetCommand
     private static Command Get()
     {
         Argument<string> name = new Argument<string>("NAME") { Description = "a name from the list" }.WithoutOptions();
-        Command command = new("get", "Fetches a data set, checks its SHA-256, and says whom to cite.");
+        Command command = new("get", "Fetches a data set, checks its SHA-256, and says whom to cite.\n\nExample: printedmlp dataset get pendigits");
         command.Arguments.Add(name);
         command.SetAction(parsed =>
         {

@@ -32,9 +32,8 @@ internal sealed class DesignCommand
 
     private readonly Option<ImmutableArray<ImmutableArray<int>>> _hidden = new("--hidden")
     {
-        Description = "hidden neurons: 5, or 5,8,10 to search several sizes, or 8-4 for two layers (exact network only)",
+        Description = "hidden neurons: 5, or 5,8,10 to search several sizes, or 8-4 for two layers (exact network only) [default: 5]",
         HelpName = "N[-N...][,...]",
-        DefaultValueFactory = _ => [[5]],
         CustomParser = ParseHidden,
     };
 
@@ -57,11 +56,12 @@ internal sealed class DesignCommand
     private readonly Option<string> _technology = new("--technology")
     {
         Description = "printed technology: a name from `printedmlp technologies`, or a technology file",
+        HelpName = "NAME|FILE",
         DefaultValueFactory = _ => TechnologyCatalogue.Default,
     };
 
     private readonly FrontEndOptions _frontEnd = new();
-    private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the data file)" };
+    private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the data file)", HelpName = "NAME" };
     private readonly Option<int> _seed = Numbers.Whole("--seed", "decides everything random", 1, 0);
     private readonly Option<int> _seeds = Numbers.Whole("--seeds", "number of runs with successive seeds, each in a folder of its own", 1, 1, 1000);
     private readonly Option<int> _restarts = Numbers.Whole("--restarts", "float networks trained, the best on validation rows is kept", 10, 1, 10_000);
@@ -72,7 +72,7 @@ internal sealed class DesignCommand
     private readonly Option<string> _optimizer = SynthesisOptions.Optimizer();
     private readonly Option<int> _prove = SynthesisOptions.ProveSeconds();
     private readonly Option<string> _format = Words.OneOf("--format", "csv; json writes designs.json beside designs.csv", "csv", "json");
-    private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
+    private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones", HelpName = "DIR" };
 
     public static Command Create()
     {
@@ -84,21 +84,20 @@ internal sealed class DesignCommand
 
     private Command Described()
     {
-        DesignCommand command = this;
         Command design = new("design",
             "Turns a table of sensor readings into a verified, printable classifier.\n\n"
             + "Example: printedmlp design readings.csv --class-column quality --out out/readings");
-        command._data.AddTo(design);
+        _data.AddTo(design);
         foreach (Option option in new Option[]
         {
-            command._out, command._overwrite, command._resume, command._hidden, command._method, command._noGateSearch, command._effort, command._objective,
-            command._maxLoss, command._maxDesigns, command._technology, command._name, command._seed, command._seeds,
-            command._restarts, command._l2, command._balance, command._vectors, command._threads, command._optimizer, command._prove, command._templates, command._format,
+            _out, _overwrite, _resume, _hidden, _method, _noGateSearch, _effort, _objective,
+            _maxLoss, _maxDesigns, _technology, _name, _seed, _seeds,
+            _restarts, _l2, _balance, _vectors, _threads, _optimizer, _prove, _templates, _format,
         })
         {
             design.Options.Add(option);
         }
-        command._frontEnd.AddTo(design);
+        _frontEnd.AddTo(design);
         return design;
     }
 
@@ -119,7 +118,7 @@ internal sealed class DesignCommand
         string[] files = parsed.GetRequiredValue(_data.Files);
         RunOptions options = _frontEnd.Apply(parsed, _data.Apply(parsed, new RunOptions
         {
-            HiddenSizes = parsed.GetValue(_hidden),
+            HiddenSizes = parsed.GetValue(_hidden) is { IsDefault: false } sizes ? sizes : [[5]],
             Method = parsed.GetValue(_method) switch
             {
                 "nsga2" => SearchMethod.Nsga2,

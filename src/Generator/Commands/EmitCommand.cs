@@ -13,11 +13,11 @@ namespace PrintedMlp.Generator.Commands;
 internal sealed class EmitCommand
 {
     private readonly Argument<string> _model = new Argument<string>("MODEL") { Description = "a model.json, see docs/model-format.md" }.WithoutOptions();
-    private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the model file)" };
+    private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the model file)", HelpName = "NAME" };
     private readonly Option<int> _vectors = Numbers.Whole("--random-vectors", "random codes that the testbench checks", 1000, 1, 1_000_000);
     private readonly Option<int> _seed = Numbers.Whole("--seed", "decides the random codes", 1, 0);
     private readonly Option<string> _optimizer = SynthesisOptions.Optimizer();
-    private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
+    private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones", HelpName = "DIR" };
 
     private readonly Option<string> _out = new Option<string>("--out")
     {
@@ -29,6 +29,7 @@ internal sealed class EmitCommand
     private readonly Option<string> _technology = new("--technology")
     {
         Description = "printed technology of the netlist",
+        HelpName = "NAME|FILE",
         DefaultValueFactory = _ => TechnologyCatalogue.Default,
     };
 

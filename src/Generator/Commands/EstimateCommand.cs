@@ -13,14 +13,16 @@ internal sealed class EstimateCommand
     private readonly Option<string> _technology = new("--technology")
     {
         Description = "a name that `printedmlp technologies` lists, or a Liberty file (.lib)",
+        HelpName = "NAME|FILE",
         DefaultValueFactory = _ => TechnologyCatalogue.Default,
     };
     private readonly Option<string?> _vectors = new("--vectors")
     {
         Description = "rows for the static power: one hexadecimal number a line, bit 0 is bit 0 of the first input port, ports in the order of their declaration",
+        HelpName = "FILE",
     };
-    private readonly Option<string?> _labels = new("--labels") { Description = "classes of the rows: one index a line, compared with the first output port" };
-    private readonly Option<string?> _top = new("--top") { Description = "the module to read; by default the one that no other uses" };
+    private readonly Option<string?> _labels = new("--labels") { Description = "classes of the rows: one index a line, compared with the first output port", HelpName = "FILE" };
+    private readonly Option<string?> _top = new("--top") { Description = "the module to read; by default the one that no other uses", HelpName = "MODULE" };
     private readonly Option<string> _format = new("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
 
     public static Command Create()

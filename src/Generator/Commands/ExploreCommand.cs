@@ -19,7 +19,7 @@ internal sealed class ExploreCommand
     private readonly Option<bool> _resume = new("--resume") { Description = "go on in a folder where points are finished; they are kept" };
     private readonly Option<string> _shard = new("--shard") { Description = "only every N-th point, from point K on; see merge", HelpName = "K/N", DefaultValueFactory = _ => "1/1" };
     private readonly Option<string> _format = Words.OneOf("--format", "csv; json writes the tables as JSON too", "csv", "json");
-    private readonly Option<int?> _threads = new("--threads") { Description = "threads to use; changes nothing but the time (default: all)" };
+    private readonly Option<int?> _threads = new("--threads") { Description = "threads to use; changes nothing but the time (default: all)", HelpName = "N" };
     private readonly Option<int> _seeds = Numbers.Whole("--seeds", "successive seeds of each combination", 1, 1, 1000);
     private readonly Option<string[]> _set = new("--set") { Description = "an option of design for all points, for example --set effort=quick", HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = true };
 

@@ -10,21 +10,21 @@ internal static class Numbers
 {
     /// <summary>An option with a whole number in a range.</summary>
     public static Option<int> Whole(string name, string description, int fallback, int low, int high = int.MaxValue) =>
-        Of(name, description, fallback, low, high, "a whole number");
+        Of(name, description, fallback, low, high, "N", "a whole number");
 
     /// <summary>An option with a number in a range.</summary>
     public static Option<double> Real(string name, string description, double fallback, double low, double high) =>
-        Of(name, description, fallback, low, high, "a number with a decimal point");
+        Of(name, description, fallback, low, high, "X", "a number with a decimal point");
 
     /// <summary>Reads a number strictly.</summary>
     public static bool TryParse<T>(string text, out T value) where T : INumber<T> => T.TryParse(
         text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
         CultureInfo.InvariantCulture, out value!);
 
-    private static Option<T> Of<T>(string name, string description, T fallback, T low, T high, string kind)
+    private static Option<T> Of<T>(string name, string description, T fallback, T low, T high, string letter, string kind)
         where T : INumber<T>
     {
-        Option<T> option = new(name) { Description = description, DefaultValueFactory = _ => fallback };
+        Option<T> option = new(name) { Description = description, HelpName = letter, DefaultValueFactory = _ => fallback };
         option.CustomParser = result =>
         {
             string text = result.Tokens[0].Value;

@@ -23,7 +23,7 @@ internal sealed class ReportCommand
     };
 
     private readonly Option<string?> _figures = new("--figures") { Description = "folder for the figures as SVG files", HelpName = "DIR" };
-    private readonly Option<string?> _templates = new("--templates") { Description = "folder of templates to use instead of the built-in ones" };
+    private readonly Option<string?> _templates = new("--templates") { Description = "folder of templates to use instead of the built-in ones", HelpName = "DIR" };
 
     public static Command Create()
     {

@@ -35,9 +35,10 @@ internal sealed class ShrinkCommand
     private readonly Option<string> _technology = new("--technology")
     {
         Description = "the netlist's technology: a name from `printedmlp technologies`, or a technology file",
+        HelpName = "NAME|FILE",
         DefaultValueFactory = _ => TechnologyCatalogue.Default,
     };
-    private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the file)" };
+    private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the file)", HelpName = "NAME" };
     private readonly Option<int> _seed = Numbers.Whole("--seed", "decides everything random", 1, 0);
     private readonly Option<int> _threads = Numbers.Whole("--threads", "threads to use; changes nothing but the time", Environment.ProcessorCount, 1, 1024);
     private readonly Option<int> _vectors = Numbers.Whole("--random-vectors", "random codes that simulators check beside all rows", 1000, 0, 1_000_000);

@@ -11,7 +11,7 @@ namespace PrintedMlp.Generator.Commands;
 internal sealed class VerifyCommand
 {
     private readonly Argument<string> _folder = new Argument<string>("DIR") { Description = "the folder of a run, or of one of its designs" }.WithoutOptions();
-    private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones" };
+    private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones", HelpName = "DIR" };
 
     private readonly Option<int> _prove = SynthesisOptions.ProveSeconds();
 

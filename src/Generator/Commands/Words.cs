@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace PrintedMlp.Generator.Commands;
 
@@ -30,7 +31,8 @@ internal static class Words
         {
             foreach (string word in result.Tokens.Select(t => t.Value).Where(v => v.StartsWith('-') && !Path.Exists(v)))
             {
-                result.AddError($"{word}: there is no such option");
+                string? meant = result.Parent is CommandResult parent ? Spelling.Meant(word.Split('=')[0], parent.Command.Options.Select(o => o.Name)) : null;
+                result.AddError($"{word}: there is no such option{(meant is null ? "" : $"; did you mean {meant}?")}");
             }
         });
         return argument;

@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace PrintedMlp.Generator.Commands;
+
+/// <summary>The command line with all its commands.</summary>
+internal static class AllCommands
+{
+    public static RootCommand Create() => new(
+        "Turns tables of sensor readings into verified, printable classifiers.\n\n"
+        + "Example: printedmlp design readings.csv --class-column quality --out out/readings")
+    {
+        DesignCommand.Create(),
+        VerifyCommand.Create(),
+        EstimateCommand.Create(),
+        EmitCommand.Create(),
+        ShrinkCommand.Create(),
+        ReportCommand.Create(),
+        ExploreCommand.Create(),
+        MergeCommand.Create(),
+        TechnologiesCommand.Create(),
+        DatasetCommand.Create(),
+    };
+}

@@ -1,0 +1,1 @@
+printedmlp dataset fetch iris
