@@ -52,8 +52,7 @@ internal static class GateBenchmark
         int count = data.Training.Count + data.Validation.Count;
         foreach (GateGoal goal in GateGoal.All.Where(g => g.DataSet == name))
         {
-            // One-sided 95 % confidence: the smallest of many that reach a figure does so by luck.
-            double margin = 1.64 * Math.Sqrt(goal.Accuracy * (1 - goal.Accuracy) / count);
+            double margin = Confidence.Margin(goal.Accuracy, count);
             Add($"accuracy {goal.Accuracy:0.000}", found.Where(c => Pooled(c) >= goal.Accuracy + margin && c.Judged >= goal.Accuracy).MinBy(c => c.Netlist!.AreaCm2));
             // The open flow's area is a few per cent above or below ours.
             Add($"within {goal.AreaCm2}", found.Where(c => c.Netlist!.AreaCm2 <= 0.95 * goal.AreaCm2).MaxBy(c => c.Judged));
@@ -86,14 +85,6 @@ internal static class GateBenchmark
             open = FormattableString.Invariant($"{new OpenFlow(tools.Yosys!, tools.Abc!, Limit).Synthesise(design.RtlFile, design.Name, library, c.Netlist!.Inputs, c.Classifier.ClassBits).AreaCm2:0.######}");
         }
         return string.Create(CultureInfo.InvariantCulture,
-            $"{why},{(c.Mlp is null ? "gates" : "approximate")},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{c.Netlist!.AreaCm2:0.######},{open},{c.StaticPowerMw:0.####},{PowerAtLowVoltage(c.Netlist, data):0.####},{seconds:0},{cpu:0}\n");
-    }
-
-    /// <summary>Static power of the same cells at 0.6 V, over training rows.</summary>
-    private static double PowerAtLowVoltage(Netlist netlist, RunData data)
-    {
-        CellLibrary low = TechnologyCatalogue.Load("egfet-0.6V");
-        Netlist same = netlist with { Library = low, Instances = [.. netlist.Instances.Select(i => i with { Cell = low.Find(i.Cell.Name)! })] };
-        return NetlistSimulation.StaticPowerMw(same, BitRows.Pack(data.Training.Codes, netlist.Inputs));
+            $"{why},{(c.Mlp is null ? "gates" : "approximate")},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{c.Netlist!.AreaCm2:0.######},{open},{c.StaticPowerMw:0.####},{LowVoltage.StaticPowerMw(c.Netlist, data.Training.Codes):0.####},{seconds:0},{cpu:0}\n");
     }
 }

@@ -8,6 +8,8 @@ namespace PrintedMlp.Benchmarks;
 /// <summary>Medians over the seeds of what <see cref="GateBenchmark"/> left in <c>results/gates</c>, beside the goals.</summary>
 internal static class GateTable
 {
+    private static readonly string[] Published = ["dataset", "work", "classifier", "test_rows", "accuracy_pct", "area_cm2", "static_power_mw_1v0"];
+
     /// <summary>Writes <c>results/gates.md</c>.</summary>
     public static int Run()
     {
@@ -50,14 +52,15 @@ internal static class GateTable
     {
         text.Append("""
 
-            Published classifiers of the same data sets (`data/published-classifiers.csv`), with what one has to know about them:
+            Published classifiers of the same data sets (`literature/circuits.csv`), with what one has to know about them:
 
             | data set | work | classifier | test rows | test accuracy | area cm2 | mW at 1.0 V | caveat |
             |---|---|---|---|---|---|---|---|
 
             """);
-        foreach (string[] cells in File.ReadLines(ResultFile.Place("../data/published-classifiers.csv")).Skip(1).Select(line => line.Split(',')))
+        foreach (CsvRow row in PublishedTable.Of(GateGoal.All.Select(g => g.DataSet)))
         {
+            string[] cells = [.. Published.Select(column => row[column]), PublishedTable.Caveat(row)];
             text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |\n");
         }
     }

@@ -53,8 +53,7 @@ internal static class SearchBenchmark
         DesignCandidate reference = new(exact, exactNetlist, 0, Figure(data.Training, exact), Figure(data.Validation, exact), data.Validation.Count);
         foreach (double target in goal.Targets)
         {
-            // One-sided 95 % confidence: the smallest of many that reach a figure does so by luck.
-            double margin = 1.64 * Math.Sqrt(target * (1 - target) / (data.Training.Count + data.Validation.Count));
+            double margin = Confidence.Margin(target, data.Training.Count + data.Validation.Count);
             Add($"accuracy {target:0.000}", front.Where(c => Pooled(c) >= target + margin && c.Judged >= target));
         }
         // The open flow's area is a few per cent above or below ours.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PrintedMlp.Generator.Reports;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Benchmarks;
@@ -74,21 +75,24 @@ internal static class SearchTable
     {
         text.Append("""
 
-            Published circuits of the same data sets (`data/published-circuits.csv`; areas by the same open flow, accuracies on the 30 % test
+            Published circuits of the same data sets (`literature/circuits.csv`; areas by the same open flow, accuracies on the 30 % test
             rows where known), and their factor to the published exact network. No exact network of Breast Cancer is published.
 
             | data set | work | test accuracy | loss, points | area cm2 | reduction |
             |---|---|---|---|---|---|
 
             """);
-        (string Data, string Work, double Accuracy, double Area)[] circuits = [.. File.ReadLines(ResultFile.Place("../data/published-circuits.csv"))
-            .Skip(1).Select(line => line.Split(','))
-            .Select(cells => (cells[0], cells[1], double.Parse(cells[2], CultureInfo.InvariantCulture), double.Parse(cells[3], CultureInfo.InvariantCulture)))];
-        foreach (var (data, work, accuracy, area) in circuits)
+        CsvRow[] circuits = [.. PublishedTable.Of(SearchGoal.All.Select(g => g.DataSet)).Where(row => row["area_flow"] == "open")];
+        foreach (CsvRow row in circuits)
         {
-            var exact = circuits.First(c => c.Data == data);
-            text.Append(CultureInfo.InvariantCulture, $"| {data} | {work} | {accuracy / 100:0.0000} | {exact.Accuracy - accuracy:0.00} | {area} | {exact.Area / area:0.0} |\n");
+            if (circuits.FirstOrDefault(c => c["dataset"] == row["dataset"] && c["work"] == "exact bespoke baseline") is { } exact)
+            {
+                double accuracy = Accuracy(row), area = row.Number("area_cm2")!.Value;
+                text.Append(CultureInfo.InvariantCulture, $"| {row["dataset"]} | {row["work"]} | {accuracy / 100:0.0000} | {Accuracy(exact) - accuracy:0.00} | {area} | {exact.Number("area_cm2") / area:0.0} |\n");
+            }
         }
+
+        static double Accuracy(CsvRow row) => row.Number("accuracy_30_pct") ?? row.Number("accuracy_pct")!.Value;
     }
 
     private static void AppendHypervolumes(StringBuilder text, Result[] results)

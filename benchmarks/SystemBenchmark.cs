@@ -25,7 +25,6 @@ internal sealed class SystemBenchmark
     private readonly RunOptions _options;
     private readonly RunData _data;
     private readonly CellLibrary _library;
-    private readonly CellLibrary _low = TechnologyCatalogue.Load("egfet-0.6V");
     private readonly List<string> _rows = [];
 
     private SystemBenchmark(string name, ulong seed, string mode)
@@ -93,8 +92,7 @@ internal sealed class SystemBenchmark
     private void AddChoices(string prefix, SystemGoal goal, DesignCandidate[] candidates, double seconds, double cpu)
     {
         int count = _data.Training.Count + _data.Validation.Count;
-        // One-sided 95 % confidence: the smallest of many that reach a figure does so by luck.
-        double margin = 1.64 * Math.Sqrt(goal.Accuracy * (1 - goal.Accuracy) / count);
+        double margin = Confidence.Margin(goal.Accuracy, count);
         Add(string.Create(CultureInfo.InvariantCulture, $"{prefix}accuracy {goal.Accuracy:0.000}"), candidates
             .Where(c => (c.Training * _data.Training.Count + c.Validation * _data.Validation.Count) / count >= goal.Accuracy + margin && c.Judged >= goal.Accuracy)
             .MinBy(c => c.AreaCm2), seconds, cpu);
@@ -112,14 +110,14 @@ internal sealed class SystemBenchmark
         }
         PartRows rows = _data.For(c.Classifier);
         Score test = Score.Of(c.Classifier.Classify(rows.Test.Codes), rows.Test.Labels, rows.Test.Classes);
-        Netlist low = c.Netlist! with { Library = _low, Instances = [.. c.Netlist.Instances.Select(i => i with { Cell = _low.Find(i.Cell.Name)! })] };
-        double lowMw = NetlistSimulation.StaticPowerMw(low, BitRows.Pack(rows.Training.Codes, low.Inputs));
-        string systems = string.Concat(FrontEnds.Select(f => FrontEndUse.Cost(f, c.Netlist, _data)).Select(cost => string.Create(CultureInfo.InvariantCulture,
-            $",{c.Netlist.AreaCm2 + cost.AreaCm2:0.#####},{PricedDesign.TotalOverStatic * c.StaticPowerMw + cost.PowerMw:0.####}")));
+        Netlist netlist = c.Netlist!;
+        double lowMw = LowVoltage.StaticPowerMw(netlist, rows.Training.Codes);
+        string systems = string.Concat(FrontEnds.Select(f => FrontEndUse.Cost(f, netlist, _data)).Select(cost => string.Create(CultureInfo.InvariantCulture,
+            $",{netlist.AreaCm2 + cost.AreaCm2:0.#####},{PricedDesign.TotalOverStatic * c.StaticPowerMw + cost.PowerMw:0.####}")));
         string offsets = string.Concat(new[] { 0.25, 0.5 }.Select(offset => c.Classifier is LevelClassifier levels && why != "front"
             ? Text(OffsetTrial.Of(levels, _data, offset, RunStreams.Devices(_options.Seed))) : ",,"));
         _rows.Add(string.Create(CultureInfo.InvariantCulture,
-            $"{why},{(IsTree(c) ? "tree" : c.Mlp is null ? "gates" : "approximate")},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{c.Netlist.AreaCm2:0.#####},{PricedDesign.TotalOverStatic * c.StaticPowerMw:0.####},{PricedDesign.TotalOverStatic * lowMw:0.####},{c.FrontEnd!.Features},{c.FrontEnd.Levels}{systems}{offsets},{seconds:0},{cpu:0}\n"));
+            $"{why},{(IsTree(c) ? "tree" : c.Mlp is null ? "gates" : "approximate")},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{netlist.AreaCm2:0.#####},{PricedDesign.TotalOverStatic * c.StaticPowerMw:0.####},{PricedDesign.TotalOverStatic * lowMw:0.####},{c.FrontEnd!.Features},{c.FrontEnd.Levels}{systems}{offsets},{seconds:0},{cpu:0}\n"));
     }
 
     private static string Text(OffsetTrial trial) => string.Create(CultureInfo.InvariantCulture, $",{trial.Mean:0.0000},{trial.FifthPercentile:0.0000}");
