@@ -37,6 +37,8 @@ internal sealed class DesignCommand
         CustomParser = ParseHidden,
     };
 
+    private readonly ModelOptions _model = new();
+
     private readonly Option<string> _method = Words.OneOf("--method",
         "how approximate networks are searched: memetic; nsga2 or nsga2-masks as published; none for the exact network only",
         "memetic", "nsga2", "nsga2-masks", "none");
@@ -86,8 +88,10 @@ internal sealed class DesignCommand
     {
         Command design = new("design",
             "Turns a table of sensor readings into a verified, printable classifier.\n\n"
-            + "Example: printedmlp design readings.csv --class-column quality --out out/readings");
+            + "Example: printedmlp design readings.csv --class-column quality --out out/readings\n"
+            + "Example: printedmlp design readings.csv --class-column quality --model network.onnx --out out/readings");
         _data.AddTo(design);
+        _model.AddTo(design);
         foreach (Option option in new Option[]
         {
             _out, _overwrite, _resume, _hidden, _method, _noGateSearch, _effort, _objective,
@@ -116,7 +120,7 @@ internal sealed class DesignCommand
     private (string[] Files, RunOptions Options) Requested(ParseResult parsed)
     {
         string[] files = parsed.GetRequiredValue(_data.Files);
-        RunOptions options = _frontEnd.Apply(parsed, _data.Apply(parsed, new RunOptions
+        RunOptions options = _model.Apply(parsed, [_hidden, _restarts, _l2, _balance], _frontEnd.Apply(parsed, _data.Apply(parsed, new RunOptions
         {
             HiddenSizes = parsed.GetValue(_hidden) is { IsDefault: false } sizes ? sizes : [[5]],
             Method = parsed.GetValue(_method) switch
@@ -141,7 +145,7 @@ internal sealed class DesignCommand
             Optimizer = SynthesisOptions.OptimizerOf(parsed.GetValue(_optimizer)),
             ProveSeconds = parsed.GetValue(_prove),
             Threads = parsed.GetValue(_threads),
-        }));
+        })));
         return (files, options);
     }
 
@@ -157,6 +161,7 @@ internal sealed class DesignCommand
         using RunFolder folder = new(target, parsed.GetValue(_overwrite));
         using Checkpoints checkpoints = new(target, parsed.GetValue(_resume), log);
         Dataset dataset = DatasetReader.Read(data.Paths, options.Data);
+        options.Model?.Check(dataset);
         checkpoints.Claim(RunFile.Settings(RunData.Of(dataset, options), options));
         foreach (string note in dataset.Notes)
         {

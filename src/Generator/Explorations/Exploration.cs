@@ -58,10 +58,11 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
                 {
                     TechnologyCatalogue.Load(options.Technology);
                 }
-                if (read.Add(string.Join('\0', files) + options.Data))
+                if (read.Add(string.Join('\0', files) + options.Data + options.Model?.Sha256))
                 {
                     DataFiles data = DataFiles.Of(files, options.Data, log);
-                    DatasetReader.Read(data.Paths, data.Options);
+                    Dataset dataset = DatasetReader.Read(data.Paths, data.Options);
+                    options.Model?.Check(dataset);
                 }
             }
             catch (UserException e)

@@ -26,7 +26,7 @@ internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, Immuta
                 : root.TryGetProperty("data", out JsonElement found) ? found : throw new FormatException("it has no \"data\"");
             return new ExplorationSpec(
                 [.. Several(data).Select(d => ExploredData.Of(d, folder))],
-                [.. root.EnumerateObject().Where(p => p.Name != "data").Select(Option)]).Checked();
+                [.. root.EnumerateObject().Where(p => p.Name != "data").Select(p => Option(p, folder))]).Checked();
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
@@ -50,9 +50,11 @@ internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, Immuta
     /// <summary>Every combination: data sets first, then the options in their order, the last one changing fastest.</summary>
     public ImmutableArray<ExplorationPoint> Points() => [.. Data.SelectMany(data => Points(data))];
 
-    internal static (string Option, ImmutableArray<string> Values) Option(JsonProperty member) => (member.Name,
+    /// <summary>An option with its values; models are found as data files are.</summary>
+    internal static (string Option, ImmutableArray<string> Values) Option(JsonProperty member, string folder) => (member.Name,
         [.. Several(member.Value).Select(v => v.ValueKind switch
         {
+            JsonValueKind.String when member.Name == "model" => ExploredData.Found(v.GetString()!, folder),
             JsonValueKind.String => v.GetString()!,
             JsonValueKind.Number => v.GetRawText(),
             JsonValueKind.True => "true",

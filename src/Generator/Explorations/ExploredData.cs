@@ -32,12 +32,12 @@ internal sealed record ExploredData(string Name, ImmutableArray<string> Files, I
         return given.IsEmpty ? throw new FormatException("\"files\" is empty") : new ExploredData(
             value.TryGetProperty("name", out JsonElement name) ? name.ToString() : Path.GetFileNameWithoutExtension(given[0]),
             [.. given.Select(f => Found(f, folder))],
-            [.. value.EnumerateObject().Where(p => p.Name is not ("files" or "name")).Select(ExplorationSpec.Option)]);
+            [.. value.EnumerateObject().Where(p => p.Name is not ("files" or "name")).Select(p => ExplorationSpec.Option(p, folder))]);
     }
 
     /// <summary>Environment variables may stand at the start, such as <c>$DATA/cardio.csv</c>. What is no file is left for the catalogue
     /// of public data sets, or for the message of whoever reads it.</summary>
-    private static string Found(string file, string folder)
+    internal static string Found(string file, string folder)
     {
         string path = file;
         if (file.StartsWith('$') && file.IndexOf('/', StringComparison.Ordinal) is var slash and > 0)

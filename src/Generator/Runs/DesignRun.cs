@@ -11,6 +11,7 @@ using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Models;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
@@ -36,13 +37,9 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         log.Line($"split: {data.Training.Count} training, {data.Validation.Count} validation, {data.Test.Count} test rows");
         FrontSearch? search = options.Method == SearchMethod.None ? null : new(options, data, mapper.Builtin, checkpoints, log);
         search?.Check();
-        FloatMlp floatMlp;
-        using (TrainingLog progress = new(log))
-        {
-            floatMlp = Train(data, options, progress);
-        }
+        FloatMlp floatMlp = options.Model is { } model ? Given(model, data) : Train(data, options);
         Mlp exact = BespokeQuantizer.Quantize(floatMlp, data.Validation);
-        ImmutableArray<NetworkSearch> searches = search?.Run(exact) ?? [];
+        ImmutableArray<NetworkSearch> searches = search?.Run(exact, options.Model is null ? null : floatMlp) ?? [];
         FrontChoice choice = new(options, data, mapper.Builtin);
         ImmutableArray<DesignCandidate> front = choice.Front(searches);
         DesignCandidate? tree = null;
@@ -88,6 +85,28 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord(files);
             return [.. designs.Select((d, i) => new DesignRow(d.Name, d.Priced, designs[^1].Priced, reports[i], d.IsRecommended))];
         }
+    }
+
+    private FloatMlp Train(RunData data, RunOptions options)
+    {
+        using TrainingLog progress = new(log);
+        return Train(data, options, progress);
+    }
+
+    /// <summary>A network from elsewhere over the codes of a run. Says how well it does, so that wrong units show.</summary>
+    private FloatMlp Given(TrainedModel model, RunData data)
+    {
+        model.Check(data.Dataset);
+        FloatMlp network = model.On(data.Scale);
+        (Score own, Score coded) = (model.ScoreOn(data.Dataset, data.Split.Validation, data.Scale), network.ScoreOn(data.Validation));
+        double commonest = data.Validation.Labels.CountBy(label => label).Select(c => (double)c.Value / data.Validation.Count).DefaultIfEmpty(0).Max();
+        string units = model.Units.ToString().ToLowerInvariant();
+        log.Line($"model: {model.Shape} over {units} inputs, validation accuracy {own.Accuracy:0.000} on values, {coded.Accuracy:0.000} on codes of {data.Scale.Bits} bits");
+        if (own.Accuracy <= commonest)
+        {
+            log.Line($"note: the commonest class alone would have {commonest:0.000}; check --model-inputs, the order of the features and of the classes");
+        }
+        return network;
     }
 
     /// <summary>The float network of a run.</summary>

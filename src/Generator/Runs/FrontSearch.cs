@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
@@ -23,17 +24,17 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
     {
         foreach (ImmutableArray<int> layers in options.HiddenSizes)
         {
-            string text = string.Join('-', layers);
+            string text = options.Model is null ? $"--hidden {string.Join('-', layers)}" : $"--model with {string.Join('-', layers)} hidden neurons";
             if (layers.Length > 1)
             {
-                log.Line($"note: the search looks at networks of one hidden layer; --hidden {text} gives the exact network only");
+                log.Line($"note: the search looks at networks of one hidden layer; {text} gives the exact network only");
             }
             else if (!new GenomeShape(data.Dataset.Features.Length, options.InputBits, layers[0], data.Dataset.Classes.Length).IsPossible)
             {
                 throw new UserException(data.Dataset.Classes.Length > GenomeShape.MaxNeurons
                     ? $"{data.Dataset.Classes.Length} classes: the search looks at networks of at most {GenomeShape.MaxNeurons} classes. "
                         + "Add --method none for the exact network alone."
-                    : $"--hidden {text}: the search looks at networks of 1 to {GenomeShape.MaxNeurons} hidden neurons. "
+                    : $"{text}: the search looks at networks of 1 to {GenomeShape.MaxNeurons} hidden neurons. "
                         + "Choose fewer, or add --method none for the exact network alone.");
             }
         }
@@ -41,8 +42,9 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
 
     /// <summary>Runs the searches, or what is left of them.</summary>
     /// <param name="baseline">The exact network.</param>
+    /// <param name="given">The float network to start from; null to train some.</param>
     /// <exception cref="UserException">A checkpoint belongs to another run.</exception>
-    public ImmutableArray<NetworkSearch> Run(Mlp baseline)
+    public ImmutableArray<NetworkSearch> Run(Mlp baseline, FloatMlp? given)
     {
         SearchOptions search = new()
         {
@@ -57,7 +59,10 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
         foreach (int hidden in options.HiddenSizes.Where(layers => layers.Length == 1).Select(layers => layers[0]).Distinct())
         {
             NetworkSearch one = new(data.Training, data.Validation, hidden, baseline, search, mapper,
-                RunStreams.Search(options.Seed).Child((ulong)hidden));
+                RunStreams.Search(options.Seed).Child((ulong)hidden))
+            {
+                Given = given,
+            };
             Finish(one);
             searches.Add(one);
         }
@@ -75,7 +80,8 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
         }
         else
         {
-            log.Line($"search {search.Shape.Hidden} hidden: training {options.Budget.FloatNetworks} float networks to start from");
+            string starts = search.Given is null ? FormattableString.Invariant($"training {options.Budget.FloatNetworks} float networks to start from") : "starting from the model";
+            log.Line($"search {search.Shape.Hidden} hidden: {starts}");
             search.Start();
             checkpoint?.Save(search);
         }

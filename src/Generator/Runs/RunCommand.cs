@@ -31,7 +31,9 @@ internal static class RunCommand
         Add("--clip", (options.ClipLow, options.ClipHigh) == (0, 100) ? null : FormattableString.Invariant($"{options.ClipLow}..{options.ClipHigh}"));
         Add("--input-bits", Changed(options.InputBits, Default.InputBits));
         Add("--split", options.Split == SplitKind.Published ? "published" : null);
-        Add("--hidden", string.Join(',', options.HiddenSizes.Select(layers => string.Join('-', layers))) is var hidden && hidden != "5" ? hidden : null);
+        Add("--model", options.Model?.Name);
+        Add("--model-inputs", options.ModelInputs?.ToString().ToLowerInvariant());
+        Add("--hidden", options.Model is not null ? null : string.Join(',', options.HiddenSizes.Select(layers => string.Join('-', layers))) is var hidden && hidden != "5" ? hidden : null);
         Add("--method", options.Method switch { SearchMethod.Nsga2 => "nsga2", SearchMethod.Nsga2Masks => "nsga2-masks", SearchMethod.None => "none", _ => null });
         Add("--effort", Effort(options));
         if (options.GateSearch is null && options.Method != SearchMethod.None)

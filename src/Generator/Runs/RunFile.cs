@@ -68,6 +68,9 @@ internal static class RunFile
             Options = new
             {
                 options.Name,
+                Model = options.Model?.Name,
+                ModelSha256 = options.Model?.Sha256,
+                ModelInputs = options.Model?.Units,
                 Hidden = string.Join(',', options.HiddenSizes.Select(layers => string.Join('-', layers))),
                 options.InputBits,
                 options.ClipLow,
@@ -135,6 +138,7 @@ internal static class RunFile
         options.ClipLow,
         options.ClipHigh,
         options.Data.ImputeMedian,
+        Model = options.Model is { } model ? new { model.Sha256, model.Units } : null,
         options.HiddenSizes,
         options.Method,
         options.Budget,

@@ -3,6 +3,7 @@ using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Models;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
@@ -35,6 +36,12 @@ public sealed record RunOptions
         get => HiddenSizes[0];
         init => HiddenSizes = [value];
     }
+
+    /// <summary>The network that takes the place of training, whose hidden layers are those of <see cref="Hidden"/>; null to train one.</summary>
+    public TrainedModel? Model { get; init; }
+
+    /// <summary>What was asked for its inputs; null for what is usual.</summary>
+    public ModelUnits? ModelInputs { get; init; }
 
     /// <summary>How approximate networks are searched.</summary>
     public SearchMethod Method { get; init; }

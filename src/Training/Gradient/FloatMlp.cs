@@ -28,11 +28,26 @@ public sealed record FloatMlp(int InputBits, ImmutableArray<ImmutableArray<Float
         {
             values[i] = codes[i] / (double)LargestCode;
         }
-        for (int l = 0; l < Layers.Length; l++)
+        return Outputs(Layers, values);
+    }
+
+    /// <summary>The class of one row: the index of the largest output, ties go to the lower index.</summary>
+    /// <param name="codes">One code a feature.</param>
+    public int Classify(ReadOnlySpan<byte> codes) => Largest(Outputs(codes));
+
+    /// <summary>How well the network does on labelled rows.</summary>
+    public Score ScoreOn(CodedRows rows) => Score.Of(rows, codes => Classify(codes));
+
+    /// <summary>The output values of layers over any values.</summary>
+    /// <param name="layers">The neurons of each layer, output last.</param>
+    /// <param name="values">What the first layer reads.</param>
+    internal static double[] Outputs(ImmutableArray<ImmutableArray<FloatNeuron>> layers, double[] values)
+    {
+        for (int l = 0; l < layers.Length; l++)
         {
             double[] sources = values;
-            values = [.. Layers[l].Select(n => n.Sum(sources))];
-            if (l < Layers.Length - 1)
+            values = [.. layers[l].Select(n => n.Sum(sources))];
+            if (l < layers.Length - 1)
             {
                 values = [.. values.Select(v => v > 0 ? v : 0)];
             }
@@ -40,11 +55,9 @@ public sealed record FloatMlp(int InputBits, ImmutableArray<ImmutableArray<Float
         return values;
     }
 
-    /// <summary>The class of one row: the index of the largest output, ties go to the lower index.</summary>
-    /// <param name="codes">One code a feature.</param>
-    public int Classify(ReadOnlySpan<byte> codes)
+    /// <summary>The index of the largest value, ties go to the lower one.</summary>
+    internal static int Largest(double[] outputs)
     {
-        double[] outputs = Outputs(codes);
         int best = 0;
         for (int i = 1; i < outputs.Length; i++)
         {
@@ -52,7 +65,4 @@ public sealed record FloatMlp(int InputBits, ImmutableArray<ImmutableArray<Float
         }
         return best;
     }
-
-    /// <summary>How well the network does on labelled rows.</summary>
-    public Score ScoreOn(CodedRows rows) => Score.Of(rows, codes => Classify(codes));
 }

@@ -65,6 +65,9 @@ public sealed class NetworkSearch
     /// <summary>Error of the exact network on the rows of the search, 0..1.</summary>
     public double ReferenceError { get; }
 
+    /// <summary>The float network that the search starts from, of one hidden layer of this size; null to train some.</summary>
+    public FloatMlp? Given { get; init; }
+
     /// <summary>Batches that are done.</summary>
     public int Done { get; private set; }
 
@@ -80,19 +83,9 @@ public sealed class NetworkSearch
     /// <summary>Fills the archive with quantised float networks.</summary>
     public void Start()
     {
-        RandomStream random = _random.Child(0);
         List<Individual> starts = [];
-        for (int i = 0; i < _options.Budget.FloatNetworks; i++)
+        foreach (FloatMlp network in Given is null ? Trained() : [Given])
         {
-            TrainerOptions trainer = new()
-            {
-                Hidden = [Shape.Hidden],
-                Restarts = 2,
-                L2 = _options.L2,
-                BalanceClasses = _options.Balanced,
-                Threads = _options.Threads,
-            };
-            FloatMlp network = FloatTrainer.Train(_training, _validation, trainer, random.Child((ulong)i));
             starts.AddRange(PowerOfTwoStart.All(network, _rows));
         }
         _pool.Evaluate([.. starts], Model);
@@ -104,6 +97,20 @@ public sealed class NetworkSearch
         {
             _population = FirstPopulation(starts, _random.Child(1));
         }
+    }
+
+    private IEnumerable<FloatMlp> Trained()
+    {
+        TrainerOptions trainer = new()
+        {
+            Hidden = [Shape.Hidden],
+            Restarts = 2,
+            L2 = _options.L2,
+            BalanceClasses = _options.Balanced,
+            Threads = _options.Threads,
+        };
+        return Enumerable.Range(0, _options.Budget.FloatNetworks)
+            .Select(i => FloatTrainer.Train(_training, _validation, trainer, _random.Child(0).Child((ulong)i)));
     }
 
     /// <summary>Goes on where another search of the same data and options stopped.</summary>

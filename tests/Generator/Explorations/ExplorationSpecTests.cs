@@ -27,6 +27,15 @@ public sealed class ExplorationSpecTests : IDisposable
         Assert.Equal((2ul, "kind", "mine", 4), (options.Seed, options.Data.ClassColumn, options.Name, options.Hidden[0]));
     }
 
+    [Fact]
+    public void A_model_is_found_from_the_folder_of_the_specification()
+    {
+        ExplorationPoint[] points = [.. Read("""{"data": ["iris", {"name": "mine", "files": "a.csv", "model": ["b.onnx", "c.json"]}], "model": "a.onnx"}""").Points()];
+        Assert.Equal(["iris_model-a.onnx", "mine_model-b.onnx", "mine_model-c.json"], points.Select(p => p.Name));
+        Assert.Equal([_folder.File("a.onnx"), _folder.File("b.onnx"), _folder.File("c.json")], points.Select(p => p.Words[^1]));
+        Assert.DoesNotContain(_folder.Path, Exploration.Plan([.. points]), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[]", "it is a Array, expected an object")]
     [InlineData("{}", "it has no \"data\"")]

@@ -16,7 +16,8 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     [
         ("hidden", v => $"{v} hidden"), ("input_bits", v => $"{v}-bit inputs"), ("technology", v => v), ("method", v => v.Replace('_', '-')),
         ("objective", v => $"for {v}"), ("clip_low", v => $"clipped from {v} %"), ("clip_high", v => $"clipped at {v} %"),
-        ("balance_classes", v => v == "true" ? "balanced training" : "plain training"), ("restarts", v => $"{v} restarts"), ("model", v => $"model {v}"),
+        ("balance_classes", v => v == "true" ? "balanced training" : "plain training"), ("restarts", v => $"{v} restarts"),
+        ("model", v => v.Length == 0 ? "trained here" : $"model {v}"), ("model_inputs", v => v.Length == 0 ? v : $"{v} inputs"),
     ];
 
     /// <summary>Name of its modules.</summary>
@@ -44,14 +45,14 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     public string Technology => Designs[^1].Row["technology"];
 
     /// <summary>All that decides the result, apart from data and seed: runs with the same are repetitions.</summary>
-    public string Settings => string.Join(' ', Distinctions.Select(d => Option(d.Option)).Append(Split.GetProperty("kind").GetString()));
+    public string Settings => string.Join(' ', Distinctions.Select(d => Option(d.Option)).Append(Option("model_sha256")).Append(Split.GetProperty("kind").GetString()));
 
     /// <summary>An option as text; empty when the run has none of that name.</summary>
     public string Option(string name) => Run.GetProperty("options").TryGetProperty(name, out JsonElement value) ? value.ToString().ToLowerInvariant() : "";
 
     /// <summary>What tells this run apart from others, the seed left out; empty when nothing does.</summary>
     public string Difference(IReadOnlyCollection<RunOnDisk> others) => string.Join(", ",
-        Distinctions.Where(d => others.Any(o => o.Option(d.Option) != Option(d.Option))).Select(d => d.Words(Option(d.Option)))
+        Distinctions.Where(d => others.Any(o => o.Option(d.Option) != Option(d.Option))).Select(d => d.Words(Option(d.Option))).Where(words => words.Length > 0)
             .Concat(others.Any(o => o.Split.GetProperty("kind").GetString() != Split.GetProperty("kind").GetString()) ? [Split.GetProperty("kind").GetString() + " split"] : []));
 
     /// <summary>Reads the runs in folders: each a run, or folders of runs such as those of several seeds.</summary>

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace PrintedMlp.Training.Models.Onnx;
+
+/// <summary>What a graph makes of the outputs of its last layer, without changing which class is the largest.</summary>
+/// <param name="Outputs">The last layer.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Maker">The node that left the layers, for messages.</param>
+internal sealed record Answer(Signal Outputs, AnswerKind Kind, OnnxNode Maker) : GraphValue
+{
+    /// <summary>Labels of the classes; empty when the graph has not named them.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>Number of classes.</summary>
+    public int Classes => Math.Max(2, Outputs.Width);
+}

@@ -1,0 +1,1 @@
+printedmlp design data.csv --model-inputs raw --out out

@@ -1,0 +1,1 @@
+printedmlp design data.csv --model design --out out

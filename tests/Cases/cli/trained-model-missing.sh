@@ -1,0 +1,1 @@
+printedmlp design data.csv --model net.onnx --out out

@@ -1,0 +1,6 @@
+cat >net.json <<END
+{"format": "printedmlp-trained-1", "classes": ["high", "low"],
+ "layers": [{"weights": [[3, 3], [1, -1]], "biases": [-2.5, 0]},
+            {"weights": [[-2, 0.5]], "biases": [1]}]}
+END
+printedmlp design data.csv --model net.json --hidden 5 --out out

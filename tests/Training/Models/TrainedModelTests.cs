@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Models;
+
+namespace PrintedMlp.Tests.Training.Models;
+
+public class TrainedModelTests
+{
+    private static readonly ReferenceMlp Network = ReferenceMlp.Draw(1, 4, 6, 3);
+
+    private static readonly Dataset Table = new(["a", "b", "c", "d"], ["low", "mid", "top"],
+        [.. Network.Rows(2000, 2)], [.. Network.Rows(2000, 2).Select(Network.Class)]);
+
+    [Theory]
+    [InlineData(4, 0.85)]
+    [InlineData(8, 0.99)]
+    public void Over_codes_it_answers_as_over_raw_values_the_better_the_finer_they_are(int bits, double agreement)
+    {
+        InputScale scale = InputScale.Fit(Table.Rows, bits);
+        FloatMlp coded = OnnxFileTests.Read(OnnxModels.Torch(Network)).On(scale);
+        Assert.Equal(bits, coded.InputBits);
+        Assert.InRange(Table.Rows.Average(row => coded.Classify(scale.Encode(row)) == Network.Class(row) ? 1 : 0), agreement, 1);
+    }
+
+    [Fact]
+    public void A_code_stands_for_the_middle_of_its_values()
+    {
+        var scale = new InputScale(2, [new FeatureRange(10, 18, 11), new FeatureRange(3, 3, 3)]);
+        ImmutableArray<ImmutableArray<FloatNeuron>> layers = [[new([2, 5], 1)], [new([1], 0), new([0], 0)]];
+        double[] raw = Outputs(ModelUnits.Raw), normalized = Outputs(ModelUnits.Normalized);
+        Assert.Equal([2 * 10 + 5 * 3 + 1, 2 * 12 + 5 * 3 + 1, 2 * 14 + 5 * 3 + 1, 2 * 16 + 5 * 3 + 1], raw);
+        Assert.Equal([1, 1.5, 2, 2.5], normalized);
+
+        double[] Outputs(ModelUnits units) => [.. Enumerable.Range(0, 4).Select(code =>
+            Math.Round(new TrainedModel("m", "", layers, units).On(scale).Outputs([(byte)code, 0])[0], 9))];
+    }
+
+    [Fact]
+    public void Its_own_score_is_that_on_values_without_codes()
+    {
+        InputScale scale = InputScale.Fit(Table.Rows, 1);
+        TrainedModel raw = OnnxFileTests.Read(OnnxModels.Torch(Network));
+        Assert.InRange(raw.ScoreOn(Table, [.. Enumerable.Range(0, 2000)], scale).Accuracy, 0.999, 1);
+        Assert.InRange((raw with { Units = ModelUnits.Normalized }).ScoreOn(Table, [.. Enumerable.Range(0, 2000)], scale).Accuracy, 0, 0.9);
+    }
+
+    [Theory]
+    [InlineData("b,c,d", "low,mid,top", "", "", "net.onnx: the model reads 4 features, the table has 3. Check --class-column and --ignore-columns.")]
+    [InlineData("a,b,c,d", "low,top", "", "", "net.onnx: the model tells 3 classes apart, the table has 2. Check --class-column.")]
+    [InlineData("a,b,c,d", "low,mid,top", "a,c,b,d", "", "net.onnx: input 2 is called \"c\", feature 2 of the table is \"b\". Bring both into the same order, or leave the names out of the model.")]
+    [InlineData("a,b,c,d", "low,mid,top", "", "mid,low,top", "net.onnx: the classes of the model are mid, low, top, those of the table low, mid, top. Expected the same ones in the same order.")]
+    [InlineData("a,b,c,d", "2,4,6", "", "4,2,6", "net.onnx: the classes of the model are 4, 2, 6, those of the table 2, 4, 6. Expected the same ones in the same order.")]
+    public void A_table_of_another_kind_is_refused(string features, string classes, string names, string labels, string message)
+    {
+        TrainedModel model = Model(names, labels);
+        Assert.Equal(message, Assert.Throws<UserException>(() => model.Check(Table with { Features = [.. features.Split(',')], Classes = [.. classes.Split(',')] })).Message);
+    }
+
+    [Theory]
+    [InlineData("low,mid,top", "a,b,c,d", "low,mid,top")]
+    [InlineData("low,mid,top", "", "0,1,2")]
+    [InlineData("2,4,6", "", "2.0,4.0,6.0")]
+    public void Its_own_table_is_accepted(string classes, string names, string labels) => Model(names, labels).Check(Table with { Classes = [.. classes.Split(',')] });
+
+    [Fact]
+    public void Ranges_that_leave_all_numbers_are_refused()
+    {
+        var scale = new InputScale(4, [.. Enumerable.Repeat(new FeatureRange(-1.7e308, 1.7e308, 0), 4)]);
+        Assert.Equal("net.onnx: its weights leave the range of numbers over the features' ranges in the table.",
+            Assert.Throws<UserException>(() => Model("", "").On(scale)).Message);
+    }
+
+    private static TrainedModel Model(string names, string labels) => OnnxFileTests.Read(OnnxModels.Torch(Network)) with
+    {
+        InputNames = [.. names.Split(',', StringSplitOptions.RemoveEmptyEntries)],
+        Labels = [.. labels.Split(',', StringSplitOptions.RemoveEmptyEntries)],
+    };
+}
