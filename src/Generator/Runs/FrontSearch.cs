@@ -44,7 +44,7 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
     /// <param name="baseline">The exact network.</param>
     /// <param name="given">The float network to start from; null to train some.</param>
     /// <exception cref="UserException">A checkpoint belongs to another run.</exception>
-    public ImmutableArray<NetworkSearch> Run(Mlp baseline, FloatMlp? given)
+    public ImmutableArray<NetworkSearch> Run(Mlp baseline, FloatMlp? given = null)
     {
         SearchOptions search = new()
         {
