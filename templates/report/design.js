@@ -20,7 +20,7 @@ function cards(design) {
     card("Balanced over classes", [percent(f.balanced_accuracy_test), " ", el("small", {}, "%")]),
     card("Area", unitText(f.area_cm2, "cm²"), than(f.area_reduction, "smaller")),
     card("Total power", unitText(f.total_power_mw, "mW"), than(f.power_reduction, "less")),
-    card("Supply", f.supply === "none" ? "none is strong enough" : f.supply, null, true),
+    card("Supply", f.supply === "none" ? "none is strong enough" : f.supply, loadNote(design), true),
     card("Checks", el("span", { class: f.verified }, { yes: "verified", no: "DISAGREES", incomplete: "incomplete" }[f.verified] ?? f.verified), `${design.vectors} vectors`, true));
 }
 

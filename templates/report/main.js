@@ -44,7 +44,7 @@ function showSummary() {
     card("Accuracy", [percent(f.accuracy_test), " ", el("small", {}, "%")], best[0].loss > 0 ? `${percent(best[0].loss)} points below the exact network` : "no less than the exact network"),
     card("Area", unitText(f.area_cm2, "cm²"), `${short(f.area_reduction)} times smaller`),
     card("Total power", unitText(f.total_power_mw, "mW"), `${short(f.power_reduction)} times less`),
-    card("Runs on", f.supply === "none" ? "no printed supply" : f.supply, null, true)));
+    card("Runs on", f.supply === "none" ? "no printed supply" : f.supply, loadNote(best[0]), true)));
 }
 
 function showStatistics(dataset) {

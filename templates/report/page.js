@@ -45,6 +45,9 @@ function shown(name, value) {
 /** What a supply has to deliver: the front end's share too, where the table has it. */
 const load = (design) => design.figures.system_power_mw ?? design.figures.total_power_mw;
 
+/** Why a supply is stronger than the power of the gates asks for. */
+const loadNote = (design) => (typeof design.figures.system_power_mw === "number" ? `${short(load(design))} mW with its front end` : null);
+
 const runOf = (design) => data.runs[design.run];
 const stageNames = { exact: "exact network", approximate: "approximate network", gates: "searched netlist of gates", tree: "decision tree" };
 
