@@ -35,6 +35,9 @@ public sealed class Nsga2
     /// <summary>The survivors, best front first.</summary>
     public ReadOnlySpan<Individual> Population => _everybody.AsSpan(0, _options.Population);
 
+    /// <summary>The survivors, and after them those of the last generation who are not.</summary>
+    public ReadOnlySpan<Individual> Everybody => _everybody;
+
     /// <summary>One generation: children of tournament winners, then the better half of all.</summary>
     /// <param name="random">The generation's own stream.</param>
     public void Step(RandomStream random)
