@@ -27,7 +27,7 @@ internal sealed class DatasetCache(string folder, Uri source, RunLog log)
     {
         string address = Environment.GetEnvironmentVariable(SourceVariable) is { Length: > 0 } given ? given : Repository;
         return Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out Uri? source) && source.Scheme is "http" or "https"
-            ? new DatasetCache(UserFolder(), source, log)
+            ? new DatasetCache(UserCache.Folder("datasets"), source, log)
             : throw new UserException($"{SourceVariable}={address}: expected an address such as {Repository}");
     }
 
@@ -97,32 +97,16 @@ internal sealed class DatasetCache(string folder, Uri source, RunLog log)
 
     private static void Keep(string path, byte[] bytes)
     {
-        string aside = FormattableString.Invariant($"{path}.part-{Environment.ProcessId}");
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            System.IO.File.WriteAllBytes(aside, bytes);
-            System.IO.File.Move(aside, path, overwrite: true);
+            UserCache.Keep(path, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UserException($"{path}: the file was fetched but cannot be kept: {e.Message.TrimEnd('.')}. "
                 + "Free the place, or name another cache folder with XDG_CACHE_HOME.", e);
         }
-        finally
-        {
-            if (System.IO.File.Exists(aside))
-            {
-                System.IO.File.Delete(aside);
-            }
-        }
     }
-
-    private static string UserFolder() => Path.Combine(
-        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache
-            : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
-        "printedmlp", "datasets");
 
     private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

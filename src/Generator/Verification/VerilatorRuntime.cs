@@ -1,8 +1,16 @@
+using System.Security.Cryptography;
+using System.Text;
+using PrintedMlp.Generator.Runs;
+
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>Turns a clocked Verilog module into a program with Verilator and a C++ compiler. The part of Verilator that
-/// is the same in every program takes longest to compile, so it is compiled once.</summary>
-internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgram compiler, TimeSpan limit) : IDisposable
+/// is the same in every program takes longest to compile, so it is compiled once and kept.</summary>
+/// <param name="verilator">Verilator.</param>
+/// <param name="compiler">g++.</param>
+/// <param name="limit">Time for each step.</param>
+/// <param name="cache">Folder that keeps what is compiled once; one that cannot be written only costs time.</param>
+internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgram compiler, TimeSpan limit, string cache) : IDisposable
 {
     /// <summary>Why there is no program when that took too long, which says nothing about the sources.</summary>
     public const string TimeLimit = "compiling for Verilator reached its time limit";
@@ -75,9 +83,34 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
 
     private string CompileRuntime(string name)
     {
+        string source = Path.Combine(Include, name + ".cpp");
+        string kept = Path.Combine(cache, $"{name}-{Fingerprint(source)}.o");
+        if (File.Exists(kept))
+        {
+            return kept;
+        }
         string output = _objects.File(name + ".o");
-        ProgramRun run = compiler.Run([.. Options, "-c", Path.Combine(Include, name + ".cpp"), "-o", output], _objects.Path, limit);
-        return run.Succeeded ? output : throw new ToolException($"g++ cannot compile Verilator's own {name}.cpp: {run.FirstLines}. "
-            + "Install Verilator and g++ again, or take verilator off PATH to run without it.");
+        ProgramRun run = compiler.Run([.. Options, "-c", source, "-o", output], _objects.Path, limit);
+        if (!run.Succeeded)
+        {
+            throw new ToolException($"g++ cannot compile Verilator's own {name}.cpp: {run.FirstLines}. "
+                + "Install Verilator and g++ again, or take verilator off PATH to run without it.");
+        }
+        try
+        {
+            UserCache.Keep(kept, File.ReadAllBytes(output));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return output;
+        }
+        return kept;
+    }
+
+    /// <summary>Differs when the object would: by source, Verilator, compiler or options.</summary>
+    private string Fingerprint(string source)
+    {
+        byte[] tools = Encoding.UTF8.GetBytes(string.Join('\n', [verilator.Version, compiler.Version, .. Options]));
+        return Convert.ToHexStringLower(SHA256.HashData([.. tools, .. File.ReadAllBytes(source)]))[..16];
     }
 }

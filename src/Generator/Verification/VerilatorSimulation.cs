@@ -1,4 +1,5 @@
 using System.Globalization;
+using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;
@@ -15,7 +16,7 @@ internal sealed class VerilatorSimulation : IDisposable
     public VerilatorSimulation(Tools tools, Templates templates, TimeSpan limit)
     {
         (_tools, _templates, _limit) = (tools, templates, limit);
-        _runtime = tools is { Verilator: { } verilator, Compiler: { } compiler } ? new VerilatorRuntime(verilator, compiler, limit) : null;
+        _runtime = tools is { Verilator: { } verilator, Compiler: { } compiler } ? new VerilatorRuntime(verilator, compiler, limit, UserCache.Folder("verilator")) : null;
     }
 
     /// <summary>Simulates every subject on its design's vectors.</summary>

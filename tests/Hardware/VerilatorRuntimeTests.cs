@@ -1,0 +1,38 @@
+using PrintedMlp.Generator.Verification;
+
+namespace PrintedMlp.Tests.Hardware;
+
+public class VerilatorRuntimeTests
+{
+    private const string Bench = "module bench(input clk_i); always @(posedge clk_i) begin $display(\"ran\"); $finish; end endmodule\n";
+
+    private static readonly Tools Tools = new();
+
+    [Fact]
+    public void What_every_program_shares_is_compiled_once_and_kept()
+    {
+        using var cache = new TempFolder();
+        Assert.Equal("ran", Run(cache.Path));
+        string[] kept = Directory.GetFiles(cache.Path);
+        Assert.NotEmpty(kept);
+        // Were it compiled again, the object would be whole again, and the program would run.
+        File.WriteAllText(kept[0], "no object");
+        Assert.Null(Run(cache.Path));
+    }
+
+    [Fact]
+    public void A_cache_that_cannot_be_written_only_costs_time()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("file"), "in the way");
+        Assert.Equal("ran", Run(folder.File("file")));
+    }
+
+    private static string? Run(string cache)
+    {
+        using VerilatorRuntime runtime = new(Tools.Verilator!, Tools.Compiler!, TimeSpan.FromMinutes(5), cache);
+        using WorkFolder work = new();
+        work.Write("bench.v", Bench);
+        return runtime.Compile(work, [work.File("bench.v")], out _)?.Run([], work.Path, TimeSpan.FromMinutes(1)).Output.Split('\n')[0];
+    }
+}
