@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Techniques;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Tests.Generator.Verilog;
+using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Hardware;
 
@@ -25,6 +27,24 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
             Assert.Contains("Yosys", check.Version, StringComparison.Ordinal);
             Assert.Contains("ABC", check.Version, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>ABC alone does not prove this one in a minute.</summary>
+    [Fact]
+    public void A_network_of_wide_sums_is_proven_neuron_by_neuron()
+    {
+        Check check = _equivalence.Run(Mapped("wide", WideSums(new RandomStream(5)), 5));
+        Assert.True(check.Result == CheckResult.Passed, check.Why);
+    }
+
+    [Fact]
+    public void A_wrong_bias_in_the_rtl_of_wide_sums_is_refuted()
+    {
+        Design design = Mapped("biased", WideSums(new RandomStream(5)), 5);
+        Mlp mlp = ((MlpClassifier)design.Classifier).Mlp;
+        Mlp other = Rewrite.Neurons(mlp, (layer, i, neuron) => layer == 0 && i == 1 ? neuron with { Bias = neuron.Bias + 32 } : neuron);
+        File.WriteAllText(design.RtlFile, new PrintedMlp.Generator.Verilog.VerilogWriter(bench.Templates).Rtl("biased", other));
+        Assert.Equal(CheckResult.Failed, _equivalence.Run(design).Result);
     }
 
     [Fact]
@@ -60,6 +80,13 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
         Check check = bench.Verifier.Verify(design with { Netlist = null }).Checks.First(c => c is { Subject: "netlist", Method: "simulation" });
         Assert.StartsWith($"cell {instance} (NAND2", check.FirstMismatch?.Neuron, StringComparison.Ordinal);
     }
+
+    /// <summary>Eleven features, two hidden neurons, three classes, weights that are powers of two.</summary>
+    private static Mlp WideSums(RandomStream random) => new(11, 4,
+        [new([Drawn(random, 11, 7, QRelu.Exact), Drawn(random, 11, 7, QRelu.Exact)]), new([.. Enumerable.Range(0, 3).Select(_ => Drawn(random, 2, 8, null))])], Argmax.Exact(3));
+
+    private static Neuron Drawn(RandomStream random, int sources, int exponents, QRelu? activation) => new(
+        [.. Enumerable.Range(0, sources).Select(i => new Summand(i, (random.Chance(0.5) ? 1 : -1) << random.Next(exponents), Summand.AllBits))], random.Next(200), activation);
 
     private Design Mapped(string name, Mlp mlp, ulong seed) => bench.Write(name, mlp, 500, seed, Mapper.Map(MlpCircuit.Build(mlp)));
 

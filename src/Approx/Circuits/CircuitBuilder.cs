@@ -94,6 +94,23 @@ public sealed class CircuitBuilder
         return (literal ^ flipped, flipped);
     }
 
+    /// <summary>Builds another circuit inside of this one.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="inputs">What its inputs are here.</param>
+    /// <returns>Its outputs.</returns>
+    public Literal[] Insert(Circuit circuit, IReadOnlyList<Literal> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        Literal[] made = [Literal.False, .. inputs, .. new Literal[circuit.Ands]];
+        for (int node = circuit.FirstAnd; node < circuit.Nodes; node++)
+        {
+            made[node] = And(Made(circuit.Left(node)), Made(circuit.Right(node)));
+        }
+        return [.. circuit.Outputs.Select(Made)];
+
+        Literal Made(Literal literal) => made[literal.Node] ^ literal.IsComplement;
+    }
+
     /// <summary>The circuit of these outputs, without the nodes that none of them needs.</summary>
     public Circuit Build(IReadOnlyList<Literal> outputs)
     {

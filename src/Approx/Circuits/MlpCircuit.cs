@@ -37,6 +37,24 @@ public static class MlpCircuit
         }
     }
 
+    /// <summary>The circuit of one neuron alone.</summary>
+    /// <param name="mlp">The network.</param>
+    /// <param name="layer">Index of the layer.</param>
+    /// <param name="neuron">Index of the neuron in it.</param>
+    /// <param name="bits">Bits of its value that are led out, bit 0 first.</param>
+    /// <returns>Its inputs are the bits of everything that the layer reads; <see cref="InputSignal.Feature"/> is the index of the
+    /// neuron or feature that is read.</returns>
+    public static Circuit OfNeuron(Mlp mlp, int layer, int neuron, int bits)
+    {
+        ImmutableArray<InputSignal> inputs = [.. mlp.Ranges[layer].SelectMany((range, source) =>
+            Enumerable.Range(0, range.Width).Select(bit => new InputSignal(source, bit)))];
+        CircuitBuilder builder = new(inputs);
+        ILookup<int, Literal> sources = inputs.Select((signal, i) => (signal.Feature, CircuitBuilder.Input(i))).ToLookup(s => s.Feature, s => s.Item2);
+        Word value = NeuronCircuit.Build(builder, mlp.Layers[layer].Neurons[neuron],
+            [.. mlp.Ranges[layer].Select((range, source) => new Word([.. sources[source]], range))]);
+        return builder.Build([.. Enumerable.Range(0, bits).Select(bit => value[bit])]);
+    }
+
     /// <summary>For each match of the argmax, the winner that constant bits alone decide: true for the left player, false for
     /// the right one, null where the circuit compares.</summary>
     public static ImmutableArray<bool?> DecidedMatches(Mlp mlp)

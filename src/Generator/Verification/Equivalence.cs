@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Synthesis;
 
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>Asks Yosys and ABC for a proof that a design's RTL and netlist, as they are on disk, give the same class for
-/// every code there is. A proof may not end in its time; that says nothing against the design.</summary>
+/// every code there is. A network's neurons are proven one by one first (<see cref="CutRtl"/>). A proof may not end in its time; that says nothing against the design.</summary>
 /// <param name="tools">What is installed.</param>
 /// <param name="limit">Longest time of the whole proof; zero does not try.</param>
 internal sealed class Equivalence(Tools tools, TimeSpan limit)
@@ -32,15 +33,31 @@ internal sealed class Equivalence(Tools tools, TimeSpan limit)
         work.Write("rtl.v", Text(design, isNetlist: false));
         work.Write("netlist.v", Text(design, isNetlist: true));
         File.Copy(design.CellsFile, work.File("cells.v"));
+        Mlp? mlp = (design.Classifier as MlpClassifier)?.Mlp;
         ProgramRun gates = yosys.Run(
-            ["-q", "-p", $"{ToGates(design.Name, "rtl.v", "rtl.aig")}; design -reset; {ToGates(design.Name, "netlist.v cells.v", "netlist.aig")}"],
+            ["-q", "-p", $"{(mlp is null ? ToGates(design.Name, "rtl.v", "rtl.aig") : ToGates(design.Name, "rtl.v", "-ascii -symbols rtl.aag", CutRtl.Nets(mlp)))}; design -reset; {ToGates(design.Name, "netlist.v cells.v", "netlist.aig")}"],
             work.Path, limit);
         if (!gates.TimedOut && !gates.Succeeded)
         {
             return NotRun("yosys cannot read the design");
         }
-        TimeSpan left = limit - Stopwatch.GetElapsedTime(start);
-        return Answer(design.Classifier, left <= TimeSpan.Zero ? new AbcProof(ProofResult.Unknown) : AbcProof.Of(abc, work, "rtl.aig", "netlist.aig", left));
+        if (gates.TimedOut)
+        {
+            return Answer(design.Classifier, new AbcProof(ProofResult.Unknown));
+        }
+        string rtl = "rtl.aig";
+        if (mlp is not null)
+        {
+            if (CutRtl.Of(mlp, Aiger.Read(File.ReadAllText(work.File("rtl.aag"))), Left()) is not { } circuit)
+            {
+                return NotRun("the RTL has other ports than the network");
+            }
+            rtl = "rtl.blif";
+            work.Write(rtl, Blif.Write(circuit));
+        }
+        return Answer(design.Classifier, Left() <= TimeSpan.Zero ? new AbcProof(ProofResult.Unknown) : AbcProof.Of(abc, work, rtl, "netlist.aig", Left()));
+
+        TimeSpan Left() => limit - Stopwatch.GetElapsedTime(start);
     }
 
     private Check Answer(Classifier classifier, AbcProof proof) => proof.Result switch
@@ -61,7 +78,7 @@ internal sealed class Equivalence(Tools tools, TimeSpan limit)
 
     private static string Text(Design design, bool isNetlist) => string.Concat(new Subject(design, isNetlist).Modules.Select(File.ReadAllText));
 
-    private static string ToGates(string name, string files, string output) =>
-        $"read_verilog {files}; hierarchy -check -top {name}; proc; flatten; opt; alumacc; opt; "
+    private static string ToGates(string name, string files, string output, string exposed = "") =>
+        $"read_verilog {files}; hierarchy -check -top {name}; proc; flatten; {(exposed.Length > 0 ? $"expose {exposed}; " : "")}opt; alumacc; opt; "
         + $"techmap -map +/techmap.v -map ripple.v; opt; aigmap; clean; write_aiger {output}";
 }
