@@ -21,11 +21,12 @@ internal static class GateBenchmark
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    /// <summary>Runs one data set and seed and writes <c>results/gates/NAME-SEED.csv</c>.</summary>
+    /// <summary>Runs one data set and seed and writes <c>results/gates/NAME-SEED.csv</c>, or <c>NAME-copies-N-SEED.csv</c>.</summary>
     /// <param name="name">The data set.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="networks">How long networks are searched before.</param>
-    public static int Run(string name, ulong seed, SearchBudget networks)
+    /// <param name="copies">Jittered copies of each training row; null for the usual number.</param>
+    public static int Run(string name, ulong seed, SearchBudget networks, int? copies)
     {
         RunOptions options = BenchmarkData.All.Single(d => d.Name == name).Options with
         {
@@ -35,6 +36,7 @@ internal static class GateBenchmark
             Method = SearchMethod.Memetic,
             Budget = networks,
             GateSearch = GateBudget.Normal,
+            GateCopies = copies,
             Threads = 2,
         };
         RunData data = RunData.Of(BenchmarkData.All.Single(d => d.Name == name).Read(), options);
@@ -59,7 +61,7 @@ internal static class GateBenchmark
             Add($"within {goal.AimCm2}", found.Where(c => c.Netlist!.AreaCm2 <= 0.95 * goal.AimCm2).MaxBy(c => c.Judged));
         }
         rows.AddRange(found.Select(c => Row("front", c, library, data, tools: null, seconds, cpu)));
-        ResultFile.Write(FormattableString.Invariant($"gates/{name.Replace(' ', '-')}-{seed}.csv"),
+        ResultFile.Write(FormattableString.Invariant($"gates/{name.Replace(' ', '-')}{(copies is null ? "" : $"-copies-{copies}")}-{seed}.csv"),
             "chosen,stage,accuracy_train,accuracy_validation,accuracy_test,balanced_accuracy_test,area_cm2,open_flow_cm2,static_power_mw,static_power_0.6V_mw,seconds,cpu_seconds\n" + string.Concat(rows));
         return 0;
 

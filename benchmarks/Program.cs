@@ -1,3 +1,4 @@
+using System.Globalization;
 using PrintedMlp.Approx;
 using PrintedMlp.Benchmarks;
 using PrintedMlp.Training.Search;
@@ -22,8 +23,9 @@ try
             return SearchTable.Run();
         case ["search", string dataSet, string number, ..] when ulong.TryParse(number, out ulong seed) && args.Length <= 4:
             return SearchBenchmark.Run(dataSet, seed, args.Length < 4 ? SearchMethod.Memetic : Enum.Parse<SearchMethod>(args[3], ignoreCase: true));
-        case ["gates", string dataSet, string number, ..] when ulong.TryParse(number, out ulong seed) && args.Length <= 4:
-            return GateBenchmark.Run(dataSet, seed, args is [.., "quick"] ? SearchBudget.Quick : SearchBudget.Normal);
+        case ["gates", string dataSet, string number, .. string[] more] when ulong.TryParse(number, out ulong seed) && more.All(m => m == "quick" || int.TryParse(m, out _)):
+            return GateBenchmark.Run(dataSet, seed, more.Contains("quick") ? SearchBudget.Quick : SearchBudget.Normal,
+                more.Where(m => m != "quick").Select(m => (int?)int.Parse(m, CultureInfo.InvariantCulture)).FirstOrDefault());
         case ["systems", string dataSet, string number, ..] when ulong.TryParse(number, out ulong seed) && args.Length <= 4:
             return SystemBenchmark.Run(dataSet, seed, args.Length == 4 ? args[3] : "levels");
         case ["systems-table"]:
@@ -39,7 +41,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick], gates-table, gate-speed, random-networks N, lint, area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, random-networks N, lint, area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

@@ -12,5 +12,7 @@ for seed in 1 2 3 4 5; do
     [ "$data" != RedWine ] || networks=normal
     [ -e "benchmarks/results/gates/${data// /-}-$seed.csv" ] || run gates "$data" "$seed" "$networks"
   done
+  # Another try on RedWine: more jittered copies of each training row.
+  [ -e "benchmarks/results/gates/RedWine-copies-8-$seed.csv" ] || run gates RedWine "$seed" 8
 done
 run gates-table
