@@ -35,8 +35,8 @@ internal static class LayerOperators
         }
         (double alpha, double beta) = (node.Real("alpha", 1), node.Real("beta", 1));
         Perceptron sums = Through(node.Signal(), node.Constant(1), node.Whole("transB", 0) != 0).Scaled(_ => alpha, _ => 0);
-        return new Signal(node.Inputs.ElementAtOrDefault(2) is null ? sums
-            : sums.Scaled(_ => 1, Broadcast(node.Constant(2), sums.Open.Width) is var biases ? i => beta * biases(i) : null!));
+        Func<int, double>? biases = node.Inputs.ElementAtOrDefault(2) is null ? null : Broadcast(node.Constant(2), sums.Open.Width);
+        return new Signal(biases is null ? sums : sums.Scaled(_ => 1, i => beta * biases(i)));
     }
 
     private static Perceptron Through(Signal signal, Constant weights, bool transposed)
