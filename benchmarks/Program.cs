@@ -34,6 +34,8 @@ try
             return RandomLevelsBenchmark.Run(circuits);
         case ["gates-table"]:
             return GateTable.Run();
+        case ["papers-table", ..] when args.Length <= 2:
+            return PapersTable.Run(args.Length == 2 ? args[1] : null);
         case ["gate-speed"]:
             return GateSpeed.Run();
         case ["lint"]:
@@ -41,7 +43,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, random-networks N, lint, area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, random-networks N, lint, papers-table [FOLDER], area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

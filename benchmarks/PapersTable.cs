@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Reports.Literature;
+using PrintedMlp.Generator.Verification;
+
+namespace PrintedMlp.Benchmarks;
+
+/// <summary>The table of both papers: what they published, and the exploration of <c>examples/papers.json</c> beside.</summary>
+internal static class PapersTable
+{
+    private const string Technology = "egfet-1.0V";
+
+    private static readonly string[] Works = ["exact bespoke baseline", "ICCAD'23 released circuit", "DATE'24 released circuit"];
+
+    private static readonly (string Method, string Name)[] Methods =
+        [("nsga2_masks", "masks, NSGA-II (as ICCAD'23)"), ("nsga2", "all genes, NSGA-II (as DATE'24)"), ("memetic", "all genes, memetic")];
+
+    /// <summary>Takes over <c>summary.csv</c> of an exploration as <c>results/papers.csv</c>, and writes <c>results/papers.md</c>.</summary>
+    /// <param name="folder">The folder of the exploration; null for what was taken over before.</param>
+    public static int Run(string? folder)
+    {
+        string kept = ResultFile.Place("papers.csv");
+        if (folder is not null)
+        {
+            DesignFiles.WriteWhole(kept, File.ReadAllText(Path.Combine(folder, "summary.csv")));
+        }
+        ResultFile.Write("papers.md", Text(CsvRow.Read(kept)));
+        return 0;
+    }
+
+    private static string Text(ImmutableArray<CsvRow> summary)
+    {
+        StringBuilder text = new();
+        text.Append("""
+            # The table of both papers
+
+            `./printedmlp explore examples/papers.json --out out/papers`, five seeds; docs/papers.md says what is compared. Ours: means
+            with 95 % intervals. Areas of published circuits are by the open flow.
+
+            | data set | circuit | test accuracy | balanced | area cm2 | power mW | smaller than its exact one |
+            |---|---|---|---|---|---|---|
+
+            """);
+        foreach (string data in summary.Select(row => row["data"]).Distinct())
+        {
+            ImmutableArray<PublishedCircuit> published = [.. PublishedCircuits.For(data, Technology).Where(c => Works.Contains(c.Work))];
+            foreach (PublishedCircuit circuit in published)
+            {
+                double? exact = published.FirstOrDefault(c => c.Work == Works[0])?.AreaCm2;
+                text.Append(CultureInfo.InvariantCulture,
+                    $"| {data} | {circuit.Work} | {circuit.Accuracy:0.000} | | {circuit.AreaCm2:G3} | {circuit.TotalPowerMw:G3} | {Factor(exact / circuit.AreaCm2)} |\n");
+            }
+            CsvRow[] ours = [.. summary.Where(row => row["data"] == data)];
+            text.Append(Line(data, "ours, exact", ours.First(row => row["which"] == "exact")));
+            foreach ((string method, string name) in Methods)
+            {
+                text.Append(Line(data, $"ours, {name}", ours.First(row => row["which"] == "recommended" && row["method"] == method)));
+            }
+        }
+        return text.ToString();
+    }
+
+    private static string Line(string data, string circuit, CsvRow row) => FormattableString.Invariant(
+        $"| {data} | {circuit} | {Mean(row, "accuracy_test", "0.000")} | {Mean(row, "balanced_accuracy_test", "0.000")} | {Mean(row, "area_cm2", "G3")} | {Mean(row, "total_power_mw", "G3")} | {(row["which"] == "exact" ? "" : Factor(Number(row["area_reduction_mean"])))} |\n");
+
+    private static string Mean(CsvRow row, string column, string format) => string.Create(CultureInfo.InvariantCulture,
+        $"{Number(row[column + "_mean"]).ToString(format, CultureInfo.InvariantCulture)} ± {Number(row[column + "_ci95"]).ToString(format == "G3" ? "G2" : format, CultureInfo.InvariantCulture)}");
+
+    private static string Factor(double? factor) => factor is > 1 ? factor.Value.ToString(factor < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) : "";
+
+    private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
+}
