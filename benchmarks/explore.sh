@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # An exploration of 24 points: undisturbed; killed at five random moments and resumed; cut into three shards and merged.
-# Prints whether explore.csv and summary.csv are the same, byte by byte.
+# Writes results/explore.md: whether explore.csv and summary.csv are the same, byte by byte. Fails when they are not.
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -12,7 +12,13 @@ explore() {
 begin=$(date +%s)
 explore --out "$work/whole" >/dev/null 2>&1
 seconds=$(($(date +%s) - begin))
-echo "undisturbed: $(ls "$work/whole/points" | wc -l) points"
+result=benchmarks/results/explore.md
+{
+  echo "# An exploration killed, cut and merged"
+  echo
+  echo "Written by \`benchmarks/explore.sh ${1:-1}\`. Undisturbed: $(ls "$work/whole/points" | wc -l) points in $seconds s."
+  echo
+} >"$work/result"
 RANDOM=${1:-1}
 for kill in 1 2 3 4 5; do
   export -f explore
@@ -20,11 +26,15 @@ for kill in 1 2 3 4 5; do
   sleep $((1 + RANDOM % (seconds / 5 + 1)))
   kill -KILL -- -$! 2>/dev/null || true
   wait $! 2>/dev/null || true
-  echo "kill $kill: $(find "$work/killed/points" -mindepth 2 -maxdepth 2 -name run.json 2>/dev/null | grep -vc '\.part-' || true) points are there"
+  echo "- kill $kill: $(find "$work/killed/points" -mindepth 2 -maxdepth 2 -name run.json 2>/dev/null | grep -vc '\.part-' || true) points were there" >>"$work/result"
 done
 explore --out "$work/killed" --resume >/dev/null 2>&1
 for k in 1 2 3; do explore --out "$work/part-$k" --shard $k/3 >/dev/null 2>&1; done
 ./printedmlp merge "$work"/part-? --out "$work/merged" >/dev/null
 for file in explore.csv summary.csv; do
-  cmp "$work/whole/$file" "$work/killed/$file" && cmp "$work/whole/$file" "$work/merged/$file" && echo "$file: the same three times, $(wc -l <"$work/whole/$file") lines"
+  cmp "$work/whole/$file" "$work/killed/$file"
+  cmp "$work/whole/$file" "$work/merged/$file"
+  echo "- $file, $(wc -l <"$work/whole/$file") lines: the same bytes undisturbed, killed and resumed, and merged from three shards" >>"$work/result"
 done
+mv "$work/result" "$result"
+cat "$result"
