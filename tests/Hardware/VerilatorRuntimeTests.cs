@@ -15,9 +15,23 @@ public class VerilatorRuntimeTests
         Assert.Equal("ran", Run(cache.Path));
         string[] kept = Directory.GetFiles(cache.Path);
         Assert.NotEmpty(kept);
-        // Were it compiled again, the object would be whole again, and the program would run.
-        File.WriteAllText(kept[0], "no object");
-        Assert.Null(Run(cache.Path));
+        DateTime before = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        Array.ForEach(kept, file => File.SetLastWriteTimeUtc(file, before));
+        Assert.Equal("ran", Run(cache.Path));
+        Assert.Equal(kept.Order(), Directory.GetFiles(cache.Path).Order());
+        Assert.All(kept, file => Assert.Equal(before, File.GetLastWriteTimeUtc(file)));
+    }
+
+    [Fact]
+    public void A_damaged_object_is_compiled_again()
+    {
+        using var cache = new TempFolder();
+        Assert.Equal("ran", Run(cache.Path));
+        string damaged = Directory.GetFiles(cache.Path)[0];
+        byte[] whole = File.ReadAllBytes(damaged);
+        File.WriteAllText(damaged, "no object");
+        Assert.Equal("ran", Run(cache.Path));
+        Assert.Equal(whole.Length, new FileInfo(damaged).Length);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
 
     private readonly WorkFolder _objects = new();
     private string[]? _runtime;
+    private bool _usesKept, _trustsKept = true;
     private string? _include;
 
     /// <summary>Compiles the module <c>bench</c>.</summary>
@@ -55,8 +56,13 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
             work.Write("main.cpp", Main);
             IEnumerable<string> sources = Directory.GetFiles(work.File("obj"), "*.cpp").Order(StringComparer.Ordinal).Append(work.File("main.cpp"));
             work.Write("all.cpp", string.Concat(sources.Select(s => $"#include \"{s}\"\n")));
-            IEnumerable<string> runtime = Runtime(work);
-            run = compiler.Run([.. Options, "-I" + work.File("obj"), work.File("all.cpp"), .. runtime, "-o", "bench", "-pthread"], work.Path, limit);
+            run = Link(work);
+            // A damaged cache must not speak against a design.
+            if (run is { Succeeded: false, TimedOut: false } && _usesKept)
+            {
+                (_usesKept, _trustsKept, _runtime) = (false, false, null);
+                run = Link(work);
+            }
         }
         why = run.TimedOut ? TimeLimit : run.FirstLines.Replace(work.Path + "/", "", StringComparison.Ordinal);
         return run.Succeeded ? new ExternalProgram("bench", work.File("bench"), null) : null;
@@ -73,6 +79,9 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
     private string Include => _include ??= Path.Combine(
         verilator.Run(["--getenv", "VERILATOR_ROOT"], Path.GetTempPath(), limit).Output.Trim(), "include");
 
+    private ProgramRun Link(WorkFolder work) => compiler.Run(
+        [.. Options, "-I" + work.File("obj"), work.File("all.cpp"), .. Runtime(work), "-o", "bench", "-pthread"], work.Path, limit);
+
     /// <summary>The runtime's objects; the makefile that Verilator writes names their sources.</summary>
     private string[] Runtime(WorkFolder work)
     {
@@ -85,8 +94,9 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
     {
         string source = Path.Combine(Include, name + ".cpp");
         string kept = Path.Combine(cache, $"{name}-{Fingerprint(source)}.o");
-        if (File.Exists(kept))
+        if (_trustsKept && File.Exists(kept))
         {
+            _usesKept = true;
             return kept;
         }
         string output = _objects.File(name + ".o");
