@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PrintedMlp.Approx.Circuits;
 
 /// <summary>Bit-parallel evaluation of a circuit over many rows.</summary>
@@ -27,9 +29,15 @@ public static class CircuitSimulation
 
     private static ulong[] And(ulong[][] values, Literal left, Literal right)
     {
-        ulong[] a = values[left.Node], b = values[right.Node], result = new ulong[a.Length];
+        ulong[] a = values[left.Node], b = values[right.Node], result = GC.AllocateUninitializedArray<ulong>(a.Length);
         ulong flipA = left.IsComplement ? ulong.MaxValue : 0, flipB = right.IsComplement ? ulong.MaxValue : 0;
-        for (int i = 0; i < result.Length; i++)
+        Vector<ulong> maskA = new(flipA), maskB = new(flipB);
+        int i = 0;
+        for (; i <= result.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+        {
+            ((new Vector<ulong>(a, i) ^ maskA) & (new Vector<ulong>(b, i) ^ maskB)).CopyTo(result, i);
+        }
+        for (; i < result.Length; i++)
         {
             result[i] = (a[i] ^ flipA) & (b[i] ^ flipB);
         }

@@ -30,6 +30,29 @@ public class MapperTests
     }
 
     [Fact]
+    public void More_effort_keeps_the_function_and_makes_less_area()
+    {
+        Mapper mapper = new(TechnologyCatalogue.Load("egfet-1.0V"));
+        RandomStream random = new(2);
+        Dictionary<MappingEffort, double> area = Enum.GetValues<MappingEffort>().ToDictionary(e => e, _ => 0.0);
+        for (int i = 0; i < 25; i++)
+        {
+            RandomStream own = random.Child((ulong)i);
+            Mlp mlp = RandomMlp.Draw(own);
+            Circuit circuit = MlpCircuit.Build(mlp);
+            BitRows rows = BitRows.Pack([.. RandomCodes.Draw(mlp, 200, own)], circuit.Inputs);
+            int[] expected = CircuitSimulation.Classify(circuit, rows);
+            foreach (MappingEffort effort in area.Keys.Where(_ => circuit.Ands < 500))
+            {
+                Netlist netlist = mapper.Map(circuit, effort);
+                Assert.Equal(expected, NetlistSimulation.Classify(netlist, rows));
+                area[effort] += netlist.AreaCm2;
+            }
+        }
+        Assert.True(area[MappingEffort.Thorough] < area[MappingEffort.Normal] && area[MappingEffort.Normal] < area[MappingEffort.Quick]);
+    }
+
+    [Fact]
     public void Static_power_is_the_mean_over_the_states_of_the_rows()
     {
         CellLibrary library = TechnologyCatalogue.Load("egfet-1.0V");

@@ -23,6 +23,9 @@ internal sealed class SatSolver
     private double _bump = 1;
     private bool _contradiction;
 
+    /// <summary>Conflicts of all questions so far: what the work amounts to.</summary>
+    public long Conflicts { get; private set; }
+
     /// <summary>Forgets everything and starts with so many variables.</summary>
     public void Clear(int variables)
     {
@@ -84,6 +87,7 @@ internal sealed class SatSolver
                     return null;
                 }
                 Learn(conflict);
+                Conflicts++;
                 untilRestart--;
             }
             else if (untilRestart <= 0)

@@ -12,6 +12,13 @@ public sealed class Mapper
     private const int FlowRounds = 3;
     private const int RecoveryRounds = 4;
     private const int ResubstitutionPasses = 6;
+    private const int RemappingRounds = 4;
+
+    /// <summary>Cells of a circuit that is worth several attempts.</summary>
+    private const int FewCells = 160;
+
+    /// <summary>Nodes of all circuits together that are made by balancing one in several orders, and orders that are tried.</summary>
+    private const int MostNodes = 250, MostVariants = 36;
 
     /// <summary>Prices of static power that are tried, in um2 a nW. An EGFET NAND is 247,860 um2 and burns about 5,000 nW
     /// when its inputs are random, so at 50 both weigh the same.</summary>
@@ -24,31 +31,73 @@ public sealed class Mapper
     /// <summary>A mapper to <paramref name="library"/>; making one is dear, using it is cheap.</summary>
     public Mapper(CellLibrary library) => (_library, _table, _pairs) = (library, new MatchTable(library), new PairFunctions(library));
 
-    /// <summary>The netlist of <paramref name="circuit"/>: the smaller of two covers, one that starts from the graph's
-    /// own structure and one that starts from area flow.</summary>
-    public Netlist Map(Circuit circuit)
+    /// <summary>The netlist of <paramref name="circuit"/>: covers of it as it stands and with its wide ANDs balanced, gates
+    /// replaced. A small circuit has all covers tried, and what came out is mapped again as long as that makes it smaller; of
+    /// others the smallest cover goes on.</summary>
+    public Netlist Map(Circuit circuit, MappingEffort effort = MappingEffort.Normal)
     {
-        circuit = FunctionalReduction.Run(circuit);
-        Cut[][] cuts = CutEnumeration.Enumerate(circuit, _table.Leaves);
-        Cover byStructure = new(circuit, _table, cuts, _library.Inverter.AreaUm2);
-        byStructure.ChooseByStructure();
-        Refine(byStructure);
-        Cover byFlow = new(circuit, _table, cuts, _library.Inverter.AreaUm2);
-        ChooseByFlow(circuit, byFlow);
-        Refine(byFlow);
-        Netlist mapped = ToNetlist(circuit, byFlow.Area < byStructure.Area ? byFlow : byStructure);
-        return Resubstitution.Run(mapped, _pairs, ResubstitutionPasses);
+        bool isQuick = effort == MappingEffort.Quick;
+        List<Netlist> covers = Covers(isQuick ? circuit : FunctionalReduction.Run(circuit), effort);
+        Netlist smallest = Smallest(covers);
+        return isQuick ? smallest
+            : effort == MappingEffort.Normal || smallest.Instances.Length > FewCells ? Resubstituted(smallest)
+            : Remapped(covers);
+    }
+
+    private Netlist Remapped(List<Netlist> covers)
+    {
+        Netlist best = Smallest(covers.Select(Resubstituted));
+        for (int round = 0; round < RemappingRounds; round++)
+        {
+            Netlist again = Smallest(Covers(CircuitOfNetlist.Of(best), MappingEffort.Thorough).Select(Resubstituted));
+            if (again.AreaCm2 > best.AreaCm2 - 1e-12)
+            {
+                break;
+            }
+            best = again;
+        }
+        return best;
+    }
+
+    private Netlist Resubstituted(Netlist netlist) => Resubstitution.Run(netlist, _pairs, ResubstitutionPasses);
+
+    private static Netlist Smallest(IEnumerable<Netlist> netlists) => netlists.MinBy(netlist => netlist.AreaCm2)!;
+
+    /// <summary>Covers of the circuit and of the balanced one, each one that starts from the graph's own structure and one that
+    /// starts from area flow.</summary>
+    private List<Netlist> Covers(Circuit circuit, MappingEffort effort)
+    {
+        List<Netlist> covers = [];
+        int variants = effort != MappingEffort.Thorough ? 1 : Math.Clamp(MostNodes / Math.Max(1, circuit.Ands), 1, MostVariants);
+        foreach (Circuit graph in Enumerable.Range(0, variants).Select(variant => Balancing.Run(circuit, variant)).Prepend(circuit))
+        {
+            Cut[][] cuts = CutEnumeration.Enumerate(graph, _table.Leaves);
+            Cover byStructure = new(graph, _table, cuts, _library.Inverter.AreaUm2);
+            byStructure.ChooseByStructure();
+            Refine(byStructure);
+            Cover byFlow = new(graph, _table, cuts, _library.Inverter.AreaUm2);
+            ChooseByFlow(graph, byFlow);
+            Refine(byFlow);
+            covers.Add(ToNetlist(graph, byStructure));
+            covers.Add(ToNetlist(graph, byFlow));
+        }
+        return covers;
     }
 
     /// <summary>The netlist of <paramref name="circuit"/> that burns the least static power on rows among those that are
-    /// hardly larger than the smallest one: gates are replaced as for area, but a nW has a price, and the price that
-    /// leaves the least power is kept. Polarity matters: an EGFET gate burns only while its output is low.</summary>
-    /// <param name="circuit">The circuit.</param>
+    /// hardly larger than the smallest one.</summary>
+    /// <inheritdoc cref="WithLessPower"/>
+    public Netlist MapForPower(Circuit circuit, BitRows rows, double extraArea) => WithLessPower(Map(circuit), rows, extraArea);
+
+    /// <summary>The netlist that computes the same, burns the least static power on rows and is hardly larger: gates are
+    /// replaced as for area, but a nW has a price, and the price that leaves the least power is kept. Polarity matters: an
+    /// EGFET gate burns only while its output is low.</summary>
+    /// <param name="smallest">The netlist to start from, the smallest one that is known.</param>
     /// <param name="rows">Rows of training data; a few hundred tell enough.</param>
-    /// <param name="extraArea">Largest growth over the smallest area, for example 0.02.</param>
-    public Netlist MapForPower(Circuit circuit, BitRows rows, double extraArea)
+    /// <param name="extraArea">Largest growth over its area, for example 0.02.</param>
+    public Netlist WithLessPower(Netlist smallest, BitRows rows, double extraArea)
     {
-        Netlist smallest = Map(circuit), best = smallest;
+        Netlist best = smallest;
         double bestPower = NetlistSimulation.StaticPowerMw(smallest, rows);
         foreach (double price in PowerPrices)
         {

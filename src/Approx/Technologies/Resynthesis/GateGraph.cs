@@ -69,6 +69,9 @@ internal sealed class GateGraph
     /// <summary>Number of live gates and outputs that read a signal.</summary>
     public int References(int signal) => _references[signal];
 
+    /// <summary>True when an output of the netlist is this signal.</summary>
+    public bool IsOutput(int signal) => _references[signal] > _readers[signal].Count;
+
     /// <summary>The value of a signal on the rows of the cost, when power counts.</summary>
     public ulong[] Values(int signal) => _values[signal];
 

@@ -5,20 +5,46 @@ namespace PrintedMlp.Approx.Technologies.Resynthesis;
 /// <param name="FlipFirst">Its first pin reads the complement of the first signal.</param>
 /// <param name="FlipSecond">Its second pin reads the complement of the second signal.</param>
 /// <param name="FlipOutput">Its output is inverted.</param>
-internal readonly record struct PairFunction(Cell Cell, bool FlipFirst, bool FlipSecond, bool FlipOutput);
+internal readonly record struct PairFunction(Cell Cell, bool FlipFirst, bool FlipSecond, bool FlipOutput)
+{
+    /// <summary>The function of both signals, the first being bit 0.</summary>
+    public int Function
+    {
+        get
+        {
+            int function = 0, flips = (FlipFirst ? 1 : 0) | (FlipSecond ? 2 : 0);
+            for (int state = 0; state < 4; state++)
+            {
+                int pins = Cell.Inputs.Length == 1 ? (state ^ flips) & 1 : state ^ flips;
+                function |= Cell.Evaluate(pins) != FlipOutput ? 1 << state : 0;
+            }
+            return function;
+        }
+    }
+}
 
 /// <summary>The ways of a library to make each of the functions of two signals.</summary>
 internal sealed class PairFunctions
 {
     private readonly PairFunction[][] _ways;
+    private readonly double[] _cheapest;
 
     public PairFunctions(CellLibrary library)
     {
         _ways = [.. Enumerable.Range(0, 16).Select(function => Ways(library, function).ToArray())];
+        _cheapest = [.. _ways.Select(ways => ways.Select(way => Area(library, way)).DefaultIfEmpty(double.PositiveInfinity).Min())];
     }
+
+    /// <summary>Least area of a function in um2, when the complements of its signals are there; infinite when no cell makes it.</summary>
+    public double Cheapest(int function) => _cheapest[function];
+
+    /// <summary>Area of the smallest exclusive or in um2; infinite when there is none.</summary>
+    public double SmallestXor => Math.Min(_cheapest[0b0110], _cheapest[0b1001]);
 
     /// <summary>The ways to make a function: bit s is its value when the signals spell s, the first being bit 0.</summary>
     public ReadOnlySpan<PairFunction> Ways(int function) => _ways[function];
+
+    private static double Area(CellLibrary library, PairFunction way) => way.Cell.AreaUm2 + (way.FlipOutput ? library.Inverter.AreaUm2 : 0);
 
     private static IEnumerable<PairFunction> Ways(CellLibrary library, int function) =>
         from cell in library.Cells

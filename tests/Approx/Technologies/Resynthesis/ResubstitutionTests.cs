@@ -38,9 +38,39 @@ public class ResubstitutionTests
         Assert.True(cheap.AreaCm2 <= 4 * 247860e-8 + 1e-9 || cheap.AreaCm2 <= 1042800e-8 + 1e-9, $"{cheap.AreaCm2} cm2");
     }
 
+    [Fact]
+    public void Netlists_of_more_inputs_than_rows_fit_are_proven_and_keep_their_function()
+    {
+        CellLibrary library = TechnologyCatalogue.Load("egfet-1.0V");
+        PairFunctions functions = new(library);
+        RandomStream random = new(21);
+        double before = 0, after = 0;
+        for (int i = 0; i < 20; i++)
+        {
+            Netlist netlist = RandomNetlist(random, library, inputs: 14, gates: 200);
+            Netlist smaller = Resubstitution.Run(netlist, functions, passes: 4);
+            BitRows rows = BitRows.Pack([.. Enumerable.Range(0, 1 << 14).Select(v => new[] { (byte)v, (byte)(v >> 8) })], netlist.Inputs);
+            Assert.Equal(NetlistSimulation.Classify(netlist, rows), NetlistSimulation.Classify(smaller, rows));
+            (before, after) = (before + netlist.AreaCm2, after + smaller.AreaCm2);
+        }
+        Assert.True(after < before);
+    }
+
+    /// <summary>((a b) + c) a + a is a.</summary>
+    [Fact]
+    public void A_gate_that_nobody_can_see_goes_away()
+    {
+        CellLibrary library = TechnologyCatalogue.Load("egfet-1.0V");
+        Cell and = library.Find("AND2X1")!, or = library.Find("OR2X1")!;
+        // inputs 2, 3, 4; 5 = a b, 6 = 5 or c, 7 = 6 and a, 8 = 7 or a
+        Netlist netlist = new(library, [.. Enumerable.Range(0, 3).Select(bit => new InputSignal(0, bit))],
+            [new(and, [2, 3]), new(or, [5, 4]), new(and, [6, 2]), new(or, [7, 2])], [8]);
+        Assert.Empty(Resubstitution.Run(netlist, new PairFunctions(library), passes: 1).Instances);
+    }
+
     private static Netlist RandomNetlist(RandomStream random, CellLibrary library, int inputs, int gates)
     {
-        ImmutableArray<InputSignal> signals = [.. Enumerable.Range(0, inputs).Select(bit => new InputSignal(0, bit))];
+        ImmutableArray<InputSignal> signals = [.. Enumerable.Range(0, inputs).Select(bit => new InputSignal(bit / 8, bit % 8))];
         List<Instance> instances = [];
         for (int gate = 0; gate < gates; gate++)
         {
