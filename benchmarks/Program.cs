@@ -38,12 +38,20 @@ try
             return PapersTable.Run(args.Length == 2 ? args[1] : null);
         case ["gate-speed"]:
             return GateSpeed.Run();
+        case ["approximations", string all, string some] when int.TryParse(all, out int networks) && int.TryParse(some, out int simulated):
+            return ApproximationsBenchmark.Run(networks, simulated);
+        case ["power", string count] when int.TryParse(count, out int each) && each > 0:
+            return PowerBenchmark.Run(each);
+        case ["comparators"]:
+            return ComparatorsBenchmark.Run();
+        case ["speed"]:
+            return SpeedBenchmark.Run();
         case ["lint"]:
             return LintBenchmark.Run();
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, random-networks N, lint, papers-table [FOLDER], area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, random-networks N, lint, comparators, speed, approximations N SIMULATED, power N, papers-table [FOLDER], area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

@@ -21,10 +21,10 @@ internal sealed class Tally
 
     /// <summary>Compares model, circuit and netlist in process.</summary>
     /// <returns>The netlist.</returns>
-    public Netlist InProcess(string name, Mlp mlp, Mapper mapper, byte[][] codes)
+    public Netlist InProcess(string name, Mlp mlp, Mapper mapper, byte[][] codes, MappingEffort effort = MappingEffort.Normal)
     {
         Circuit circuit = MlpCircuit.Build(mlp);
-        Netlist netlist = mapper.Map(circuit);
+        Netlist netlist = mapper.Map(circuit, effort);
         int[] expected = [.. codes.Select(row => mlp.Classify(row))];
         Count("circuit, in process", name, CircuitSimulation.Classify(circuit, BitRows.Pack(codes, MlpCircuit.Inputs(mlp))).SequenceEqual(expected), codes.Length);
         Count("netlist, in process", name, NetlistSimulation.Classify(netlist, BitRows.Pack(codes, netlist.Inputs)).SequenceEqual(expected), codes.Length);
