@@ -72,6 +72,7 @@ internal sealed class DesignCommand
     private readonly Option<int> _vectors = Numbers.Whole("--random-vectors", "random codes that simulators check beside all rows", 1000, 0, 1_000_000);
     private readonly Option<int> _threads = Numbers.Whole("--threads", "threads to use; changes nothing but the time", Environment.ProcessorCount, 1, 1024);
     private readonly Option<string> _optimizer = SynthesisOptions.Optimizer();
+    private readonly Option<string> _mapFor = SynthesisOptions.MapFor();
     private readonly Option<int> _prove = SynthesisOptions.ProveSeconds();
     private readonly Option<string> _format = Words.OneOf("--format", "csv; json writes designs.json beside designs.csv", "csv", "json");
     private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones", HelpName = "DIR" };
@@ -96,7 +97,7 @@ internal sealed class DesignCommand
         {
             _out, _overwrite, _resume, _hidden, _method, _noGateSearch, _effort, _objective,
             _maxLoss, _maxDesigns, _technology, _name, _seed, _seeds,
-            _restarts, _l2, _balance, _vectors, _threads, _optimizer, _prove, _templates, _format,
+            _restarts, _l2, _balance, _vectors, _threads, _optimizer, _mapFor, _prove, _templates, _format,
         })
         {
             design.Options.Add(option);
@@ -143,6 +144,7 @@ internal sealed class DesignCommand
             BalanceClasses = parsed.GetValue(_balance),
             RandomVectors = parsed.GetValue(_vectors),
             Optimizer = SynthesisOptions.OptimizerOf(parsed.GetValue(_optimizer)),
+            Goal = SynthesisOptions.GoalOf(parsed.GetValue(_mapFor)),
             ProveSeconds = parsed.GetValue(_prove),
             Threads = parsed.GetValue(_threads),
         })));

@@ -24,6 +24,12 @@ namespace PrintedMlp.Generator.Runs;
 /// <param name="log">Told what happens.</param>
 internal sealed class DesignRun(CellLibrary library, Templates templates, Tools tools, RunLog log)
 {
+    /// <summary>Growth of a netlist's area that less power may cost.</summary>
+    public const double ExtraAreaForPower = 0.02;
+
+    /// <summary>Training rows whose power is looked at while it is made less.</summary>
+    public const int RowsForPower = 512;
+
     /// <summary>Runs and writes everything into <paramref name="folder"/>, which exists.</summary>
     /// <param name="dataset">The table.</param>
     /// <param name="options">What to do.</param>
@@ -57,7 +63,9 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         {
             log.Line($"front: {front.Length} designs, {kept.Length} are written");
         }
-        MappedDesign[] designs = [.. kept.Select((c, i) => Mapped(Path.Combine("designs", FormattableString.Invariant($"{i + 1:00}")), c, c == recommended)),
+        // What is written is mapped with all effort, which may change who is the smaller one.
+        MappedDesign[] designs = [.. kept.Select(c => Mapped("", c, c == recommended)).OrderBy(d => d.Priced.SystemAreaCm2)
+            .Select((d, i) => d with { Name = Path.Combine("designs", FormattableString.Invariant($"{i + 1:00}")) }),
             .. tree is null ? Array.Empty<MappedDesign>() : [Mapped("tree", tree, false)],
             Mapped("baseline", new DesignCandidate(exact, null, 0, 0, 0, 1), recommended is null)];
         ImmutableArray<DesignRow> rows = Emit(folder, designs);
@@ -74,6 +82,11 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             MappedCircuit mapped = mapper.Map(candidate.Classifier, circuit, data.For(candidate.Classifier).All.Codes);
             // The search's own netlist is sometimes smaller than what the circuit maps to.
             mapped = candidate.Netlist is { } own && own.AreaCm2 < mapped.Netlist.AreaCm2 ? new MappedCircuit(own, Optimizer.Builtin, null) : mapped;
+            if (options.Goal == MappingGoal.Power)
+            {
+                BitRows rows = BitRows.Pack(RowsOfPower(data.For(candidate.Classifier).Training.Codes), circuit.Inputs);
+                mapped = mapped with { Netlist = mapper.Builtin.WithLessPower(mapped.Netlist, rows, ExtraAreaForPower) };
+            }
             return new MappedDesign(name, mapped, PricedDesign.Of(candidate.Classifier, circuit, mapped.Netlist, data, options), isRecommended);
         }
 
@@ -108,6 +121,9 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         }
         return network;
     }
+
+    /// <summary>The rows whose power is looked at, spread evenly over all rows.</summary>
+    public static byte[][] RowsOfPower(IReadOnlyList<byte[]> rows) => [.. rows.Where((_, i) => i % (1 + rows.Count / RowsForPower) == 0)];
 
     /// <summary>The float network of a run.</summary>
     public static FloatMlp Train(RunData data, RunOptions options, IProgress<TrainingProgress>? progress)

@@ -2,6 +2,7 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Data;
 
@@ -41,10 +42,10 @@ internal sealed record PricedDesign(
     public double SystemPowerMw => TotalPowerMw + FrontEnd.PowerMw;
 
     /// <summary>Builds, maps, prices and scores a network.</summary>
-    public static PricedDesign Of(Mlp mlp, Approx.Technologies.Mapping.Mapper mapper, RunData data, RunOptions options)
+    public static PricedDesign Of(Mlp mlp, Mapper mapper, RunData data, RunOptions options)
     {
         Circuit circuit = MlpCircuit.Build(mlp);
-        return Of(mlp, circuit, mapper.Map(circuit), data, options);
+        return Of(mlp, circuit, mapper.Map(circuit, MappingEffort.Thorough), data, options);
     }
 
     /// <summary>Prices and scores a classifier whose hardware is there.</summary>

@@ -112,6 +112,7 @@ internal static class RunFile
             Synthesis = new
             {
                 options.Optimizer,
+                MappedFor = options.Goal,
                 AbcVersion = abcVersion,
                 Netlists = netlists.Select(n => new { n.Design, n.Mapped.From, n.Mapped.Evidence }),
             },

@@ -127,6 +127,9 @@ public sealed record RunOptions
     /// <summary>Who maps circuits to cells.</summary>
     public Optimizer Optimizer { get; init; }
 
+    /// <summary>What the written netlists are made for. The search and the choice of the front go by area all the same.</summary>
+    public MappingGoal Goal { get; init; }
+
     /// <summary>Time limit in s of the proof that RTL and netlist are equivalent; 0 for none.</summary>
     public int ProveSeconds { get; init; } = 20;
 

@@ -47,7 +47,7 @@ internal sealed class CircuitMapper
     /// <exception cref="ToolException">ABC fails, or its netlist is wrong.</exception>
     public MappedCircuit Map(Classifier classifier, Circuit circuit, IReadOnlyList<byte[]> rows)
     {
-        Netlist ours = _mapper.Map(circuit);
+        Netlist ours = _mapper.Map(circuit, MappingEffort.Thorough);
         if (_abc is null)
         {
             return new MappedCircuit(ours, Optimizer.Builtin, null);

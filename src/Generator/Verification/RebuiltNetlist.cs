@@ -21,7 +21,7 @@ internal static class RebuiltNetlist
         {
             return null;
         }
-        Netlist netlist = new Mapper(library).Map(design.Classifier.ToCircuit());
+        Netlist netlist = new Mapper(library).Map(design.Classifier.ToCircuit(), MappingEffort.Thorough);
         string[] was = writer.Netlist(design.Name, design.Classifier, netlist).Split('\n'), now = File.ReadAllText(design.NetlistFile).Split('\n');
         int changed = was.Zip(now).Count(lines => lines.First != lines.Second);
         return was.Length == now.Length && changed <= LargestShareOfChangedLines * was.Length + 1 ? netlist : null;

@@ -1,6 +1,7 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
 
@@ -31,6 +32,18 @@ public sealed class DesignRunTests : IDisposable
         IEnumerable<(string, string)> Files(string run) => Directory.GetFiles(_folder.File(run), "*", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) is not ("designs.csv" or "run.json" or "details.json" or "report.html"))
             .Select(file => (Path.GetRelativePath(_folder.File(run), file), File.ReadAllText(file))).Order();
+    }
+
+    [Fact]
+    public void Mapping_for_power_burns_less_and_grows_by_no_more_than_two_percent()
+    {
+        RunOptions exact = SmallRun.Options with { Method = SearchMethod.None };
+        PricedDesign area = SmallRun.Run(SmallRun.Balance, exact, New("area")).Result.Designs[^1].Design;
+        PricedDesign power = SmallRun.Run(SmallRun.Balance, exact with { Goal = MappingGoal.Power }, New("power")).Result.Designs[^1].Design;
+        Assert.Equal(area.Test.Correct, power.Test.Correct);
+        Assert.InRange(power.Netlist.AreaCm2, 0, 1.02 * area.Netlist.AreaCm2);
+        Assert.InRange(power.StaticPowerMw, 0, 0.999 * area.StaticPowerMw);
+        Assert.Contains("\"mapped_for\": \"power\"", File.ReadAllText(Path.Combine(_folder.File("power"), "run.json")), StringComparison.Ordinal);
     }
 
     [Fact]

