@@ -29,7 +29,6 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
         }
     }
 
-    /// <summary>ABC alone does not prove this one in a minute.</summary>
     [Fact]
     public void A_network_of_wide_sums_is_proven_neuron_by_neuron()
     {
