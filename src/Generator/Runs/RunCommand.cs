@@ -55,6 +55,7 @@ internal static class RunCommand
         }
         Add("--random-vectors", Changed(options.RandomVectors, Default.RandomVectors));
         Add("--optimizer", options.Optimizer == Synthesis.Optimizer.Abc ? "abc" : null);
+        Add("--map-for", options.Goal == Synthesis.MappingGoal.Power ? "power" : null);
         Add("--prove-seconds", Changed(options.ProveSeconds, Default.ProveSeconds));
         Add("--out", $"out/{options.Name}");
         return words;
