@@ -46,11 +46,15 @@ public static class Agreement
 
     /// <summary>Compares the classes that a circuit and its netlist give. What the netlist's signals should have been is
     /// taken from mapping the circuit again, since mapping makes signals that the circuit does not have.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="netlist">The netlist.</param>
+    /// <param name="codes">The rows.</param>
+    /// <param name="effort">The effort with which the netlist was mapped.</param>
     /// <returns>The first row that differs, and the instances that can be at fault, likely ones first; null when no class
     /// differs.</returns>
-    public static Difference? OfNetlist(Circuit circuit, Netlist netlist, IReadOnlyList<byte[]> codes) =>
+    public static Difference? OfNetlist(Circuit circuit, Netlist netlist, IReadOnlyList<byte[]> codes, MappingEffort effort = MappingEffort.Normal) =>
         Compare(circuit, rows => NetlistSimulation.Classify(netlist, rows), GateView.Of(netlist),
-            () => GateView.Of(new Mapper(netlist.Library).Map(circuit)), codes);
+            () => GateView.Of(new Mapper(netlist.Library).Map(circuit, effort)), codes);
 
     private static Difference? Compare(
         Circuit expected, Func<BitRows, int[]> classify, GateView got, Func<GateView> reference, IReadOnlyList<byte[]> codes)

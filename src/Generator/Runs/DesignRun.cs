@@ -57,17 +57,28 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             tree = choice.Recommended(trees, exact) ?? trees.MaxBy(c => c.Judged);
             front = FrontChoice.Front([.. front, .. found.Except(trees), .. trees.Where(c => choice.IsOfInterest(c, exact))]);
         }
-        DesignCandidate? recommended = choice.Recommended(front, exact);
-        ImmutableArray<DesignCandidate> kept = FrontChoice.Thinned(front, recommended, options.MaxDesigns);
+        ImmutableArray<DesignCandidate> kept = FrontChoice.Thinned(front, choice.Recommended(front, exact), options.MaxDesigns);
+        MappedDesign[] mapped = [.. kept.Select(c => Mapped("", c))];
+        // What is written is mapped with all effort, which may change who beats whom.
+        DesignCandidate[] final = [.. kept.Zip(mapped, (c, d) => c with
+        {
+            Netlist = d.Mapped.Netlist,
+            StaticPowerMw = d.Priced.StaticPowerMw,
+            FrontEnd = c.FrontEnd is null ? null : d.Priced.FrontEnd,
+        })];
+        kept = FrontChoice.Front(final);
+        DesignCandidate? recommended = choice.Recommended(kept, exact);
         if (searches.Length > 0)
         {
             log.Line($"front: {front.Length} designs, {kept.Length} are written");
         }
-        // What is written is mapped with all effort, which may change who is the smaller one.
-        MappedDesign[] designs = [.. kept.Select(c => Mapped("", c, c == recommended)).OrderBy(d => d.Priced.SystemAreaCm2)
-            .Select((d, i) => d with { Name = Path.Combine("designs", FormattableString.Invariant($"{i + 1:00}")) }),
-            .. tree is null ? Array.Empty<MappedDesign>() : [Mapped("tree", tree, false)],
-            Mapped("baseline", new DesignCandidate(exact, null, 0, 0, 0, 1), recommended is null)];
+        MappedDesign[] designs = [.. kept.Select((c, i) => mapped[Array.IndexOf(final, c)] with
+            {
+                Name = Path.Combine("designs", FormattableString.Invariant($"{i + 1:00}")),
+                IsRecommended = c == recommended,
+            }),
+            .. tree is null ? Array.Empty<MappedDesign>() : [Mapped("tree", tree)],
+            Mapped("baseline", new DesignCandidate(exact, null, 0, 0, 0, 1)) with { IsRecommended = recommended is null }];
         ImmutableArray<DesignRow> rows = Emit(folder, designs);
         Score floatTest = floatMlp.ScoreOn(data.Test);
         DesignFiles.WriteWhole(Path.Combine(folder, "designs.csv"), CsvText.Of(DesignRow.Header, rows.Select(r => r.Cells)));
@@ -76,7 +87,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         new ReportPage([RunOnDisk.Read(folder)], templates).Write(Path.Combine(folder, ReportPage.FileName));
         return new RunResult(options.Seed, floatTest, rows);
 
-        MappedDesign Mapped(string name, DesignCandidate candidate, bool isRecommended)
+        MappedDesign Mapped(string name, DesignCandidate candidate)
         {
             Circuit circuit = candidate.Classifier.ToCircuit();
             MappedCircuit mapped = mapper.Map(candidate.Classifier, circuit, data.For(candidate.Classifier).All.Codes);
@@ -87,7 +98,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
                 BitRows rows = BitRows.Pack(RowsOfPower(data.For(candidate.Classifier).Training.Codes), circuit.Inputs);
                 mapped = mapped with { Netlist = mapper.Builtin.WithLessPower(mapped.Netlist, rows, ExtraAreaForPower) };
             }
-            return new MappedDesign(name, mapped, PricedDesign.Of(candidate.Classifier, circuit, mapped.Netlist, data, options), isRecommended);
+            return new MappedDesign(name, mapped, PricedDesign.Of(candidate.Classifier, circuit, mapped.Netlist, data, options), false);
         }
 
         ImmutableArray<DesignRow> Emit(string folder, IReadOnlyList<MappedDesign> designs)

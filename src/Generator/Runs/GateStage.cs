@@ -27,6 +27,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <summary>Netlists that are mapped in each step of half a point of error.</summary>
     private const int PerStep = 2;
 
+    /// <summary>ANDs of a circuit that is mapped with more than the least effort.</summary>
+    private const int FewAnds = 300;
+
     private const double Step = 0.005;
 
     /// <summary>1 cm2 a mW.</summary>
@@ -95,7 +98,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         {
             Circuit circuit = found[i].ToCircuit();
             GateList gates = found[i] is LevelClassifier levels ? levels.Gates : ((GateClassifier)found[i]).Gates;
-            Netlist netlist = Smaller(gates.ToNetlist(circuit.Inputs, prices), mapper.Map(circuit));
+            Netlist netlist = Smaller(gates.ToNetlist(circuit.Inputs, prices), mapper.Map(circuit, EffortFor(circuit)));
             candidates[i] = DesignCandidate.Of(found[i], netlist, data, options.Balanced) with
             {
                 StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, BitRows.Pack(data.For(found[i]).Training.Codes, netlist.Inputs)),
@@ -104,6 +107,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         });
         return [.. candidates];
     }
+
+    /// <summary>What is written is mapped again with all effort; here large circuits only need to be told apart.</summary>
+    private static MappingEffort EffortFor(Circuit circuit) => circuit.Ands <= FewAnds ? MappingEffort.Normal : MappingEffort.Quick;
 
     private static Netlist Smaller(Netlist a, Netlist b) => b.AreaCm2 < a.AreaCm2 ? b : a;
 }

@@ -147,20 +147,22 @@ public sealed class NetworkSearch
         // Early on the archive changes fast, and with it what its circuits consist of.
         if (BitOperations.IsPow2(Done) || IsDone)
         {
-            Model = AreaModel.Of(_mapper).Calibrated(Samples().Select(s => (s.Counts, s.AreaCm2)));
+            Model = AreaModel.Of(_mapper).Calibrated(Samples(IsDone ? MappingEffort.Normal : MappingEffort.Quick).Select(s => (s.Counts, s.AreaCm2)));
             Archive.Reprice(Model);
         }
     }
 
     /// <summary>Mapped circuits of the archive's front beside their estimates.</summary>
-    public IReadOnlyList<AreaSample> Samples()
+    public IReadOnlyList<AreaSample> Samples() => Samples(MappingEffort.Normal);
+
+    private AreaSample[] Samples(MappingEffort effort)
     {
         ArchiveEntry[] front = [.. Archive.Front.Where(e => Error(e) <= ReferenceError + _options.LossOfInterest)];
         front = front.Length > 0 ? front : [.. Archive.Front];
         int step = Math.Max(1, front.Length / CalibrationSamples);
         AreaSample[] samples = [.. front.Where((_, i) => i % step == 0).Select(e => new AreaSample(AreaEstimate.Count(e.Genome), e.AreaCm2, 0, e.Genome))];
         Parallel.For(0, samples.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, i =>
-            samples[i] = samples[i] with { AreaCm2 = _mapper.Map(MlpCircuit.Build(samples[i].Genome.ToHardware())).AreaCm2 });
+            samples[i] = samples[i] with { AreaCm2 = _mapper.Map(MlpCircuit.Build(samples[i].Genome.ToHardware()), effort).AreaCm2 });
         return samples;
     }
 

@@ -24,9 +24,10 @@ public class RandomApproximationTests
             Circuit circuit = MlpCircuit.Build(mlp);
             BitRows rows = BitRows.Pack(codes, circuit.Inputs);
             Assert.Equal([.. codes.Select(row => mlp.Classify(row))], CircuitSimulation.Classify(circuit, rows));
-            Assert.Null(Agreement.OfNetlist(circuit, mapper.Map(circuit), codes));
+            MappingEffort effort = circuit.Ands < 500 ? MappingEffort.Normal : MappingEffort.Quick;
+            Assert.Null(Agreement.OfNetlist(circuit, mapper.Map(circuit, effort), codes, effort));
             Circuit pruned = ConstantGatePruning.Apply(circuit, rows, 0.9).Circuit;
-            Assert.Null(Agreement.OfNetlist(pruned, mapper.Map(pruned), codes));
+            Assert.Null(Agreement.OfNetlist(pruned, mapper.Map(pruned, MappingEffort.Quick), codes, MappingEffort.Quick));
         }
         Assert.True(differing > 50, $"only {differing} networks were approximated");
     }

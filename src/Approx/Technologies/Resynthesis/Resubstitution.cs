@@ -13,6 +13,12 @@ internal sealed class Resubstitution
     /// time too.</summary>
     private const long MaxVisits = 12_000, MaxWork = 6_000_000;
 
+    /// <summary>Visits that have to free this share of the netlist's cost, or it is left as it is: exact networks of thousands of
+    /// gates would take seconds for less than a hundredth.</summary>
+    private const int Patience = 1000;
+
+    private const double LeastYield = 0.002;
+
     /// <summary>Proofs that one visit may try.</summary>
     private const int MaxProofs = 2;
 
@@ -29,6 +35,11 @@ internal sealed class Resubstitution
     /// <summary>Gates around which nothing has changed since their last visit.</summary>
     private readonly HashSet<int> _settled = [];
 
+    private readonly double _leastGain;
+    private long _visits;
+    private double _gain, _gainBefore;
+    private bool _isWorthwhile = true;
+
     private Resubstitution(Netlist netlist, PairFunctions functions, GateCost cost)
     {
         _graph = new GateGraph(netlist, cost);
@@ -37,7 +48,10 @@ internal sealed class Resubstitution
         _search = new ReplacementSearch(_graph, _values, _observability, functions, netlist.Library, cost);
         _prover = new ReplacementProver(_graph);
         _inverter = netlist.Library.Inverter;
+        _leastGain = LeastYield * _graph.InOrder().Sum(_graph.Cost);
     }
+
+    private bool GoesOn => _isWorthwhile && _visits < MaxVisits && _prover.Work < MaxWork;
 
     /// <summary>The smaller netlist.</summary>
     /// <param name="netlist">The netlist.</param>
@@ -47,24 +61,36 @@ internal sealed class Resubstitution
     public static Netlist Run(Netlist netlist, PairFunctions functions, int passes, GateCost? cost = null)
     {
         Resubstitution run = new(netlist, functions, cost ?? GateCost.AreaOnly);
-        long visits = 0;
-        for (int pass = 0; pass < passes && visits < MaxVisits && run._prover.Work < MaxWork; pass++)
+        bool changed = true;
+        for (int pass = 0; pass < passes && changed; pass++)
         {
-            bool changed = false;
-            foreach (int gate in run._graph.InOrder().TakeWhile(_ => visits < MaxVisits && run._prover.Work < MaxWork))
-            {
-                if (run._graph.IsLive(gate) && run._settled.Add(gate))
-                {
-                    visits++;
-                    changed |= run.Improve(gate);
-                }
-            }
-            if (!changed)
-            {
-                break;
-            }
+            changed = run.Pass();
         }
         return run._graph.ToNetlist();
+    }
+
+    /// <summary>Visits the gates around which something has changed; true when one of them was replaced.</summary>
+    private bool Pass()
+    {
+        bool changed = false;
+        foreach (int gate in _graph.InOrder().TakeWhile(_ => GoesOn))
+        {
+            if (_graph.IsLive(gate) && _settled.Add(gate))
+            {
+                changed |= Improve(gate);
+                CountVisit();
+            }
+        }
+        return changed;
+    }
+
+    private void CountVisit()
+    {
+        if (++_visits % Patience == 0)
+        {
+            _isWorthwhile = _gain - _gainBefore >= _leastGain;
+            _gainBefore = _gain;
+        }
     }
 
     private bool Improve(int gate)
@@ -81,6 +107,7 @@ internal sealed class Resubstitution
             if (holds == true)
             {
                 _settled.ExceptWith(_search.Near.Take(MaxNear).Concat(_observability.Window));
+                _gain += best.Gain;
                 _graph.Replace(gate, Make(best, gate));
                 _observability.Refresh();
                 return true;
