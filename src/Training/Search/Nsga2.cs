@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Training.Search;
@@ -35,8 +36,8 @@ public sealed class Nsga2
     /// <summary>The survivors, best front first.</summary>
     public ReadOnlySpan<Individual> Population => _everybody.AsSpan(0, _options.Population);
 
-    /// <summary>The survivors, and after them those of the last generation who are not.</summary>
-    public ReadOnlySpan<Individual> Everybody => _everybody;
+    /// <summary>Time that losses and areas have taken so far; the rest is the engine's own.</summary>
+    public TimeSpan EvaluationTime { get; private set; }
 
     /// <summary>One generation: children of tournament winners, then the better half of all.</summary>
     /// <param name="random">The generation's own stream.</param>
@@ -95,7 +96,9 @@ public sealed class Nsga2
 
     private void Evaluate(Span<Individual> individuals)
     {
+        long begin = Stopwatch.GetTimestamp();
         _pool.Evaluate(individuals.ToArray(), _model);
+        EvaluationTime += Stopwatch.GetElapsedTime(begin);
         foreach (Individual individual in individuals)
         {
             individual.Violation = double.IsPositiveInfinity(individual.AreaCm2) ? long.MaxValue
