@@ -9,19 +9,27 @@ internal sealed class Cover
     private readonly Circuit _circuit;
     private readonly MatchTable _table;
     private readonly Cut[][] _cuts;
-    private readonly double _inverterArea;
+    private readonly CoverPower? _power;
+    private readonly double[] _inverterCost;
     private readonly Gate[] _gates;
     private readonly bool[] _inverted;
     private readonly double[] _flow;
     private readonly int[] _references;
 
-    /// <summary>A cell match on one cut of a node.</summary>
-    internal readonly record struct Gate(CellMatch? Match, int Cut);
+    /// <summary>A cell match on one cut of a node, and what it costs.</summary>
+    internal readonly record struct Gate(CellMatch? Match, int Cut, double Cost);
 
-    public Cover(Circuit circuit, MatchTable table, Cut[][] cuts, double inverterArea)
+    /// <summary>Prepares a cover.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="table">The cells.</param>
+    /// <param name="cuts">Cuts of every node.</param>
+    /// <param name="inverter">The inverter.</param>
+    /// <param name="power">Prices static power too; null for area alone.</param>
+    public Cover(Circuit circuit, MatchTable table, Cut[][] cuts, Cell inverter, CoverPower? power = null)
     {
-        (_circuit, _table, _cuts, _inverterArea) = (circuit, table, cuts, inverterArea);
+        (_circuit, _table, _cuts, _power) = (circuit, table, cuts, power);
         int signals = 2 * circuit.Nodes;
+        _inverterCost = [.. Enumerable.Range(0, signals).Select(signal => power?.OfInverter(signal) ?? inverter.AreaUm2)];
         _gates = new Gate[signals];
         _inverted = new bool[signals];
         _flow = new double[signals];
@@ -52,15 +60,15 @@ internal sealed class Cover
     {
         for (int node = 1; node < _circuit.FirstAnd; node++)
         {
-            _flow[2 * node + 1] = _inverterArea / Math.Max(1, users[2 * node + 1]);
+            _flow[2 * node + 1] = _inverterCost[2 * node + 1] / Math.Max(1, users[2 * node + 1]);
         }
         for (int node = _circuit.FirstAnd; node < _circuit.Nodes; node++)
         {
             double positive = CheapestByFlow(2 * node), negative = CheapestByFlow(2 * node + 1);
-            _inverted[2 * node] = negative + _inverterArea < positive;
-            _inverted[2 * node + 1] = positive + _inverterArea < negative;
-            _flow[2 * node] = Math.Min(positive, negative + _inverterArea) / Math.Max(1, users[2 * node]);
-            _flow[2 * node + 1] = Math.Min(negative, positive + _inverterArea) / Math.Max(1, users[2 * node + 1]);
+            _inverted[2 * node] = negative + _inverterCost[2 * node] < positive;
+            _inverted[2 * node + 1] = positive + _inverterCost[2 * node + 1] < negative;
+            _flow[2 * node] = Math.Min(positive, negative + _inverterCost[2 * node]) / Math.Max(1, users[2 * node]);
+            _flow[2 * node + 1] = Math.Min(negative, positive + _inverterCost[2 * node + 1]) / Math.Max(1, users[2 * node + 1]);
         }
     }
 
@@ -72,13 +80,13 @@ internal sealed class Cover
         for (int node = _circuit.FirstAnd; node < _circuit.Nodes; node++)
         {
             double positive = CheapestByStructure(2 * node), negative = CheapestByStructure(2 * node + 1);
-            _inverted[2 * node] = negative + _inverterArea < positive;
-            _inverted[2 * node + 1] = positive + _inverterArea < negative;
+            _inverted[2 * node] = negative + _inverterCost[2 * node] < positive;
+            _inverted[2 * node + 1] = positive + _inverterCost[2 * node + 1] < negative;
         }
     }
 
-    /// <summary>Area of the cover as it stands in um2.</summary>
-    public double Area
+    /// <summary>Cost of the cover as it stands, in um2.</summary>
+    public double Cost
     {
         get
         {
@@ -86,8 +94,8 @@ internal sealed class Cover
             for (int signal = 2; signal < _references.Length; signal++)
             {
                 area += _references[signal] == 0 ? 0
-                    : _inverted[signal] ? _inverterArea
-                    : _gates[signal].Match?.Area ?? 0;
+                    : _inverted[signal] ? _inverterCost[signal]
+                    : _gates[signal].Cost;
             }
             return area;
         }
@@ -124,8 +132,8 @@ internal sealed class Cover
     private void Prepare(int node)
     {
         double positive = CheapestExactly(2 * node), negative = CheapestExactly(2 * node + 1);
-        _inverted[2 * node] = negative + _inverterArea < positive;
-        _inverted[2 * node + 1] = positive + _inverterArea < negative;
+        _inverted[2 * node] = negative + _inverterCost[2 * node] < positive;
+        _inverted[2 * node + 1] = positive + _inverterCost[2 * node + 1] < negative;
     }
 
     private void Remake(int node)
@@ -136,8 +144,8 @@ internal sealed class Cover
         ReleasePins(positive);
         ReleasePins(negative);
         double areaPositive = CheapestExactly(positive), areaNegative = CheapestExactly(negative);
-        double fromPositive = areaPositive + (usersNegative > 0 ? _inverterArea : 0);
-        double fromNegative = areaNegative + (usersPositive > 0 ? _inverterArea : 0);
+        double fromPositive = areaPositive + (usersNegative > 0 ? _inverterCost[negative] : 0);
+        double fromNegative = areaNegative + (usersPositive > 0 ? _inverterCost[positive] : 0);
         bool separate = usersPositive > 0 && usersNegative > 0
             && areaPositive + areaNegative < Math.Min(fromPositive, fromNegative);
         _inverted[negative] = !separate && fromPositive <= fromNegative;
@@ -153,11 +161,12 @@ internal sealed class Cover
         double best = double.PositiveInfinity;
         foreach (CellMatch match in Matches(signal, 0))
         {
-            Gate gate = new(match, 0);
-            double area = match.Area;
+            Gate gate = GateFor(signal, 0, match);
+            double area = gate.Cost;
             for (int pin = 0; pin < match.LeafOfPin.Length; pin++)
             {
-                area += _inverted[Pin(signal >> 1, gate, pin)] ? _inverterArea : 0;
+                int at = Pin(signal >> 1, gate, pin);
+                area += _inverted[at] ? _inverterCost[at] : 0;
             }
             if (area < best)
             {
@@ -175,8 +184,8 @@ internal sealed class Cover
         {
             foreach (CellMatch match in Matches(signal, cut))
             {
-                Gate gate = new(match, cut);
-                double area = match.Area;
+                Gate gate = GateFor(signal, cut, match);
+                double area = gate.Cost;
                 for (int pin = 0; pin < match.LeafOfPin.Length; pin++)
                 {
                     area += _flow[Pin(node, gate, pin)];
@@ -198,8 +207,8 @@ internal sealed class Cover
         {
             foreach (CellMatch match in Matches(signal, cut))
             {
-                Gate gate = new(match, cut);
-                double area = match.Area + ReferencePins(signal >> 1, gate);
+                Gate gate = GateFor(signal, cut, match);
+                double area = gate.Cost + ReferencePins(signal >> 1, gate);
                 DereferencePins(signal >> 1, gate);
                 if (area < best)
                 {
@@ -210,6 +219,9 @@ internal sealed class Cover
         _gates[signal] = chosen;
         return best;
     }
+
+    private Gate GateFor(int signal, int cut, CellMatch match) =>
+        new(match, cut, _power is null ? match.Area : _power.Of(match, _cuts[signal >> 1][cut]));
 
     private ReadOnlySpan<CellMatch> Matches(int signal, int index)
     {
@@ -264,9 +276,9 @@ internal sealed class Cover
         {
             return 0;
         }
-        return _inverted[signal] ? _inverterArea + Reference(signal ^ 1)
+        return _inverted[signal] ? _inverterCost[signal] + Reference(signal ^ 1)
             : signal >> 1 < _circuit.FirstAnd ? 0
-            : _gates[signal].Match!.Area + ReferencePins(signal >> 1, _gates[signal]);
+            : _gates[signal].Cost + ReferencePins(signal >> 1, _gates[signal]);
     }
 
     /// <summary>One user less; returns the area that falls out of the cover.</summary>
@@ -276,8 +288,8 @@ internal sealed class Cover
         {
             return 0;
         }
-        return _inverted[signal] ? _inverterArea + Dereference(signal ^ 1)
+        return _inverted[signal] ? _inverterCost[signal] + Dereference(signal ^ 1)
             : signal >> 1 < _circuit.FirstAnd ? 0
-            : _gates[signal].Match!.Area + DereferencePins(signal >> 1, _gates[signal]);
+            : _gates[signal].Cost + DereferencePins(signal >> 1, _gates[signal]);
     }
 }

@@ -65,17 +65,18 @@ public sealed class Mapper
 
     /// <summary>Covers of the circuit and of the balanced one, each one that starts from the graph's own structure and one that
     /// starts from area flow.</summary>
-    private List<Netlist> Covers(Circuit circuit, MappingEffort effort)
+    private List<Netlist> Covers(Circuit circuit, MappingEffort effort, Func<Circuit, CoverPower>? power = null)
     {
         List<Netlist> covers = [];
         int variants = effort != MappingEffort.Thorough ? 1 : Math.Clamp(MostNodes / Math.Max(1, circuit.Ands), 1, MostVariants);
         foreach (Circuit graph in Enumerable.Range(0, variants).Select(variant => Balancing.Run(circuit, variant)).Prepend(circuit))
         {
             Cut[][] cuts = CutEnumeration.Enumerate(graph, _table.Leaves);
-            Cover byStructure = new(graph, _table, cuts, _library.Inverter.AreaUm2);
+            CoverPower? priced = power?.Invoke(graph);
+            Cover byStructure = new(graph, _table, cuts, _library.Inverter, priced);
             byStructure.ChooseByStructure();
             Refine(byStructure);
-            Cover byFlow = new(graph, _table, cuts, _library.Inverter.AreaUm2);
+            Cover byFlow = new(graph, _table, cuts, _library.Inverter, priced);
             ChooseByFlow(graph, byFlow);
             Refine(byFlow);
             covers.Add(ToNetlist(graph, byStructure));
@@ -89,8 +90,8 @@ public sealed class Mapper
     /// <inheritdoc cref="WithLessPower"/>
     public Netlist MapForPower(Circuit circuit, BitRows rows, double extraArea) => WithLessPower(Map(circuit), rows, extraArea);
 
-    /// <summary>The netlist that computes the same, burns the least static power on rows and is hardly larger: gates are
-    /// replaced as for area, but a nW has a price, and the price that leaves the least power is kept. Polarity matters: an
+    /// <summary>The netlist that computes the same, burns the least static power on rows and is hardly larger: a nW gets a
+    /// price, and for rising prices what is best so far is covered again and has its gates replaced. Polarity matters: an
     /// EGFET gate burns only while its output is low.</summary>
     /// <param name="smallest">The netlist to start from, the smallest one that is known.</param>
     /// <param name="rows">Rows of training data; a few hundred tell enough.</param>
@@ -101,11 +102,15 @@ public sealed class Mapper
         double bestPower = NetlistSimulation.StaticPowerMw(smallest, rows);
         foreach (double price in PowerPrices)
         {
-            Netlist netlist = Resubstitution.Run(smallest, _pairs, ResubstitutionPasses, GateCost.WithPower(price, rows));
-            double power = NetlistSimulation.StaticPowerMw(netlist, rows);
-            if (power < bestPower && netlist.AreaCm2 <= smallest.AreaCm2 * (1 + extraArea))
+            List<Netlist> covers = Covers(CircuitOfNetlist.Of(best), MappingEffort.Normal, graph => new CoverPower(graph, _library.Inverter, price, rows));
+            foreach (Netlist start in covers.Prepend(best).ToArray())
             {
-                (best, bestPower) = (netlist, power);
+                Netlist netlist = Resubstitution.Run(start, _pairs, ResubstitutionPasses, GateCost.WithPower(price, rows));
+                double power = NetlistSimulation.StaticPowerMw(netlist, rows);
+                if (power < bestPower && netlist.AreaCm2 <= smallest.AreaCm2 * (1 + extraArea))
+                {
+                    (best, bestPower) = (netlist, power);
+                }
             }
         }
         return best;
