@@ -49,7 +49,7 @@ public sealed class Mapper
         Netlist best = Smallest(covers.Select(Resubstituted));
         for (int round = 0; round < RemappingRounds; round++)
         {
-            Netlist again = Smallest(Covers(CircuitOfNetlist.Of(best), MappingEffort.Thorough).Select(Resubstituted));
+            Netlist again = Smallest(Covers(NetlistCircuit.Of(best), MappingEffort.Thorough).Select(Resubstituted));
             if (again.AreaCm2 > best.AreaCm2 - 1e-12)
             {
                 break;
@@ -102,7 +102,7 @@ public sealed class Mapper
         double bestPower = NetlistSimulation.StaticPowerMw(smallest, rows);
         foreach (double price in PowerPrices)
         {
-            List<Netlist> covers = Covers(CircuitOfNetlist.Of(best), MappingEffort.Normal, graph => new CoverPower(graph, _library.Inverter, price, rows));
+            List<Netlist> covers = Covers(NetlistCircuit.Of(best), MappingEffort.Normal, graph => new CoverPower(graph, _library.Inverter, price, rows));
             foreach (Netlist start in covers.Prepend(best).ToArray())
             {
                 Netlist netlist = Resubstitution.Run(start, _pairs, ResubstitutionPasses, GateCost.WithPower(price, rows));
