@@ -9,6 +9,9 @@ internal static class Nsga2Speed
 {
     private const int Generations = 60;
 
+    /// <summary>Generations before that, until everything is compiled at its best.</summary>
+    private const int WarmUp = 120;
+
     /// <summary>A section of the results: one thread, each generation as published.</summary>
     public static string Measure(SearchRows rows, GenomeShape shape, AreaModel model)
     {
@@ -18,13 +21,17 @@ internal static class Nsga2Speed
         Genome[] first = [.. Enumerable.Range(0, options.Population).Select(i => RandomGenomes.Draw(shape, random.Child((ulong)i)))];
         Nsga2 population = new(pool, model, options, rows.FullLoss, first);
         List<double> whole = [], evaluation = [];
-        for (int generation = 0; generation < Generations; generation++)
+        for (int generation = -WarmUp; generation < Generations; generation++)
         {
             TimeSpan before = population.EvaluationTime;
             long begin = Stopwatch.GetTimestamp();
             population.Step(random.Child((ulong)(1000 + generation)));
-            whole.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
-            evaluation.Add((population.EvaluationTime - before).TotalMilliseconds);
+            double took = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
+            if (generation >= 0)
+            {
+                whole.Add(took);
+                evaluation.Add((population.EvaluationTime - before).TotalMilliseconds);
+            }
         }
         double step = Statistics.Median(whole), loss = Statistics.Median(evaluation);
         return FormattableString.Invariant($"""
