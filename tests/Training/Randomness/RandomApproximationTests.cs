@@ -15,7 +15,7 @@ public class RandomApproximationTests
     {
         Mapper mapper = new(TechnologyCatalogue.Load("egfet-1.0V"));
         int differing = 0;
-        foreach ((Mlp drawn, byte[][] codes, RandomStream random) in DrawnNetworks.Take(200, 20, rows: 150))
+        foreach ((Mlp drawn, byte[][] codes, RandomStream random) in DrawnNetworks.Take(150, 20, rows: 150))
         {
             Mlp mlp = RandomApproximation.Apply(drawn, codes[..50], random);
             differing += ErrorReport.Of(drawn, mlp, codes).ChangedClasses > 0 ? 1 : 0;
