@@ -7,12 +7,17 @@ internal sealed class SatSolver
 {
     private const double Decay = 1 / 0.95;
     private const int NoReason = -1;
-    private readonly List<int> _arena = [];
     private readonly VariableHeap _heap = new();
     private readonly List<int> _trail = [];
     private readonly List<int> _levelStart = [];
     private readonly List<int> _learnt = [];
-    private List<int>[] _watches = [];
+    private WatchList[] _watches = [];
+
+    /// <summary>The clauses: each its length and then its literals.</summary>
+    private int[] _arena = new int[1024];
+    private int _arenaEnd;
+
+    /// <summary>Of each literal 1 where it holds, -1 where it does not, 0 where that is open.</summary>
     private sbyte[] _values = [];
     private bool[] _phase = [];
     private bool[] _seen = [];
@@ -29,22 +34,21 @@ internal sealed class SatSolver
     /// <summary>Forgets everything and starts with so many variables.</summary>
     public void Clear(int variables)
     {
-        if (variables > _values.Length)
+        if (variables > _phase.Length)
         {
-            int size = Math.Max(variables, 2 * _values.Length);
-            _watches = [.. _watches, .. Enumerable.Range(0, 2 * size - _watches.Length).Select(_ => new List<int>())];
-            (_values, _phase, _seen, _level, _reason) = (new sbyte[size], new bool[size], new bool[size], new int[size], new int[size]);
+            int size = Math.Max(variables, 2 * _phase.Length);
+            Array.Resize(ref _watches, 2 * size);
+            (_values, _phase, _seen, _level, _reason) = (new sbyte[2 * size], new bool[size], new bool[size], new int[size], new int[size]);
         }
         for (int literal = 0; literal < 2 * Math.Max(variables, _variables); literal++)
         {
-            _watches[literal].Clear();
+            _watches[literal].Count = 0;
         }
         Array.Clear(_values);
         Array.Clear(_phase);
-        _arena.Clear();
         _trail.Clear();
         _levelStart.Clear();
-        (_head, _bump, _contradiction, _variables) = (0, 1, false, variables);
+        (_arenaEnd, _head, _bump, _contradiction, _variables) = (0, 0, 1, false, variables);
         _heap.Fill(variables);
     }
 
@@ -53,8 +57,8 @@ internal sealed class SatSolver
     {
         if (literals.Length == 1)
         {
-            _contradiction |= Value(literals[0]) < 0;
-            if (Value(literals[0]) == 0)
+            _contradiction |= _values[literals[0]] < 0;
+            if (_values[literals[0]] == 0)
             {
                 Assign(literals[0], NoReason);
             }
@@ -103,26 +107,26 @@ internal sealed class SatSolver
     }
 
     /// <summary>The value of a variable after <see cref="Solve"/> found some.</summary>
-    public bool IsTrue(int variable) => _values[variable] > 0;
-
-    private int Value(int literal) => (literal & 1) == 0 ? _values[literal >> 1] : -_values[literal >> 1];
+    public bool IsTrue(int variable) => _values[2 * variable] > 0;
 
     private void Assign(int literal, int reason)
     {
         int variable = literal >> 1;
-        _values[variable] = (sbyte)((literal & 1) == 0 ? 1 : -1);
+        (_values[literal], _values[literal ^ 1]) = (1, -1);
         (_level[variable], _reason[variable]) = (_levelStart.Count, reason);
         _trail.Add(literal);
     }
 
     private int Attach(ReadOnlySpan<int> literals)
     {
-        int clause = _arena.Count;
-        _arena.Add(literals.Length);
-        foreach (int literal in literals)
+        int clause = _arenaEnd;
+        _arenaEnd += 1 + literals.Length;
+        if (_arenaEnd > _arena.Length)
         {
-            _arena.Add(literal);
+            Array.Resize(ref _arena, 2 * _arenaEnd);
         }
+        _arena[clause] = literals.Length;
+        literals.CopyTo(_arena.AsSpan(clause + 1));
         _watches[literals[0]].Add(clause);
         _watches[literals[1]].Add(clause);
         return clause;
@@ -132,7 +136,7 @@ internal sealed class SatSolver
     {
         while (_heap.TryTake(out int variable))
         {
-            if (_values[variable] == 0)
+            if (_values[2 * variable] == 0)
             {
                 _levelStart.Add(_trail.Count);
                 Assign(2 * variable + (_phase[variable] ? 0 : 1), NoReason);
@@ -149,55 +153,57 @@ internal sealed class SatSolver
         while (_head < _trail.Count)
         {
             int wrong = _trail[_head++] ^ 1;
-            List<int> watches = _watches[wrong];
+            ref WatchList watches = ref _watches[wrong];
+            Span<int> clauses = watches.Clauses.AsSpan(0, watches.Count);
             int kept = 0;
-            for (int i = 0; i < watches.Count; i++)
+            for (int i = 0; i < clauses.Length; i++)
             {
-                int clause = watches[i];
-                if (Rewatch(clause, wrong))
+                int clause = clauses[i];
+                int first = OtherThan(wrong, clause);
+                if (_values[first] <= 0 && Rewatch(clause))
                 {
                     continue;
                 }
-                watches[kept++] = clause;
-                int first = _arena[clause + 1];
-                if (Value(first) < 0)
+                clauses[kept++] = clause;
+                if (_values[first] < 0)
                 {
-                    for (i++; i < watches.Count; i++)
-                    {
-                        watches[kept++] = watches[i];
-                    }
-                    watches.RemoveRange(kept, watches.Count - kept);
+                    clauses[(i + 1)..].CopyTo(clauses[kept..]);
+                    watches.Count = kept + clauses.Length - i - 1;
                     return clause;
                 }
-                if (Value(first) == 0)
+                if (_values[first] == 0)
                 {
                     Assign(first, clause);
                 }
             }
-            watches.RemoveRange(kept, watches.Count - kept);
+            watches.Count = kept;
         }
         return -1;
     }
 
-    /// <summary>Puts the wrong literal second and looks for another one to watch.</summary>
-    /// <returns>True when the clause is watched elsewhere now.</returns>
-    private bool Rewatch(int clause, int wrong)
+    /// <summary>Puts the wrong literal second.</summary>
+    /// <returns>The other one that is watched.</returns>
+    private int OtherThan(int wrong, int clause)
     {
-        if (_arena[clause + 1] == wrong)
+        Span<int> watched = _arena.AsSpan(clause + 1, 2);
+        if (watched[0] == wrong)
         {
-            (_arena[clause + 1], _arena[clause + 2]) = (_arena[clause + 2], wrong);
+            (watched[0], watched[1]) = (watched[1], wrong);
         }
-        if (Value(_arena[clause + 1]) > 0)
+        return watched[0];
+    }
+
+    /// <summary>Looks for another literal to watch than the second, which does not hold.</summary>
+    /// <returns>True when the clause is watched elsewhere now.</returns>
+    private bool Rewatch(int clause)
+    {
+        Span<int> literals = _arena.AsSpan(clause + 1, _arena[clause]);
+        for (int at = 2; at < literals.Length; at++)
         {
-            return false;
-        }
-        int end = clause + 1 + _arena[clause];
-        for (int at = clause + 3; at < end; at++)
-        {
-            if (Value(_arena[at]) >= 0)
+            if (_values[literals[at]] >= 0)
             {
-                (_arena[clause + 2], _arena[at]) = (_arena[at], wrong);
-                _watches[_arena[clause + 2]].Add(clause);
+                (literals[1], literals[at]) = (literals[at], literals[1]);
+                _watches[literals[1]].Add(clause);
                 return true;
             }
         }
@@ -277,12 +283,31 @@ internal sealed class SatSolver
         for (int i = _trail.Count - 1; i >= _levelStart[level]; i--)
         {
             int variable = _trail[i] >> 1;
-            _phase[variable] = _values[variable] > 0;
-            _values[variable] = 0;
+            _phase[variable] = _values[2 * variable] > 0;
+            _values[2 * variable] = _values[2 * variable + 1] = 0;
             _heap.Put(variable);
         }
         _trail.RemoveRange(_levelStart[level], _trail.Count - _levelStart[level]);
         _levelStart.RemoveRange(level, _levelStart.Count - level);
         _head = _trail.Count;
+    }
+
+    /// <summary>The clauses that watch a literal.</summary>
+    private struct WatchList
+    {
+        public int Count;
+
+        public int[]? Clauses { get; private set; }
+
+        public void Add(int clause)
+        {
+            if (Count == (Clauses?.Length ?? 0))
+            {
+                int[] larger = new int[Math.Max(8, 2 * Count)];
+                Clauses?.CopyTo(larger, 0);
+                Clauses = larger;
+            }
+            Clauses![Count++] = clause;
+        }
     }
 }
