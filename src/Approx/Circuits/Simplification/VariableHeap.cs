@@ -3,7 +3,8 @@ namespace PrintedMlp.Approx.Circuits.Simplification;
 /// <summary>The variables of a solver, the most active one first; equally active ones by number.</summary>
 internal sealed class VariableHeap
 {
-    private readonly List<int> _items = [];
+    private int[] _items = [];
+    private int _count;
     private int[] _place = [];
     private double[] _activity = [];
 
@@ -12,14 +13,13 @@ internal sealed class VariableHeap
     {
         if (count > _place.Length)
         {
-            (_place, _activity) = (new int[2 * count], new double[2 * count]);
+            (_items, _place, _activity) = (new int[2 * count], new int[2 * count], new double[2 * count]);
         }
-        _items.Clear();
         Array.Clear(_activity);
+        _count = count;
         for (int variable = 0; variable < count; variable++)
         {
-            _place[variable] = variable;
-            _items.Add(variable);
+            Move(variable, variable);
         }
     }
 
@@ -44,18 +44,16 @@ internal sealed class VariableHeap
     /// <summary>Removes the most active variable.</summary>
     public bool TryTake(out int variable)
     {
-        if (_items.Count == 0)
+        if (_count == 0)
         {
             variable = -1;
             return false;
         }
         variable = _items[0];
         _place[variable] = -1;
-        int last = _items[^1];
-        _items.RemoveAt(_items.Count - 1);
-        if (_items.Count > 0)
+        if (--_count > 0)
         {
-            (_items[0], _place[last]) = (last, 0);
+            Move(_items[_count], 0);
             Sink(0);
         }
         return true;
@@ -66,9 +64,8 @@ internal sealed class VariableHeap
     {
         if (_place[variable] < 0)
         {
-            _place[variable] = _items.Count;
-            _items.Add(variable);
-            Rise(_items.Count - 1);
+            Move(variable, _count);
+            Rise(_count++);
         }
     }
 
@@ -76,34 +73,29 @@ internal sealed class VariableHeap
 
     private void Rise(int at)
     {
-        for (; at > 0 && IsBefore(_items[at], _items[(at - 1) / 2]); at = (at - 1) / 2)
+        int variable = _items[at];
+        for (; at > 0 && IsBefore(variable, _items[(at - 1) / 2]); at = (at - 1) / 2)
         {
-            Swap(at, (at - 1) / 2);
+            Move(_items[(at - 1) / 2], at);
         }
+        Move(variable, at);
     }
 
     private void Sink(int at)
     {
-        while (true)
+        int variable = _items[at];
+        for (int child = 2 * at + 1; child < _count; child = 2 * at + 1)
         {
-            int child = 2 * at + 1;
-            if (child >= _items.Count)
+            child += child + 1 < _count && IsBefore(_items[child + 1], _items[child]) ? 1 : 0;
+            if (!IsBefore(_items[child], variable))
             {
-                return;
+                break;
             }
-            child += child + 1 < _items.Count && IsBefore(_items[child + 1], _items[child]) ? 1 : 0;
-            if (!IsBefore(_items[child], _items[at]))
-            {
-                return;
-            }
-            Swap(at, child);
+            Move(_items[child], at);
             at = child;
         }
+        Move(variable, at);
     }
 
-    private void Swap(int a, int b)
-    {
-        (_items[a], _items[b]) = (_items[b], _items[a]);
-        (_place[_items[a]], _place[_items[b]]) = (a, b);
-    }
+    private void Move(int variable, int to) => (_items[to], _place[variable]) = (variable, to);
 }
