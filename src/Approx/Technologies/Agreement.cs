@@ -45,16 +45,17 @@ public static class Agreement
         Compare(expected, rows => CircuitSimulation.Classify(got, rows), GateView.Of(got), () => GateView.Of(expected), codes);
 
     /// <summary>Compares the classes that a circuit and its netlist give. What the netlist's signals should have been is
-    /// taken from mapping the circuit again, since mapping makes signals that the circuit does not have.</summary>
+    /// taken from the right netlist, since mapping makes signals that the circuit does not have.</summary>
     /// <param name="circuit">The circuit.</param>
     /// <param name="netlist">The netlist.</param>
     /// <param name="codes">The rows.</param>
-    /// <param name="effort">The effort with which the netlist was mapped.</param>
+    /// <param name="right">The netlist as it was mapped, when it is known; else the circuit is mapped again where a class
+    /// differs.</param>
     /// <returns>The first row that differs, and the instances that can be at fault, likely ones first; null when no class
     /// differs.</returns>
-    public static Difference? OfNetlist(Circuit circuit, Netlist netlist, IReadOnlyList<byte[]> codes, MappingEffort effort = MappingEffort.Normal) =>
+    public static Difference? OfNetlist(Circuit circuit, Netlist netlist, IReadOnlyList<byte[]> codes, Netlist? right = null) =>
         Compare(circuit, rows => NetlistSimulation.Classify(netlist, rows), GateView.Of(netlist),
-            () => GateView.Of(new Mapper(netlist.Library).Map(circuit, effort)), codes);
+            () => GateView.Of(right ?? new Mapper(netlist.Library).Map(circuit)), codes);
 
     private static Difference? Compare(
         Circuit expected, Func<BitRows, int[]> classify, GateView got, Func<GateView> reference, IReadOnlyList<byte[]> codes)

@@ -72,7 +72,7 @@ public class AgreementTests
     {
         Circuit circuit = MlpCircuit.Build(SmallNetworks.Exact);
         CellLibrary library = TechnologyCatalogue.Load("egfet-1.0V");
-        Netlist netlist = new Mapper(library).Map(circuit, MappingEffort.Quick);
+        Netlist netlist = new Mapper(library).Map(circuit);
         Assert.Null(Agreement.OfNetlist(circuit, netlist, Codes));
         RandomStream random = new(2);
         int first = 0, visible = 0;
@@ -83,7 +83,7 @@ public class AgreementTests
             Cell[] others = [.. library.Cells.Where(c => c.Inputs.Length == old.Cell.Inputs.Length && c.Function != old.Cell.Function)];
             Cell wrong = others.Length == 0 ? old.Cell with { Function = 0b10 } : others[random.Next(others.Length)];
             Netlist faulty = netlist with { Instances = netlist.Instances.SetItem(index, old with { Cell = wrong }) };
-            if (Agreement.OfNetlist(circuit, faulty, Codes, MappingEffort.Quick) is { } found)
+            if (Agreement.OfNetlist(circuit, faulty, Codes, right: netlist) is { } found)
             {
                 visible++;
                 first += found.Places[0] == $"instance {index} ({wrong.Name})" ? 1 : 0;

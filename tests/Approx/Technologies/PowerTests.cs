@@ -20,7 +20,7 @@ public class PowerTests
             RandomStream own = random.Child((ulong)i);
             Mlp mlp = RandomMlp.Draw(own);
             Circuit circuit = MlpCircuit.Build(mlp);
-            if (circuit.Ands > 600)
+            if (circuit.Ands > 1500)
             {
                 continue;
             }
