@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.FrontEnds;
-using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Classifiers;
@@ -22,31 +21,35 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     private const double Step = 0.005;
 
     /// <summary>Candidates that are mapped in each step.</summary>
-    private const int PerStep = 3;
+    private const int PerStep = 6;
 
     /// <summary>A candidate's estimate may be this much above the front's.</summary>
     private const double NearFront = 1.15;
 
     /// <summary>The designs of searches that no other beats; see <see cref="Front(IReadOnlyCollection{DesignCandidate})"/>.</summary>
     /// <param name="searches">The finished searches.</param>
-    public ImmutableArray<DesignCandidate> Front(IEnumerable<NetworkSearch> searches) => Front(Mapped(searches));
+    public ImmutableArray<DesignCandidate> Front(IEnumerable<NetworkSearch> searches) => Front(Candidates(searches));
 
     /// <summary>The designs that no other beats in accuracy, area and power, smallest area first.</summary>
     public static ImmutableArray<DesignCandidate> Front(IReadOnlyCollection<DesignCandidate> candidates) =>
         [.. candidates.Where(c => !candidates.Any(other => Beats(other, c)))
             .OrderBy(c => c.AreaCm2).ThenByDescending(c => c.Judged).DistinctBy(c => (c.AreaCm2, c.Judged))];
 
-    private DesignCandidate[] Mapped(IEnumerable<NetworkSearch> searches)
+    /// <summary>Networks of the archives that may become designs, mapped: in every step of judged accuracy the smallest ones
+    /// by their estimates.</summary>
+    /// <param name="searches">The finished searches.</param>
+    public DesignCandidate[] Candidates(IEnumerable<NetworkSearch> searches)
     {
         BitRows? packed = null;
-        Mlp[] networks = [.. searches.SelectMany(Networks)];
-        DesignCandidate[] mapped = new DesignCandidate[networks.Length];
-        Parallel.For(0, networks.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
+        DesignCandidate[] chosen = [.. searches.SelectMany(Promising)];
+        DesignCandidate[] mapped = new DesignCandidate[chosen.Length];
+        Parallel.For(0, chosen.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
-            Netlist netlist = mapper.Map(MlpCircuit.Build(networks[i]));
+            Netlist netlist = mapper.Map(MlpCircuit.Build(chosen[i].Mlp!));
             BitRows rows = LazyInitializer.EnsureInitialized(ref packed, () => BitRows.Pack(data.Training.Codes, netlist.Inputs));
-            mapped[i] = Scored(networks[i], netlist) with
+            mapped[i] = chosen[i] with
             {
+                Netlist = netlist,
                 StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, rows),
                 FrontEnd = options.ReadsLevels ? FrontEndUse.Cost(_frontEnd, netlist, data) : null,
             };
@@ -85,23 +88,25 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     private static double Gap(DesignCandidate small, DesignCandidate large) =>
         Math.Abs(large.Judged - small.Judged) + 0.05 * Math.Log(large.AreaCm2 / Math.Max(1e-9, small.AreaCm2));
 
-    private IEnumerable<Mlp> Networks(NetworkSearch search)
+    private IEnumerable<DesignCandidate> Promising(NetworkSearch search)
     {
         double limit = search.ReferenceError + Math.Max(0.10, options.MaxLoss + 0.02);
+        ArchiveEntry[] entries = [.. search.Archive.Entries.Where(e => search.Error(e) <= limit)];
+        DesignCandidate[] scored = new DesignCandidate[entries.Length];
+        Parallel.For(0, entries.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
+            i => scored[i] = Scored(entries[i].Genome.ToHardware(), null));
         double smallest = double.PositiveInfinity;
-        List<(ArchiveEntry Entry, double Error)> near = [];
-        foreach (ArchiveEntry entry in search.Archive.Entries)
+        List<(DesignCandidate Candidate, double AreaCm2)> near = [];
+        foreach ((DesignCandidate candidate, ArchiveEntry entry) in scored.Zip(entries).OrderByDescending(pair => pair.First.Judged))
         {
             smallest = Math.Min(smallest, entry.AreaCm2);
-            double error = search.Error(entry);
-            if (entry.AreaCm2 <= smallest * NearFront && error <= limit)
+            if (entry.AreaCm2 <= smallest * NearFront)
             {
-                near.Add((entry, error));
+                near.Add((candidate, entry.AreaCm2));
             }
         }
-        return near.GroupBy(n => (int)(n.Error / Step))
-            .SelectMany(g => g.OrderBy(n => n.Entry.AreaCm2).Take(PerStep))
-            .Select(n => n.Entry.Genome.ToHardware());
+        return near.GroupBy(n => (int)(n.Candidate.Judged / Step))
+            .SelectMany(g => g.OrderBy(n => n.AreaCm2).Take(PerStep)).Select(n => n.Candidate);
     }
 
     private DesignCandidate Scored(Classifier classifier, Netlist? netlist) => DesignCandidate.Of(classifier, netlist, data, options.Balanced);

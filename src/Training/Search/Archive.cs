@@ -1,13 +1,13 @@
 namespace PrintedMlp.Training.Search;
 
-/// <summary>The smallest genome found for each level of training error, in steps of 1/800 (0.125 %). One archive is shared
+/// <summary>The smallest genome found for each level of training error, in steps of 1/3200 (0.03 %). One archive is shared
 /// by all parts of a search.</summary>
 /// <param name="shape">Size of the genomes.</param>
 /// <param name="fullLoss">What an error of 1 costs; see <see cref="SearchRows.FullLoss"/>.</param>
 public sealed class Archive(GenomeShape shape, long fullLoss)
 {
     /// <summary>Levels of error between 0 and 1.</summary>
-    public const int Levels = 800;
+    public const int Levels = 3200;
 
     /// <summary>An entry has to be smaller by this factor to take the place of another, so that rounding does not
     /// count.</summary>

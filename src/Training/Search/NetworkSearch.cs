@@ -1,6 +1,8 @@
 using System.Numerics;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Circuits.Simplification;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
@@ -147,24 +149,29 @@ public sealed class NetworkSearch
         // Early on the archive changes fast, and with it what its circuits consist of.
         if (BitOperations.IsPow2(Done) || IsDone)
         {
-            Model = AreaModel.Of(_mapper).Calibrated(Samples(IsDone ? MappingEffort.Normal : MappingEffort.Quick).Select(s => (s.Counts, s.AreaCm2)));
+            Model = AreaModel.Of(_mapper).Calibrated(Samples(IsDone ? Mapped : Covered).Select(s => (s.Counts, s.AreaCm2)));
             Archive.Reprice(Model);
         }
     }
 
     /// <summary>Mapped circuits of the archive's front beside their estimates.</summary>
-    public IReadOnlyList<AreaSample> Samples() => Samples(MappingEffort.Normal);
+    public IReadOnlyList<AreaSample> Samples() => Samples(Mapped);
 
-    private AreaSample[] Samples(MappingEffort effort)
+    private AreaSample[] Samples(Func<Circuit, Netlist> map)
     {
         ArchiveEntry[] front = [.. Archive.Front.Where(e => Error(e) <= ReferenceError + _options.LossOfInterest)];
         front = front.Length > 0 ? front : [.. Archive.Front];
         int step = Math.Max(1, front.Length / CalibrationSamples);
         AreaSample[] samples = [.. front.Where((_, i) => i % step == 0).Select(e => new AreaSample(AreaEstimate.Count(e.Genome), e.AreaCm2, 0, e.Genome))];
         Parallel.For(0, samples.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, i =>
-            samples[i] = samples[i] with { AreaCm2 = _mapper.Map(MlpCircuit.Build(samples[i].Genome.ToHardware()), effort).AreaCm2 });
+            samples[i] = samples[i] with { AreaCm2 = map(MlpCircuit.Build(samples[i].Genome.ToHardware())).AreaCm2 });
         return samples;
     }
+
+    private Netlist Mapped(Circuit circuit) => _mapper.Map(circuit);
+
+    /// <summary>What any synthesis makes of a circuit: replacing gates takes long, and what it finds no count of parts sees.</summary>
+    private Netlist Covered(Circuit circuit) => _mapper.Map(FunctionalReduction.Run(circuit), MappingEffort.Quick);
 
     private List<Genome> Breed(IReadOnlyList<Genome> parents, Nsga2Options options, int generations, RandomStream random)
     {
@@ -242,7 +249,7 @@ public sealed class NetworkSearch
             temperature *= TemperatureStep;
         }
         double growth = Elementary.Power(LastPrice / FirstPrice, 1.0 / AnnealingPlan.Steps);
-        return new AnnealingPlan(FirstPrice / Math.Max(area, 1e-6), growth, temperature, _options.Budget.Moves);
+        return new AnnealingPlan(FirstPrice / Math.Max(area, 1e-6), growth, temperature, IsSampled ? 2 * _options.Budget.Moves : _options.Budget.Moves);
     }
 
     /// <summary>A tenth quantised networks with full masks, the others random (DATE'24); for masks only, half random masks on
