@@ -20,9 +20,6 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     /// <summary>Accuracy steps in which candidates are gathered: mapping reorders neighbours.</summary>
     private const double Step = 0.005;
 
-    /// <summary>Candidates that are mapped in each step.</summary>
-    private const int PerStep = 6;
-
     /// <summary>A candidate's estimate may be this much above the front's.</summary>
     private const double NearFront = 1.15;
 
@@ -106,7 +103,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
             }
         }
         return near.GroupBy(n => (int)(n.Candidate.Judged / Step))
-            .SelectMany(g => g.OrderBy(n => n.AreaCm2).Take(PerStep)).Select(n => n.Candidate);
+            .SelectMany(g => g.OrderBy(n => n.AreaCm2).Take(options.Budget.Candidates)).Select(n => n.Candidate);
     }
 
     private DesignCandidate Scored(Classifier classifier, Netlist? netlist) => DesignCandidate.Of(classifier, netlist, data, options.Balanced);

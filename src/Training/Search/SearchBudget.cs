@@ -8,8 +8,11 @@ namespace PrintedMlp.Training.Search;
 /// <param name="FloatNetworks">Float networks that the search starts from.</param>
 public sealed record SearchBudget(int Batches, int Rounds, int Moves, int Generations, int FloatNetworks)
 {
+    /// <summary>Networks of each half point of judged accuracy that are mapped when the search is over.</summary>
+    public int Candidates { get; init; } = 6;
+
     /// <summary>A first look.</summary>
-    public static SearchBudget Quick { get; } = new(4, 4, 60_000, 10, 2);
+    public static SearchBudget Quick { get; } = new(4, 4, 60_000, 10, 2) { Candidates = 2 };
 
     /// <summary>What published figures are compared with: about a minute on two cores, up to three on large data.</summary>
     public static SearchBudget Normal { get; } = new(16, 4, 500_000, 20, 4);

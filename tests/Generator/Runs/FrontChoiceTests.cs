@@ -25,6 +25,20 @@ public class FrontChoiceTests
             && b.Netlist!.AreaCm2 <= a.Netlist!.AreaCm2 && b.StaticPowerMw <= a.StaticPowerMw));
     }
 
+    [Fact]
+    public void Every_half_point_of_judged_accuracy_has_its_smallest_networks_among_the_candidates()
+    {
+        NetworkSearch search = Found.Value.Search;
+        DesignCandidate[] candidates = new FrontChoice(SmallRun.Options, Data, SmallRun.Mapper).Candidates([search]);
+        (double Judged, double AreaCm2)[] all = [.. search.Archive.Entries.Where(e => search.Error(e) <= search.ReferenceError + 0.10)
+            .Select(e => (Judged(e.Genome.ToHardware()).Judged, e.AreaCm2))];
+        int[] near = [.. all.Where(e => e.AreaCm2 <= 1.15 * all.Where(o => o.Judged >= e.Judged).Min(o => o.AreaCm2)).Select(e => HalfPoint(e.Judged)).Distinct()];
+        Assert.InRange(near.Length, 3, 100);
+        Assert.All(near, step => Assert.InRange(candidates.Count(c => HalfPoint(c.Judged) == step), 1, 2));
+
+        static int HalfPoint(double judged) => (int)(judged / 0.005);
+    }
+
     [Theory]
     [InlineData(0.02)]
     [InlineData(0.05)]

@@ -16,7 +16,7 @@ internal static class SmallRun
     {
         Hidden = [2],
         Restarts = 1,
-        Budget = new SearchBudget(Batches: 2, Rounds: 2, Moves: 3000, Generations: 2, FloatNetworks: 1),
+        Budget = new SearchBudget(Batches: 2, Rounds: 2, Moves: 3000, Generations: 2, FloatNetworks: 1) { Candidates = 2 },
         GateSearch = new GateBudget(Batches: 2, Rounds: 2, Moves: 300),
         MaxDesigns = 3,
         RandomVectors = 5,
