@@ -14,7 +14,7 @@ public class SearchPageTests
     [Theory]
     [MemberData(nameof(Budgets))]
     public void The_page_gives_the_budgets(string effort, SearchBudget budget) => Assert.Contains(
-        FormattableString.Invariant($"\n| `{effort}` | {budget.Batches} | {budget.Rounds} | {budget.Moves} | {budget.Generations} | {budget.FloatNetworks} |\n"),
+        FormattableString.Invariant($"\n| `{effort}` | {budget.Batches} | {budget.Rounds} | {budget.Moves} | {budget.Generations} | {budget.FloatNetworks} | {budget.Candidates} |\n"),
         Page, StringComparison.Ordinal);
 
     [Fact]

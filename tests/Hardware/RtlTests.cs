@@ -56,7 +56,7 @@ public class RtlTests(Workbench bench) : IClassFixture<Workbench>
     [Theory]
     [InlineData("{2'd0, x0, 4'd0}", "{1'd0, x0, 5'd0}", "h0_t0", "neuron 0 of hidden layer 1")]
     [InlineData("= {~o0[11]", "= {~o1[11]", "m0_left", "match 0 of the argmax")]
-    [InlineData("+ 10'd7", "+ 10'd9", "h0_sum", "neuron 0 of hidden layer 1")]
+    [InlineData("+ 10'd8", "+ 10'd10", "h0_sum", "neuron 0 of hidden layer 1")]
     public void A_fault_in_the_rtl_is_found_and_located(string right, string wrong, string signal, string place)
     {
         Design design = bench.Write("exact", SmallNetworks.Exact, 500, (ulong)right.Length);

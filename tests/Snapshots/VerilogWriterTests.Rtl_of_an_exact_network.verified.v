@@ -3,6 +3,8 @@
 // exact: bespoke multilayer perceptron 3-2-3, fully parallel and combinational.
 // features_i: code of feature k, 4 bits, unsigned, at bit 4*k. class_o: class index, 0..2.
 // All arithmetic is unsigned modulo 2^width; widths come from the intervals in the comments.
+// In sums | joins what shares no column, and -t is added as t ^ m, m being the bits that t can
+// have: -t = (t ^ m) - m. Constants hold the rest.
 module exact (
   input wire [11:0] features_i,
   output wire [1:0] class_o
@@ -15,32 +17,32 @@ module exact (
   wire [9:0] h0_t0 = {2'd0, x0, 4'd0} - {4'd0, x0, 2'd0};
   wire [9:0] h0_t1 = {4'd0, x1, 2'd0} - {6'd0, x1};
   wire [9:0] h0_t2 = {4'd0, x2, 2'd0} + {6'd0, x2};
-  wire [9:0] h0_sum = h0_t0 + h0_t2 + 10'd7 - h0_t1;
+  wire [9:0] h0_sum = ((h0_t1 ^ 10'd63) | 10'd960) + h0_t2 + h0_t0 + 10'd8;
   wire [8:0] h0 = h0_sum[9] ? 9'd0 : h0_sum[8:0];
 
   // h1 = relu(-x0 + 9*x1 + 4*x2 - 20), sum in [-35, 175]
   wire [8:0] h1_t0 = {5'd0, x0};
   wire [8:0] h1_t1 = {2'd0, x1, 3'd0} + {5'd0, x1};
   wire [8:0] h1_t2 = {3'd0, x2, 2'd0};
-  wire [8:0] h1_sum = h1_t1 + h1_t2 - (h1_t0 + 9'd20);
+  wire [8:0] h1_sum = ((h1_t0 ^ 9'd15) | 9'd464) + h1_t1 + (h1_t2 | 9'd1) + 9'd12;
   wire [7:0] h1 = h1_sum[8] ? 8'd0 : h1_sum[7:0];
 
   // o0 = 6*h0 - 5*h1 + 3, sum in [-872, 1575]
   wire [11:0] o0_t0 = {h0, 3'd0} - {2'd0, h0, 1'd0};
   wire [11:0] o0_t1 = {2'd0, h1, 2'd0} + {4'd0, h1};
-  wire [11:0] o0_sum = o0_t0 + 12'd3 - o0_t1;
+  wire [11:0] o0_sum = ((o0_t1 ^ 12'd1023) | 12'd3072) + o0_t0 + 12'd4;
   wire [11:0] o0 = o0_sum;
 
   // o1 = 2*h0 + 7*h1 - 40, sum in [-40, 1709]
   wire [11:0] o1_t0 = {2'd0, h0, 1'd0};
   wire [11:0] o1_t1 = {1'd0, h1, 3'd0} - {4'd0, h1};
-  wire [11:0] o1_sum = o1_t0 + o1_t1 - 12'd40;
+  wire [11:0] o1_sum = (o1_t1 | 12'd2048) + (o1_t0 | 12'd1024) + 12'd984;
   wire [11:0] o1 = o1_sum;
 
   // o2 = -3*h0 + h1, sum in [-786, 175]
   wire [10:0] o2_t0 = {h0, 2'd0} - {2'd0, h0};
   wire [10:0] o2_t1 = {3'd0, h1};
-  wire [10:0] o2_sum = o2_t1 - o2_t0;
+  wire [10:0] o2_sum = ((o2_t0 ^ 11'd1023) | 11'd1024) + o2_t1 + 11'd1;
   wire [11:0] o2 = {o2_sum[10], o2_sum};
 
   // m0: o0 against o1, ties to o0; the inverted sign orders signed values

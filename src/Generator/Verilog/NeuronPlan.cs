@@ -1,10 +1,27 @@
 using System.Globalization;
+using System.Numerics;
 using PrintedMlp.Approx.Networks;
 
 namespace PrintedMlp.Generator.Verilog;
 
 /// <summary>A summand that reaches the sum, and the net that carries its magnitude.</summary>
-internal sealed record TermPlan(Summand Summand, TermShape Shape, Net Source, Net Net);
+internal sealed record TermPlan(Summand Summand, TermShape Shape, Net Source, Net Net)
+{
+    /// <summary>Columns of the sum, as a mask, in which the magnitude can have a one.</summary>
+    public long Columns
+    {
+        get
+        {
+            int exponent = BitOperations.TrailingZeroCount(Summand.Magnitude);
+            if (Summand.IsPowerOfTwo)
+            {
+                return (Shape.Mask << exponent) & Literal.Ones(Net.Width);
+            }
+            int lowest = Math.Max(Shape.DroppedBits, exponent + BitOperations.TrailingZeroCount(Shape.Mask));
+            return Literal.Ones(Math.Min(Net.Width, Interval.Of(Shape.Product).Width)) & ~Literal.Ones(lowest);
+        }
+    }
+}
 
 /// <summary>The nets of one neuron that is part of the hardware.</summary>
 internal sealed record NeuronPlan

@@ -14,7 +14,7 @@ internal static class NeuronText
         if (plan.Sum is { } sum)
         {
             nets.AddRange(plan.Terms.SelectMany(TermText.Nets));
-            nets.Add(NetView.Of(sum, Sum(plan)));
+            nets.Add(NetView.Of(sum, PackedSum.Text(plan)));
             (string value, long readOfSum) = Value(plan, sum);
             nets.Add(NetView.Of(plan.Value, value));
             unused.Selected(sum, ~readOfSum);
@@ -26,30 +26,6 @@ internal static class NeuronText
         unused.Selected(plan.Value, ~plan.ReadBits);
         nets.AddRange(NetView.Unused(plan.Value.Name, unused));
         return new BlockView(comment, nets);
-    }
-
-    /// <summary>Positive terms first, then all negative ones subtracted at once.</summary>
-    private static string Sum(NeuronPlan plan)
-    {
-        int width = plan.SumRange.Width;
-        long constant = plan.Neuron.Constant;
-        List<string> positive = [.. plan.Terms.Where(t => t.Summand.Weight > 0).Select(t => t.Net.Name)];
-        List<string> negative = [.. plan.Terms.Where(t => t.Summand.Weight < 0).Select(t => t.Net.Name)];
-        if (constant != 0)
-        {
-            (constant > 0 ? positive : negative).Add(Literal.Of(width, Math.Abs(constant)));
-        }
-        if (positive.Count == 0)
-        {
-            positive.Add(Literal.Zeros(width));
-        }
-        string sum = string.Join(" + ", positive);
-        return negative.Count switch
-        {
-            0 => sum,
-            1 => $"{sum} - {negative[0]}",
-            _ => $"{sum} - ({string.Join(" + ", negative)})",
-        };
     }
 
     /// <summary>The value from the sum, and the bits of the sum that it reads.</summary>

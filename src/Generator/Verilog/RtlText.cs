@@ -24,6 +24,7 @@ internal static class RtlText
         yield return string.Create(CultureInfo.InvariantCulture,
             $"features_i: code of feature k, {mlp.InputBits} bits, unsigned, at bit {mlp.InputBits}*k. class_o: class index, 0..{mlp.Classes - 1}.");
         yield return "All arithmetic is unsigned modulo 2^width; widths come from the intervals in the comments.";
+        yield return "In sums | joins what shares no column, and -t is added as t ^ m, m being the bits that t can have: -t = (t ^ m) - m. Constants hold the rest.";
     }
 
     private static IEnumerable<NetView> Features(RtlPlan plan)

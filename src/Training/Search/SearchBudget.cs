@@ -3,7 +3,7 @@ namespace PrintedMlp.Training.Search;
 /// <summary>How long a search goes on: counts, never seconds, so that a seed gives the same result everywhere.</summary>
 /// <param name="Batches">Parts of the search; after each one a checkpoint can be written.</param>
 /// <param name="Rounds">Rounds of annealing in a batch; they can run at the same time.</param>
-/// <param name="Moves">Moves of a round.</param>
+/// <param name="Moves">Moves of a round; twice as many where a round sees half of the rows, so that as many rows are looked at.</param>
 /// <param name="Generations">Generations of the population in a batch.</param>
 /// <param name="FloatNetworks">Float networks that the search starts from.</param>
 public sealed record SearchBudget(int Batches, int Rounds, int Moves, int Generations, int FloatNetworks)
