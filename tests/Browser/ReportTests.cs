@@ -141,22 +141,22 @@ public sealed class ReportTests(Chromium browser, ReportRuns runs) : IClassFixtu
     [Fact]
     [Trait("Needs", "datasets")]
     [Trait("Speed", "slow")]
-    public async Task A_run_on_pendigits_shows_published_circuits_with_their_sources()
+    public async Task A_run_on_data_of_the_literature_shows_published_circuits_with_their_sources()
     {
-        (IPage page, List<string> complaints) = await browser.Open(runs.Page(runs.Pendigits()));
+        (IPage page, List<string> complaints) = await browser.Open(runs.Page(runs.RedWine()));
         Assert.Empty(complaints);
-        Assert.Equal("Pendigits", await page.Locator("#title").InnerTextAsync());
-        Assert.Equal(5, await page.Locator("[data-figure=accuracy-area] .wide .mark.published").CountAsync());
-        Assert.Equal(5, await page.Locator("#published tbody tr").CountAsync());
+        Assert.Equal("RedWine", await page.Locator("#title").InnerTextAsync());
+        Assert.Equal(4, await page.Locator("[data-figure=accuracy-area] .wide .mark.published").CountAsync());
+        Assert.Equal(4, await page.Locator("#published tbody tr").CountAsync());
         Assert.Contains("arXiv 2402.02930", await page.Locator("#published").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("#table tbody tr[data-design=baseline]").ClickAsync();
         Assert.Equal("baseline", await page.Locator("#design-title").InnerTextAsync());
         Assert.Contains("too many to draw", await page.Locator("#design").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal(10, await page.Locator(".confusion tbody tr").CountAsync());
-        foreach (string name in runs.Designs("pendigits").Where(d => d.Details.IsDrawable).Select(d => d.Name))
+        Assert.Equal(6, await page.Locator(".confusion tbody tr").CountAsync());
+        foreach (string name in runs.Designs("redwine").Where(d => d.Details.IsDrawable).Select(d => d.Name))
         {
             await page.Locator($"#table tbody tr[data-design='{name}']").ClickAsync();
-            Assert.Equal(runs.Designs("pendigits").First(d => d.Name == name).Row["cells"],
+            Assert.Equal(runs.Designs("redwine").First(d => d.Name == name).Row["cells"],
                 (await page.Locator("#design .circuit .gate").CountAsync()).ToString(CultureInfo.InvariantCulture));
         }
     }
