@@ -1,2 +1,2 @@
-sed -i "s/ + 7'd5/ + 7'd7/" design/toy.v
+sed -i "s/ + 7'd6/ + 7'd8/" design/toy.v
 printedmlp verify design | grep -v lint
