@@ -1,0 +1,41 @@
+namespace PrintedMlp.Tests;
+
+/// <summary>The order of usings, which neither the build nor <c>dotnet format whitespace</c> looks at: namespaces, then
+/// types, then aliases, those of System first in each, the rest by the alphabet.</summary>
+public sealed class UsingsTests
+{
+    [Fact]
+    public void Usings_are_in_order()
+    {
+        string[] files = [.. new[] { "src", "tests", "benchmarks" }.SelectMany(folder => SourceFiles(Repository.Path(folder)))];
+
+        Assert.True(files.Length > 500, $"Only {files.Length} files were found.");
+        Assert.DoesNotContain(files, file => !InOrder(File.ReadLines(file)));
+    }
+
+    [Theory]
+    [InlineData(true, "using System.Text;", "using PrintedMlp.Approx;", "using Xunit;")]
+    [InlineData(true, "using System;", "using System.Text;", "using static System.Math;", "using A = System.Int32;")]
+    [InlineData(false, "using PrintedMlp.Approx;", "using System.Text;")]
+    [InlineData(false, "using System.Text;", "using System;")]
+    [InlineData(false, "using static System.Math;", "using Xunit;")]
+    public void Order_is_judged(bool expected, params string[] lines) => Assert.Equal(expected, InOrder(lines));
+
+    private static IEnumerable<string> SourceFiles(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(folder, file).Split('/').Intersect(["bin", "obj"]).Any());
+
+    private static bool InOrder(IEnumerable<string> lines)
+    {
+        string[] usings = [.. lines.TakeWhile(line => !line.StartsWith("namespace", StringComparison.Ordinal)).Where(IsUsing)];
+        return usings.SequenceEqual(usings.OrderBy(Kind).ThenBy(IsOfAnother).ThenBy(Name, StringComparer.Ordinal));
+    }
+
+    private static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('(', StringComparison.Ordinal);
+
+    private static int Kind(string line) => line.Contains('=', StringComparison.Ordinal) ? 2 : line.StartsWith("using static ", StringComparison.Ordinal) ? 1 : 0;
+
+    private static bool IsOfAnother(string line) => Name(line) != "System" && !Name(line).StartsWith("System.", StringComparison.Ordinal);
+
+    private static string Name(string line) => line.TrimEnd(';').Split(' ')[Kind(line) == 1 ? 2 : 1];
+}
