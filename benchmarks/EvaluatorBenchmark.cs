@@ -142,8 +142,8 @@ internal static class EvaluatorBenchmark
 
             Pairs are vpmaddubsw, quads vpdpbusd. The peak is that of the instruction alone: twelve independent chains of it, every byte
             product counted. The share counts one multiply-add a connection and row, {shape.Connections} x {rows}, none for lanes that only fill up.
-            Each vpmaddubsw here needs an AND before it and an addition after it, so a third is the most that pairs could reach;
-            vpdpbusd adds by itself.
+            Each vpmaddubsw here needs an AND before it and an addition after it. A processor that begins two vector instructions a cycle
+            can reach a third with pairs where both may be vpmaddubsw, two thirds where one may be; vpdpbusd adds by itself.
 
             """)).ToString();
     }

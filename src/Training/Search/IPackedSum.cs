@@ -1,7 +1,8 @@
 namespace PrintedMlp.Training.Search;
 
 /// <summary>Multiply-adds over sources that are interleaved as bytes, by one kind of instruction.</summary>
-internal interface IPackedSum
+internal interface IPackedSum<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Sources of a lane.</summary>
     static abstract int Sources { get; }
@@ -13,8 +14,8 @@ internal interface IPackedSum
     /// <param name="sources">Where the offsets of the terms count from.</param>
     /// <param name="terms">The terms.</param>
     /// <param name="bias">A constant in -32768..32767.</param>
-    /// <param name="sums">Gets the sums, one 16-bit lane a row.</param>
-    static abstract void Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias, ref short sums);
+    /// <returns>The sums, one 16-bit lane a row.</returns>
+    static abstract Four<TLanes> Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias);
 
     /// <summary>Interleaves values as sources of the next layer.</summary>
     /// <param name="values">0..255, <see cref="Rows"/> of each of <see cref="Sources"/> neurons.</param>

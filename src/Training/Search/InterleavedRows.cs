@@ -1,12 +1,16 @@
+using System.Numerics;
+
 namespace PrintedMlp.Training.Search;
 
 /// <summary>Rows laid out for multiply-adds of bytes: the codes of two features (pairs) or of four (quads) of a row lie side by
-/// side in one lane. Groups of 128 rows follow each other; in a group, tuple after tuple, and in a tuple row after
+/// side in one lane. Groups of 128 rows of one class follow each other; in a group, tuple after tuple, and in a tuple row after
 /// row.</summary>
 internal sealed class InterleavedRows
 {
     /// <summary>Rows of a group.</summary>
-    public const int GroupRows = 4 * SearchRows.BlockRows;
+    public const int GroupRows = GroupBlocks * SearchRows.BlockRows;
+
+    private const int GroupBlocks = 4;
 
     private readonly AlignedArray<byte> _codes;
 
@@ -17,17 +21,17 @@ internal sealed class InterleavedRows
     {
         Sources = sources;
         Tuples = (rows.Features + sources - 1) / sources;
-        Groups = (rows.Padded + GroupRows - 1) / GroupRows;
+        int[][] groups = [.. Enumerable.Range(0, rows.Blocks).GroupBy(block => rows.BlockClass[block])
+            .SelectMany(blocksOfClass => blocksOfClass.Chunk(GroupBlocks))];
+        GroupClass = [.. groups.Select(blocks => rows.BlockClass[blocks[0]])];
+        GroupCount = [.. groups.Select(blocks => blocks.Sum(block => BitOperations.PopCount(rows.Valid[block])))];
+        Valid = new uint[groups.Length * GroupBlocks];
         _codes = new AlignedArray<byte>(Groups * GroupBytes);
-        BlockClass = new byte[Groups * GroupRows / SearchRows.BlockRows];
-        Valid = new uint[BlockClass.Length];
-        rows.BlockClass.CopyTo(BlockClass, 0);
-        rows.Valid.CopyTo(Valid, 0);
-        for (int feature = 0; feature < rows.Features; feature++)
+        for (int group = 0; group < groups.Length; group++)
         {
-            for (int row = 0; row < rows.Padded; row++)
+            for (int i = 0; i < groups[group].Length; i++)
             {
-                _codes.Span[At(row, feature)] = rows.Bytes[feature * rows.Padded + row];
+                Place(rows, groups[group][i], group * GroupBlocks + i);
             }
         }
     }
@@ -38,16 +42,19 @@ internal sealed class InterleavedRows
     /// <summary>Lanes that the features of a row need.</summary>
     public int Tuples { get; }
 
-    /// <summary>Number of groups; the last may hold rows that are not valid.</summary>
-    public int Groups { get; }
+    /// <summary>Number of groups; the last of a class may hold rows that are not valid.</summary>
+    public int Groups => GroupClass.Length;
 
     /// <summary>Bytes of a group.</summary>
     public int GroupBytes => Tuples * GroupRows * Sources;
 
-    /// <summary>The class of each block of <see cref="SearchRows.BlockRows"/> rows.</summary>
-    public byte[] BlockClass { get; }
+    /// <summary>The class of the rows of each group.</summary>
+    public byte[] GroupClass { get; }
 
-    /// <summary>Which rows of each block are real.</summary>
+    /// <summary>Number of real rows of each group.</summary>
+    public int[] GroupCount { get; }
+
+    /// <summary>Which rows of each block of <see cref="SearchRows.BlockRows"/> rows are real.</summary>
     public uint[] Valid { get; }
 
     /// <summary>The first code.</summary>
@@ -56,6 +63,20 @@ internal sealed class InterleavedRows
     /// <summary>Where the code of a row and a feature is.</summary>
     public int At(int row, int feature) => row / GroupRows * GroupBytes
         + (feature / Sources * GroupRows + (Sources == 4 ? Packable(row % GroupRows) : row % GroupRows)) * Sources + feature % Sources;
+
+    /// <summary>Takes over a block of the rows as the block at a place.</summary>
+    private void Place(SearchRows rows, int block, int at)
+    {
+        Valid[at] = rows.Valid[block];
+        for (int feature = 0; feature < rows.Features; feature++)
+        {
+            for (int row = 0; row < SearchRows.BlockRows; row++)
+            {
+                byte code = rows.Bytes[feature * rows.Padded + block * SearchRows.BlockRows + row];
+                _codes.Span[At(at * SearchRows.BlockRows + row, feature)] = code;
+            }
+        }
+    }
 
     /// <summary>Packing two vectors of 32-bit sums interleaves their halves; four rows and the next four but four change
     /// places so that the packed sums are in order.</summary>

@@ -7,7 +7,7 @@ namespace PrintedMlp.Training.Search;
 /// nothing is done for what it does not read.</summary>
 internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
     where TLanes : struct, ILanes<TLanes>
-    where TSum : struct, IPackedSum
+    where TSum : struct, IPackedSum<TLanes>
 {
     private readonly GenomeShape _shape;
     private readonly InterleavedRows _rows;
@@ -15,8 +15,6 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
     private readonly PackedTerms _outputs;
     private readonly AlignedArray<short> _values = new(TSum.Sources * TSum.Rows);
     private readonly AlignedArray<byte> _packed;
-    private readonly AlignedArray<short> _sums;
-    private readonly Players _players;
 
     public PackedEvaluator(SearchRows rows, GenomeShape shape, InterleavedRows interleaved)
         : base(rows)
@@ -26,8 +24,6 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
         _hidden = new PackedTerms(tuples * TSum.Sources, shape.Inputs, TSum.Sources, InterleavedRows.GroupRows * TSum.Sources);
         _outputs = new PackedTerms(shape.Classes, shape.Hidden, TSum.Sources, TSum.Rows * TSum.Sources);
         _packed = new AlignedArray<byte>(tuples * TSum.Sources * TSum.Rows);
-        _sums = new AlignedArray<short>(shape.Classes * TSum.Rows);
-        _players = new Players(shape.Classes, TSum.Rows);
     }
 
     /// <inheritdoc/>
@@ -37,20 +33,27 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
         long loss = 0;
         for (int group = 0; group < _rows.Groups; group++)
         {
-            for (int row = 0; row < InterleavedRows.GroupRows; row += TSum.Rows)
-            {
-                Hidden(genome, ref Unsafe.Add(ref _rows.First, (nint)group * _rows.GroupBytes + row * TSum.Sources));
-                Outputs(genome);
-                loss += Judge((group * InterleavedRows.GroupRows + row) / SearchRows.BlockRows);
-            }
+            int label = _rows.GroupClass[group];
+            loss += (genome.Alive[label] ? Wrong(genome, label, group) : _rows.GroupCount[group]) * Rows.Weights[label];
         }
         return loss;
+    }
+
+    /// <summary>Number of rows of a group that another class than their own wins.</summary>
+    private long Wrong(Genome genome, int label, int group)
+    {
+        long wrong = 0;
+        for (int row = 0; row < InterleavedRows.GroupRows; row += TSum.Rows)
+        {
+            Hidden(genome, ref Unsafe.Add(ref _rows.First, (nint)group * _rows.GroupBytes + row * TSum.Sources));
+            wrong += Outputs(genome, label, (group * InterleavedRows.GroupRows + row) / SearchRows.BlockRows);
+        }
+        return wrong;
     }
 
     /// <summary>Lists what the network reads.</summary>
     private void List(Genome genome)
     {
-        _players.List(genome);
         _outputs.Clear();
         for (int output = 0; output < _shape.Classes; output++)
         {
@@ -85,58 +88,41 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
             for (int neuron = first; neuron < end; neuron++)
             {
                 ref short values = ref Unsafe.Add(ref _values.First, (neuron - first) * TSum.Rows);
-                TSum.Sum(ref codes, _hidden.Of(neuron), genome.HiddenBias[neuron], ref values);
-                Activate(genome, neuron, ref values);
+                Activate(genome, neuron, TSum.Sum(ref codes, _hidden.Of(neuron), genome.HiddenBias[neuron])).Store(ref values);
             }
             TSum.Pack(ref _values.First, ref Unsafe.Add(ref _packed.First, first * TSum.Rows));
         }
     }
 
-    private static void Activate(Genome genome, int neuron, ref short sums)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Four<TLanes> Activate(Genome genome, int neuron, Four<TLanes> sums)
     {
         TLanes ceiling = TLanes.Broadcast(genome.Ceiling(neuron)), zero = TLanes.Broadcast(0);
         int dropped = genome.Dropped[neuron];
-        for (int i = 0; i < TSum.Rows; i += TLanes.Count)
-        {
-            ref short at = ref Unsafe.Add(ref sums, i);
-            TLanes.Min(TLanes.Max(TLanes.Load(ref at), zero).ShiftRight(dropped), ceiling).Store(ref at);
-        }
+        return new(Activate(sums.A), Activate(sums.B), Activate(sums.C), Activate(sums.D));
+
+        TLanes Activate(TLanes lanes) => TLanes.Min(TLanes.Max(lanes, zero).ShiftRight(dropped), ceiling);
     }
 
-    private void Outputs(Genome genome)
+    /// <summary>Number of rows that another class than their own wins, among four vectors that begin with a block. Ties go to
+    /// the lower class, which therefore gets one more.</summary>
+    private int Outputs(Genome genome, int label, int block)
     {
+        Four<TLanes> own = TSum.Sum(ref _packed.First, _outputs.Of(label), genome.OutputBias[label]);
+        Four<TLanes> best = Four<TLanes>.Broadcast(short.MinValue);
         for (int output = 0; output < _shape.Classes; output++)
         {
-            ref short sums = ref Unsafe.Add(ref _sums.First, output * TSum.Rows);
-            TSum.Sum(ref _packed.First, _outputs.Of(output), genome.OutputBias[output], ref sums);
-        }
-    }
-
-    /// <summary>The loss of the blocks whose output values are there.</summary>
-    private long Judge(int firstBlock)
-    {
-        ReadOnlySpan<byte> labels = _rows.BlockClass.AsSpan(firstBlock, TSum.Rows / SearchRows.BlockRows);
-        if (!labels.ContainsAnyExcept(labels[0]))
-        {
-            (uint a, uint b, uint c, uint d) = _players.WrongOfFour<TLanes>(labels[0], ref _sums.First);
-            return Wrong(firstBlock, a, b, c, d) * Rows.Weights[labels[0]];
-        }
-        long loss = 0;
-        for (int i = 0; i < labels.Length; i++)
-        {
-            uint wrong = 0;
-            for (int part = 0; part < SearchRows.BlockRows; part += TLanes.Count)
+            if (output != label && genome.Alive[output])
             {
-                int at = i * SearchRows.BlockRows + part;
-                wrong |= _players.Wrong<TLanes>(labels[i], ref Unsafe.Add(ref _sums.First, at)) << part;
+                int bias = genome.OutputBias[output] + (output < label ? 1 : 0);
+                best = Four<TLanes>.Max(best, TSum.Sum(ref _packed.First, _outputs.Of(output), bias));
             }
-            loss += BitOperations.PopCount(wrong & _rows.Valid[firstBlock + i]) * Rows.Weights[labels[i]];
         }
-        return loss;
+        return Count(block, TLanes.Above(best.A, own.A), TLanes.Above(best.B, own.B), TLanes.Above(best.C, own.C), TLanes.Above(best.D, own.D));
     }
 
-    /// <summary>Number of wrong rows among four vectors that begin with a block.</summary>
-    private int Wrong(int block, uint a, uint b, uint c, uint d)
+    /// <summary>Number of real rows among the bits of four vectors that begin with a block.</summary>
+    private int Count(int block, uint a, uint b, uint c, uint d)
     {
         ReadOnlySpan<uint> valid = _rows.Valid.AsSpan(block, TSum.Rows / SearchRows.BlockRows);
         return TLanes.Count switch

@@ -4,14 +4,15 @@ namespace PrintedMlp.Training.Search;
 
 /// <summary>Two sources a 16-bit lane; the products of a lane are added by one instruction (vpmaddubsw). Exact:
 /// 2 * 255 * 64 fits 16 bits.</summary>
-internal readonly struct PairSum<TLanes> : IPackedSum
+internal readonly struct PairSum<TLanes> : IPackedSum<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     public static int Sources => 2;
 
     public static int Rows => 4 * TLanes.Count;
 
-    public static void Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias, ref short sums)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Four<TLanes> Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias)
     {
         TLanes a = TLanes.Broadcast(bias), b = a, c = a, d = a;
         foreach (ref readonly PackedTerm term in terms)
@@ -23,10 +24,7 @@ internal readonly struct PairSum<TLanes> : IPackedSum
             c += TLanes.MultiplyAddPairs(TLanes.Load(ref Unsafe.Add(ref pairs, 2 * TLanes.Count)) & masks, weights);
             d += TLanes.MultiplyAddPairs(TLanes.Load(ref Unsafe.Add(ref pairs, 3 * TLanes.Count)) & masks, weights);
         }
-        a.Store(ref sums);
-        b.Store(ref Unsafe.Add(ref sums, TLanes.Count));
-        c.Store(ref Unsafe.Add(ref sums, 2 * TLanes.Count));
-        d.Store(ref Unsafe.Add(ref sums, 3 * TLanes.Count));
+        return new(a, b, c, d);
     }
 
     public static void Pack(ref short values, ref byte packed)

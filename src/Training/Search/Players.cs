@@ -54,39 +54,6 @@ internal sealed class Players(int classes, int stride)
         return Wrong(own, lower, higher);
     }
 
-    /// <summary>The same for four vectors that follow each other and share a label.</summary>
-    public (uint A, uint B, uint C, uint D) WrongOfFour<TLanes>(int label, ref short outputs)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes none = TLanes.Broadcast(short.MinValue);
-        TLanes a = none, b = none, c = none, d = none;
-        ref int offsets = ref MemoryMarshal.GetArrayDataReference(_offsets);
-        int before = _lower[label], count = _count, i = 0;
-        for (; i < before; i++)
-        {
-            ref short at = ref Unsafe.Add(ref outputs, Unsafe.Add(ref offsets, i));
-            a = TLanes.Max(a, TLanes.Load(ref at));
-            b = TLanes.Max(b, TLanes.Load(ref Unsafe.Add(ref at, TLanes.Count)));
-            c = TLanes.Max(c, TLanes.Load(ref Unsafe.Add(ref at, 2 * TLanes.Count)));
-            d = TLanes.Max(d, TLanes.Load(ref Unsafe.Add(ref at, 3 * TLanes.Count)));
-        }
-        TLanes e = none, f = none, g = none, h = none;
-        ref short own = ref Unsafe.Add(ref outputs, label * stride);
-        for (i += _plays[label] ? 1 : 0; i < count; i++)
-        {
-            ref short at = ref Unsafe.Add(ref outputs, Unsafe.Add(ref offsets, i));
-            e = TLanes.Max(e, TLanes.Load(ref at));
-            f = TLanes.Max(f, TLanes.Load(ref Unsafe.Add(ref at, TLanes.Count)));
-            g = TLanes.Max(g, TLanes.Load(ref Unsafe.Add(ref at, 2 * TLanes.Count)));
-            h = TLanes.Max(h, TLanes.Load(ref Unsafe.Add(ref at, 3 * TLanes.Count)));
-        }
-        return !_plays[label] ? (uint.MaxValue, uint.MaxValue, uint.MaxValue, uint.MaxValue) : (
-            Wrong(TLanes.Load(ref own), a, e),
-            Wrong(TLanes.Load(ref Unsafe.Add(ref own, TLanes.Count)), b, f),
-            Wrong(TLanes.Load(ref Unsafe.Add(ref own, 2 * TLanes.Count)), c, g),
-            Wrong(TLanes.Load(ref Unsafe.Add(ref own, 3 * TLanes.Count)), d, h));
-    }
-
     /// <summary>Wrong unless own > lower and own >= higher.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Wrong<TLanes>(TLanes own, TLanes lower, TLanes higher)

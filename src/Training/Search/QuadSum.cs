@@ -6,7 +6,7 @@ namespace PrintedMlp.Training.Search;
 
 /// <summary>Four sources a 32-bit lane of 256-bit vectors, multiplied and added to the sum by one instruction (AVX-VNNI's
 /// vpdpbusd).</summary>
-internal readonly struct QuadSum : IPackedSum
+internal readonly struct QuadSum : IPackedSum<Lanes256>
 {
     /// <summary>Rows of a vector of 32-bit sums.</summary>
     private const int Lanes = 8;
@@ -19,7 +19,8 @@ internal readonly struct QuadSum : IPackedSum
     public static int Rows => 8 * Lanes;
 
     /// <remarks>Eight sums at a time, because the instruction takes five cycles and two can begin in each.</remarks>
-    public static void Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias, ref short sums)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Four<Lanes256> Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias)
     {
         Vector256<int> a = Vector256.Create(bias), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
         foreach (ref readonly PackedTerm term in terms)
@@ -36,10 +37,8 @@ internal readonly struct QuadSum : IPackedSum
             g = AvxVnni.MultiplyWideningAndAdd(g, Vector256.LoadUnsafe(ref quads, 6 * Size) & masks, weights);
             h = AvxVnni.MultiplyWideningAndAdd(h, Vector256.LoadUnsafe(ref quads, 7 * Size) & masks, weights);
         }
-        Avx2.PackSignedSaturate(a, b).StoreUnsafe(ref sums);
-        Avx2.PackSignedSaturate(c, d).StoreUnsafe(ref sums, 2 * Lanes);
-        Avx2.PackSignedSaturate(e, f).StoreUnsafe(ref sums, 4 * Lanes);
-        Avx2.PackSignedSaturate(g, h).StoreUnsafe(ref sums, 6 * Lanes);
+        return new(new(Avx2.PackSignedSaturate(a, b)), new(Avx2.PackSignedSaturate(c, d)),
+            new(Avx2.PackSignedSaturate(e, f)), new(Avx2.PackSignedSaturate(g, h)));
     }
 
     public static void Pack(ref short values, ref byte packed)

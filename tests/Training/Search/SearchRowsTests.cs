@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
@@ -14,7 +15,7 @@ public sealed class SearchRowsTests
     public void Every_row_stands_once_in_a_block_of_its_class()
     {
         SearchRows rows = SearchRows.Of(Coded);
-        IEnumerable<string> laidOut = Enumerable.Range(0, rows.Padded).Where(row => IsValid(rows, row))
+        IEnumerable<string> laidOut = Enumerable.Range(0, rows.Padded).Where(row => IsValid(rows.Valid, row))
             .Select(row => $"{rows.BlockClass[row / SearchRows.BlockRows]}: {string.Join(' ', Codes(rows, row))}");
         Assert.Equal(Coded.Labels.Zip(Coded.Codes, (label, codes) => $"{label}: {string.Join(' ', codes)}").Order(), laidOut.Order());
     }
@@ -48,36 +49,38 @@ public sealed class SearchRowsTests
     [Theory]
     [InlineData(2)]
     [InlineData(4)]
-    public void Interleaved_codes_are_those_of_the_rows(int sources)
+    public void Interleaved_rows_are_the_rows_in_groups_of_one_class(int sources)
     {
         SearchRows rows = SearchRows.Of(Coded);
         InterleavedRows interleaved = new(rows, sources);
-        HashSet<int> places = [];
-        for (int row = 0; row < rows.Padded; row++)
-        {
-            for (int feature = 0; feature < rows.Features; feature++)
-            {
-                int at = interleaved.At(row, feature);
-                Assert.True(places.Add(at));
-                Assert.InRange(at, 0, interleaved.Groups * interleaved.GroupBytes - 1);
-                Assert.Equal(rows.Columns[feature * rows.Padded + row], System.Runtime.CompilerServices.Unsafe.Add(ref interleaved.First, at));
-            }
-        }
+        string[] expected = [.. Enumerable.Range(0, rows.Padded).Where(row => IsValid(rows.Valid, row))
+            .Select(row => $"{rows.BlockClass[row / SearchRows.BlockRows]}: {string.Join(' ', Codes(rows, row))}")];
+        int[] real = [.. Enumerable.Range(0, interleaved.Groups * InterleavedRows.GroupRows).Where(row => IsValid(interleaved.Valid, row))];
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), real.Select(row =>
+            $"{interleaved.GroupClass[row / InterleavedRows.GroupRows]}: {string.Join(' ', Codes(interleaved, rows.Features, row))}").Order(StringComparer.Ordinal));
+        Assert.All(real.GroupBy(row => row / InterleavedRows.GroupRows), group => Assert.Equal(interleaved.GroupCount[group.Key], group.Count()));
+        Assert.Equal(rows.Count, interleaved.GroupCount.Sum());
     }
 
-    [Fact]
-    public void Interleaved_rows_keep_class_and_validity_of_their_blocks()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void No_two_interleaved_codes_share_a_place(int sources)
     {
-        SearchRows rows = SearchRows.Of(Coded);
-        InterleavedRows interleaved = new(rows, 2);
-        Assert.Equal(rows.BlockClass, interleaved.BlockClass.Take(rows.Blocks));
-        Assert.Equal(rows.Valid, interleaved.Valid.Take(rows.Blocks));
-        Assert.All(interleaved.Valid.Skip(rows.Blocks), valid => Assert.Equal(0u, valid));
+        InterleavedRows interleaved = new(SearchRows.Of(Coded), sources);
+        int[] places = [.. Enumerable.Range(0, interleaved.Groups * InterleavedRows.GroupRows)
+            .SelectMany(row => Enumerable.Range(0, Coded.Codes[0].Length).Select(feature => interleaved.At(row, feature)))];
+
+        Assert.Equal(places.Length, places.Distinct().Count());
+        Assert.All(places, place => Assert.InRange(place, 0, interleaved.Groups * interleaved.GroupBytes - 1));
     }
 
-    private static bool IsValid(SearchRows rows, int row) =>
-        (rows.Valid[row / SearchRows.BlockRows] >> row % SearchRows.BlockRows & 1) == 1;
+    private static bool IsValid(uint[] valid, int row) => (valid[row / SearchRows.BlockRows] >> row % SearchRows.BlockRows & 1) == 1;
 
     private static IEnumerable<byte> Codes(SearchRows rows, int row) =>
         Enumerable.Range(0, rows.Features).Select(feature => rows.Bytes[feature * rows.Padded + row]);
+
+    private static IEnumerable<byte> Codes(InterleavedRows rows, int features, int row) =>
+        Enumerable.Range(0, features).Select(feature => Unsafe.Add(ref rows.First, rows.At(row, feature)));
 }
