@@ -17,7 +17,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     private readonly AlignedArray<short> _saved;
     private readonly uint[] _wrong;
     private readonly Reader[] _readers;
-    private readonly Term[] _terms;
+    private readonly MaskedTerm<TLanes>[] _terms;
     private readonly Change[] _changes;
     private readonly Players _players;
 
@@ -33,7 +33,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
         _saved = new AlignedArray<short>(shape.Classes * SearchRows.BlockRows);
         _wrong = new uint[rows.Blocks];
         _readers = new Reader[shape.Classes];
-        _terms = new Term[shape.Classes * shape.Hidden];
+        _terms = new MaskedTerm<TLanes>[shape.Classes * shape.Hidden];
         _changes = new Change[shape.Classes];
         _players = new Players(shape.Classes, SearchRows.BlockRows);
     }
@@ -89,7 +89,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     private void SumNeuron(Genome genome, int neuron)
     {
         int padded = Rows.Padded;
-        Activation activation = new(genome, neuron);
+        Rectifier<TLanes> rectifier = new(genome, neuron);
         ref short sums = ref _sums.First;
         ref short values = ref _values.First;
         ref short codes = ref Rows.AlignedColumns.First;
@@ -101,12 +101,12 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
                 int connection = genome.Shape.Into(neuron, feature);
                 if (genome.Masks[connection] != 0)
                 {
-                    Term term = new(genome, connection);
+                    MaskedTerm<TLanes> term = new(genome, connection);
                     sum += term.Of(TLanes.Load(ref Unsafe.Add(ref codes, feature * padded + row)));
                 }
             }
             sum.Store(ref Unsafe.Add(ref sums, neuron * padded + row));
-            activation.Of(sum).Store(ref Unsafe.Add(ref values, neuron * padded + row));
+            rectifier.Of(sum).Store(ref Unsafe.Add(ref values, neuron * padded + row));
         }
     }
 
@@ -131,10 +131,10 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
             }
         }
         int first = changes > 0 ? features[0] : 0, second = changes > 1 ? features[1] : 0;
-        Term oldFirst = new(Current, Current.Shape.Into(neuron, first)), newFirst = new(changed, Current.Shape.Into(neuron, first));
-        Term oldSecond = new(Current, Current.Shape.Into(neuron, second)), newSecond = new(changed, Current.Shape.Into(neuron, second));
+        MaskedTerm<TLanes> oldFirst = new(Current, Current.Shape.Into(neuron, first)), newFirst = new(changed, Current.Shape.Into(neuron, first));
+        MaskedTerm<TLanes> oldSecond = new(Current, Current.Shape.Into(neuron, second)), newSecond = new(changed, Current.Shape.Into(neuron, second));
         TLanes bias = TLanes.Broadcast(changed.HiddenBias[neuron] - Current.HiddenBias[neuron]);
-        Activation activation = new(changed, neuron);
+        Rectifier<TLanes> rectifier = new(changed, neuron);
         ReadOnlySpan<Reader> readers = Readers(changed, neuron);
         ref short sums = ref Unsafe.Add(ref _sums.First, neuron * padded);
         ref short values = ref Unsafe.Add(ref _values.First, neuron * padded);
@@ -160,7 +160,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
                         sum = sum + newSecond.Of(codes) - oldSecond.Of(codes);
                     }
                 }
-                TLanes before = TLanes.Load(ref Unsafe.Add(ref values, row)), after = activation.Of(sum);
+                TLanes before = TLanes.Load(ref Unsafe.Add(ref values, row)), after = rectifier.Of(sum);
                 if (typeof(TMode) == typeof(Accept))
                 {
                     sum.Store(ref Unsafe.Add(ref sums, row));
@@ -219,7 +219,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
             if (genome.Alive[output])
             {
                 int connection = genome.Shape.Out(output, neuron);
-                _readers[count++] = new Reader(output, genome.Masks[connection] != 0, new Term(genome, connection));
+                _readers[count++] = new Reader(output, genome.Masks[connection] != 0, new MaskedTerm<TLanes>(genome, connection));
             }
         }
         return _readers.AsSpan(0, count);
@@ -334,7 +334,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
                 int connection = changed.Shape.Out(output, neuron);
                 if (changed.Masks[connection] != 0)
                 {
-                    _terms[terms++] = new Term(changed, connection, neuron * Rows.Padded);
+                    _terms[terms++] = new MaskedTerm<TLanes>(changed, connection, neuron * Rows.Padded);
                 }
             }
             if (changed.Alive[output])
@@ -352,7 +352,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
         ref short values = ref Unsafe.Add(ref _values.First, row);
         for (int i = change.FirstTerm; i < change.EndTerm; i++)
         {
-            ref readonly Term term = ref _terms[i];
+            ref readonly MaskedTerm<TLanes> term = ref _terms[i];
             sum += term.Of(TLanes.Load(ref Unsafe.Add(ref values, term.Source)));
         }
         return sum;
@@ -375,7 +375,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     /// <summary>A loop that also keeps the new values.</summary>
     private readonly struct Accept;
 
-    private readonly record struct Reader(int Output, bool IsConnected, Term Term);
+    private readonly record struct Reader(int Output, bool IsConnected, MaskedTerm<TLanes> Term);
 
     /// <summary>An output whose sums are formed anew.</summary>
     /// <param name="Offset">Where its sums are in those of a block.</param>
@@ -383,37 +383,4 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     /// <param name="FirstTerm">Its first term.</param>
     /// <param name="EndTerm">The first term that is not its own.</param>
     private readonly record struct Change(int Offset, int Bias, int FirstTerm, int EndTerm);
-
-    /// <summary>A summand: <c>weight * (source &amp; mask)</c> in every lane. Numbers, not vectors, so that reading them
-    /// never touches two cache lines.</summary>
-    private readonly struct Term(Genome genome, int connection, int source = 0)
-    {
-        private readonly int _mask = Pair(genome.Masks[connection]);
-        private readonly int _weight = Pair(genome.Weight(connection));
-
-        /// <summary>Where the values of its source begin.</summary>
-        public int Source => source;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLanes Of(TLanes values) => (values & TLanes.BroadcastPair(_mask)) * TLanes.BroadcastPair(_weight);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLanes Difference(TLanes after, TLanes before)
-        {
-            TLanes mask = TLanes.BroadcastPair(_mask);
-            return ((after & mask) - (before & mask)) * TLanes.BroadcastPair(_weight);
-        }
-
-        private static int Pair(int value) => (value & 0xFFFF) * 0x10001;
-    }
-
-    /// <summary>A quantised rectifier.</summary>
-    private readonly struct Activation(Genome genome, int neuron)
-    {
-        private readonly int _dropped = genome.Dropped[neuron];
-        private readonly TLanes _ceiling = TLanes.Broadcast(genome.Ceiling(neuron));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLanes Of(TLanes sum) => TLanes.Min(TLanes.Max(sum, TLanes.Broadcast(0)).ShiftRight(_dropped), _ceiling);
-    }
 }

@@ -88,20 +88,11 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
             for (int neuron = first; neuron < end; neuron++)
             {
                 ref short values = ref Unsafe.Add(ref _values.First, (neuron - first) * TSum.Rows);
-                Activate(genome, neuron, TSum.Sum(ref codes, _hidden.Of(neuron), genome.HiddenBias[neuron])).Store(ref values);
+                Four<TLanes> sums = TSum.Sum(ref codes, _hidden.Of(neuron), genome.HiddenBias[neuron]);
+                new Rectifier<TLanes>(genome, neuron).Of(sums).Store(ref values);
             }
             TSum.Pack(ref _values.First, ref Unsafe.Add(ref _packed.First, first * TSum.Rows));
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Four<TLanes> Activate(Genome genome, int neuron, Four<TLanes> sums)
-    {
-        TLanes ceiling = TLanes.Broadcast(genome.Ceiling(neuron)), zero = TLanes.Broadcast(0);
-        int dropped = genome.Dropped[neuron];
-        return new(Activate(sums.A), Activate(sums.B), Activate(sums.C), Activate(sums.D));
-
-        TLanes Activate(TLanes lanes) => TLanes.Min(TLanes.Max(lanes, zero).ShiftRight(dropped), ceiling);
     }
 
     /// <summary>Number of rows that another class than their own wins, among four vectors that begin with a block. Ties go to
