@@ -8,9 +8,9 @@ run() { dotnet benchmarks/bin/Release/net10.0/PrintedMlp.Benchmarks.dll "$@" > /
 for seed in 1 2 3 4 5; do
   for data in Pendigits Cardio "Breast Cancer" RedWine WhiteWine; do
     # On RedWine the networks themselves are the smallest designs, so they are searched in full.
-    networks=quick
-    [ "$data" != RedWine ] || networks=normal
-    [ -e "benchmarks/results/gates/${data// /-}-$seed.csv" ] || run gates "$data" "$seed" "$networks"
+    budget=(quick)
+    [ "$data" != RedWine ] || budget=()
+    [ -e "benchmarks/results/gates/${data// /-}-$seed.csv" ] || run gates "$data" "$seed" "${budget[@]}"
   done
   # Another try on RedWine: more jittered copies of each training row.
   [ -e "benchmarks/results/gates/RedWine-copies-8-$seed.csv" ] || run gates RedWine "$seed" 8
