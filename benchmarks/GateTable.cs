@@ -21,7 +21,7 @@ internal static class GateTable
             that holds it on the validation rows within one standard error. "within": the most accurate design, judged likewise, of at most
             0.95 times that area. Test rows are read for the final figure only. The area is the smaller of our netlist and that of Yosys and
             ABC on the emitted RTL; both are beside it. Power is static, over the training rows. Networks were searched with the budget
-            `quick` (RedWine: `normal`), gates with `normal`; seconds are those of the gates alone, on a busy machine of two cores.
+            `quick` (RedWine: `normal`), gates with `normal`; seconds are those of the gates alone, on two cores.
 
             | data set | seeds | chosen | training | validation | test | balanced | area cm2 | ours | Yosys + ABC | mW at 1.0 V | supply | mW at 0.6 V | supply | seconds | processor seconds |
             |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
