@@ -67,7 +67,7 @@ done
   echo
   echo "Written by \`benchmarks/resume.sh $kills\`: \`printedmlp design examples/balance-scale.csv ${options[*]}\`, killed by SIGKILL"
   echo "at random moments and resumed with \`--resume\`. Every file of the folder is compared byte by byte with that of a run that nobody"
-  printf 'killed and that took %.0f s on a busy machine.\n' "$seconds"
+  printf 'killed and that took %.0f s.\n' "$seconds"
   echo
   echo "| run | killed after s | last line of its log | resumed | exit code | different files | folders left beside it |"
   echo "|---|---|---|---|---|---|---|"
