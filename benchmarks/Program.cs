@@ -21,8 +21,10 @@ try
             return ProofBenchmark.Run(networks, seconds);
         case ["search-table"]:
             return SearchTable.Run();
-        case ["search", string dataSet, string number, ..] when ulong.TryParse(number, out ulong seed) && args.Length <= 4:
-            return SearchBenchmark.Run(dataSet, seed, args.Length < 4 ? SearchMethod.Memetic : Enum.Parse<SearchMethod>(args[3], ignoreCase: true));
+        case ["search", string dataSet, string number] when ulong.TryParse(number, out ulong seed):
+            return SearchBenchmark.Run(dataSet, seed, SearchMethod.Memetic);
+        case ["search", string dataSet, string number, "nsga2"] when ulong.TryParse(number, out ulong seed):
+            return SearchBenchmark.Run(dataSet, seed, SearchMethod.Nsga2);
         case ["gates", string dataSet, string number, .. string[] more] when ulong.TryParse(number, out ulong seed) && more.All(m => m == "quick" || int.TryParse(m, out _)):
             return GateBenchmark.Run(dataSet, seed, more.Contains("quick") ? SearchBudget.Quick : SearchBudget.Normal,
                 more.Where(m => m != "quick").Select(m => (int?)int.Parse(m, CultureInfo.InvariantCulture)).FirstOrDefault());
@@ -51,7 +53,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, random-networks N, lint, comparators, speed, approximations N SIMULATED, power N, papers-table [FOLDER], area N, proof N SECONDS, search DATASET SEED [METHOD], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, random-networks N, lint, comparators, speed, approximations N SIMULATED, power N, papers-table [FOLDER], area N, proof N SECONDS, search DATASET SEED [nsga2], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }
