@@ -3,10 +3,15 @@ using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.LocalSearch;
+using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Benchmarks;
 

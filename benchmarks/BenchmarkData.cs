@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Benchmarks;

@@ -3,10 +3,13 @@ using System.Runtime.Intrinsics.X86;
 using System.Text;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Evaluation;
 
 namespace PrintedMlp.Benchmarks;
 

@@ -5,10 +5,13 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.LocalSearch;
+using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Benchmarks;
 

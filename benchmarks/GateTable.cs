@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports;
-using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
 

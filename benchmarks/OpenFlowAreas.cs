@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;
 

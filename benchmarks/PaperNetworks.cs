@@ -1,5 +1,6 @@
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Literature;
 using PrintedMlp.Generator.Verification;
 
@@ -24,7 +24,7 @@ internal static class PapersTable
         string kept = ResultFile.Place("papers.csv");
         if (folder is not null)
         {
-            DesignFiles.WriteWhole(kept, File.ReadAllText(Path.Combine(folder, "summary.csv")));
+            WholeFile.Write(kept, File.ReadAllText(Path.Combine(folder, "summary.csv")));
         }
         ResultFile.Write("papers.md", Text(CsvRow.Read(kept)));
         return 0;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Benchmarks;
 

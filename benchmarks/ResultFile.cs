@@ -10,7 +10,7 @@ internal static class ResultFile
     {
         string path = Place(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        DesignFiles.WriteWhole(path, text);
+        WholeFile.Write(path, text);
         Console.WriteLine(text);
     }
 

@@ -4,12 +4,15 @@ using System.Globalization;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Synthesis;
-using PrintedMlp.Generator.Verification;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Area;
 
 namespace PrintedMlp.Benchmarks;
 

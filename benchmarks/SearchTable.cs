@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Genetic;
 
 namespace PrintedMlp.Benchmarks;
 

@@ -6,8 +6,8 @@ using System.Text;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Synthesis;
-using PrintedMlp.Generator.Verification;
 
 namespace PrintedMlp.Benchmarks;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using PrintedMlp.Approx;
+using PrintedMlp.Generator;
 using PrintedMlp.Generator.Commands;
-using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Programs;
 
 // Exiting, rather than being killed, lets unfinished folders remove themselves.
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PrintedMlp.Generator.Explorations;
-using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Tests.Documentation;
 

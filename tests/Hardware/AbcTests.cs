@@ -1,8 +1,9 @@
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Synthesis;
-using PrintedMlp.Generator.Verification;
 using PrintedMlp.Tests.Approx.Techniques;
 using PrintedMlp.Tests.Generator.Synthesis;
 using PrintedMlp.Training.Randomness;

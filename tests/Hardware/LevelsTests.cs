@@ -1,6 +1,7 @@
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Generator.Classifiers;

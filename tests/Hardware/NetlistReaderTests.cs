@@ -3,7 +3,7 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Netlists;
-using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Randomness;
 

@@ -1,3 +1,4 @@
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verification;
 
 namespace PrintedMlp.Tests.Hardware;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrintedMlp.Approx.Technologies.Liberty;
 
 namespace PrintedMlp.Approx.Technologies;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Commands;
@@ -90,7 +91,7 @@ internal sealed class DataOptions
     {
         string text = result.Tokens[0].Value;
         string[] ends = text.Split("..");
-        if (ends.Length == 2 && Numbers.TryParse(ends[0], out double low) && Numbers.TryParse(ends[1], out double high)
+        if (ends.Length == 2 && Number.TryParse(ends[0], out double low) && Number.TryParse(ends[1], out double high)
             && low >= 0 && low < high && high <= 100)
         {
             return new Percentiles(low, high);

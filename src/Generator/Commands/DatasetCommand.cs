@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Datasets;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Commands;
 

@@ -3,6 +3,9 @@ using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Datasets;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Runs;
@@ -201,7 +204,7 @@ internal sealed class DesignCommand
         foreach (string table in Directory.GetFiles(folder, "*.csv", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is "designs.csv" or "seeds.csv"))
         {
             ImmutableArray<CsvRow> rows = CsvRow.Read(table);
-            DesignFiles.WriteWhole(Path.ChangeExtension(table, ".json"), JsonTable.Of(rows[0].Columns, rows.Select(r => (IEnumerable<string>)r.Cells)));
+            WholeFile.Write(Path.ChangeExtension(table, ".json"), JsonTable.Of(rows[0].Columns, rows.Select(r => (IEnumerable<string>)r.Cells)));
         }
     }
 
@@ -221,7 +224,7 @@ internal sealed class DesignCommand
             Directory.CreateDirectory(inner);
             results.Add(run.Run(dataset, options with { Seed = seed }, inner, checkpoints.Folder));
         }
-        DesignFiles.WriteWhole(Path.Combine(folder, "seeds.csv"), SeedsCsv.Write(results));
+        WholeFile.Write(Path.Combine(folder, "seeds.csv"), SeedsCsv.Write(results));
         new ReportPage(RunOnDisk.ReadAll([folder]), templates).Write(Path.Combine(folder, ReportPage.FileName));
         return results.ToImmutable();
     }
@@ -230,7 +233,7 @@ internal sealed class DesignCommand
     {
         string text = result.Tokens[0].Value;
         string[][] sizes = [.. text.Split(',').Select(size => size.Split('-'))];
-        if (sizes.All(layers => layers.Length <= 8 && layers.All(p => Numbers.TryParse(p, out int n) && n is >= 1 and <= 1000)))
+        if (sizes.All(layers => layers.Length <= 8 && layers.All(p => Number.TryParse(p, out int n) && n is >= 1 and <= 1000)))
         {
             return [.. sizes.Select(layers => layers.Select(p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)).ToImmutableArray())];
         }

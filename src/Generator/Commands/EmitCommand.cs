@@ -1,6 +1,9 @@
 using System.CommandLine;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;
@@ -62,7 +65,7 @@ internal sealed class EmitCommand
         VerilogWriter writer = new(new Templates(parsed.GetValue(_templates)));
         NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, writer);
-        DesignFiles.WriteWhole(Path.Combine(folder, "model.json"), classifier.ToJson());
+        WholeFile.Write(Path.Combine(folder, "model.json"), classifier.ToJson());
         Console.WriteLine(FormattableString.Invariant($"{name}: {netlist.Instances.Length} cells, {netlist.AreaCm2:0.######} cm2 in {library.Name}"));
         if (mapped.Evidence is { } evidence)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Explorations;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Generator.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PrintedMlp.Approx.FrontEnds;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Commands;

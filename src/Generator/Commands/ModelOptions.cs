@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Models;
 
 namespace PrintedMlp.Generator.Commands;

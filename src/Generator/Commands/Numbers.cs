@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Commands;
 
@@ -16,11 +17,6 @@ internal static class Numbers
     public static Option<double> Real(string name, string description, double fallback, double low, double high) =>
         Of(name, description, fallback, low, high, "X", "a number with a decimal point");
 
-    /// <summary>Reads a number strictly.</summary>
-    public static bool TryParse<T>(string text, out T value) where T : INumber<T> => T.TryParse(
-        text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
-        CultureInfo.InvariantCulture, out value!);
-
     private static Option<T> Of<T>(string name, string description, T fallback, T low, T high, string letter, string kind)
         where T : INumber<T>
     {
@@ -28,7 +24,7 @@ internal static class Numbers
         option.CustomParser = result =>
         {
             string text = result.Tokens[0].Value;
-            if (TryParse(text, out T value) && value >= low && value <= high)
+            if (Number.TryParse(text, out T value) && value >= low && value <= high)
             {
                 return value;
             }

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Runs;
-using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Commands;
@@ -58,7 +58,7 @@ internal sealed class ReportCommand
         {
             foreach ((string name, string svg) in page.Files())
             {
-                DesignFiles.WriteWhole(Path.Combine(figures, name + ".svg"), svg);
+                WholeFile.Write(Path.Combine(figures, name + ".svg"), svg);
                 Console.WriteLine($"figure: {Path.Combine(figures, name)}.svg");
             }
         }

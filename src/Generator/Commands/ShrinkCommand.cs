@@ -5,7 +5,10 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Netlists;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
@@ -134,7 +137,7 @@ internal sealed class ShrinkCommand
             [.. data.All.Codes, .. RandomCodes.Draw(best.Classifier, options.RandomVectors, RunStreams.Vectors(options.Seed))], best.Netlist);
         NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, new VerilogWriter(templates));
-        DesignFiles.WriteWhole(Path.Combine(folder, "model.json"), best.Classifier.ToJson());
+        WholeFile.Write(Path.Combine(folder, "model.json"), best.Classifier.ToJson());
         using DesignVerifier verifier = new(new Tools(), templates);
         return verifier.VerifyAndRecord([design])[0];
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;

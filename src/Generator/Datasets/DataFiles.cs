@@ -1,4 +1,4 @@
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Datasets;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Datasets;
 

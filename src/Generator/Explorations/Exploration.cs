@@ -4,6 +4,10 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Commands;
 using PrintedMlp.Generator.Datasets;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
@@ -78,7 +82,7 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
     /// <returns>The worst that happened: a point that cannot be made does not keep the others from being made.</returns>
     public int Run(Shard shard, int? threads)
     {
-        DesignFiles.WriteWhole(Path.Combine(folder, PlanFile), Plan(points));
+        WholeFile.Write(Path.Combine(folder, PlanFile), Plan(points));
         int worst = ExitCode.Done;
         foreach ((ExplorationPoint point, int i) in points.Select((p, i) => (p, i)).Where(p => shard.Has(p.i)))
         {

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PrintedMlp.Approx;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Reports.Html;
-using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Explorations;
@@ -29,10 +29,10 @@ internal static class ExplorationFolder
 
         void Write(string name, (IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows) table)
         {
-            DesignFiles.WriteWhole(Path.Combine(folder, name + ".csv"), CsvText.Of(table.Header, table.Rows));
+            WholeFile.Write(Path.Combine(folder, name + ".csv"), CsvText.Of(table.Header, table.Rows));
             if (json)
             {
-                DesignFiles.WriteWhole(Path.Combine(folder, name + "-table.json"), JsonTable.Of(table.Header, table.Rows));
+                WholeFile.Write(Path.Combine(folder, name + "-table.json"), JsonTable.Of(table.Header, table.Rows));
             }
         }
     }
@@ -64,7 +64,7 @@ internal static class ExplorationFolder
             throw new UserException($"{target} exists and is not empty. Choose another folder with --out.");
         }
         Runs.NewFolder.Make(target, shownAs: target);
-        DesignFiles.WriteWhole(Path.Combine(target, Exploration.PlanFile), plan);
+        WholeFile.Write(Path.Combine(target, Exploration.PlanFile), plan);
         foreach ((ExplorationPoint point, string? part) in found)
         {
             Copy(Exploration.PointFolder(part!, point.Name), Exploration.PointFolder(target, point.Name));

@@ -78,7 +78,7 @@ internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, Immuta
         return all.Select(chosen => new ExplorationPoint(
             string.Join('_', chosen.Where(c => varied.Contains(c.Option)).Select(c => $"{c.Option}-{FileName(c.Value)}").Prepend(FileName(data.Name))),
             data.Name,
-            [.. data.Files, "--name", Commands.ModuleName.From(data.Name), .. chosen.SelectMany(c => c.Value switch
+            [.. data.Files, "--name", Verilog.ModuleName.From(data.Name), .. chosen.SelectMany(c => c.Value switch
             {
                 "true" => new[] { "--" + c.Option },
                 "false" => [],

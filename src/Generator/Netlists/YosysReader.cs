@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Programs;
 
 namespace PrintedMlp.Generator.Netlists;
 

@@ -1,6 +1,6 @@
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Generator.Classifiers;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Verification;
 
 namespace PrintedMlp.Generator.Reports;

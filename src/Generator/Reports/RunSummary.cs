@@ -1,5 +1,5 @@
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports.Html;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using Spectre.Console;
 

@@ -1,4 +1,4 @@
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Reports;
 

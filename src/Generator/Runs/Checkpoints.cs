@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Runs;
 
@@ -53,7 +54,7 @@ internal sealed class Checkpoints : IDisposable
             throw new UserException($"{Folder}: the interrupted run had other settings{Differences(before, settings)}. "
                 + "Repeat its options with --resume, or delete that folder to start anew.");
         }
-        DesignFiles.WriteWhole(file, settings);
+        WholeFile.Write(file, settings);
     }
 
     /// <summary>The run is finished.</summary>

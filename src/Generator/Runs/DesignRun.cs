@@ -3,6 +3,9 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Reports.Details;
 using PrintedMlp.Generator.Reports.Html;
@@ -81,8 +84,8 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             Mapped("baseline", new DesignCandidate(exact, null, 0, 0, 0, 1)) with { IsRecommended = recommended is null }];
         ImmutableArray<DesignRow> rows = Emit(folder, designs);
         Score floatTest = floatMlp.ScoreOn(data.Test);
-        DesignFiles.WriteWhole(Path.Combine(folder, "designs.csv"), CsvText.Of(DesignRow.Header, rows.Select(r => r.Cells)));
-        DesignFiles.WriteWhole(Path.Combine(folder, "run.json"),
+        WholeFile.Write(Path.Combine(folder, "designs.csv"), CsvText.Of(DesignRow.Header, rows.Select(r => r.Cells)));
+        WholeFile.Write(Path.Combine(folder, "run.json"),
             RunFile.Write(data, options, floatTest, mapper.AbcVersion, designs.Select(d => (d.Name, d.Mapped)), searches));
         new ReportPage([RunOnDisk.Read(folder)], templates).Write(Path.Combine(folder, ReportPage.FileName));
         return new RunResult(options.Seed, floatTest, rows);
@@ -159,7 +162,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             FeatureNames = data.Dataset.Features,
         };
         DesignFiles.Write(files, new VerilogWriter(templates));
-        DesignFiles.WriteWhole(Path.Combine(files.Folder, "model.json"), design.Priced.Classifier.ToJson());
+        WholeFile.Write(Path.Combine(files.Folder, "model.json"), design.Priced.Classifier.ToJson());
         DesignDetails.Of(design.Priced, BitRows.Pack(data.For(design.Priced.Classifier).All.Codes, design.Priced.Netlist.Inputs)).Write(files.Folder);
         return files;
     }

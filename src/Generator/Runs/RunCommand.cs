@@ -1,5 +1,6 @@
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Datasets;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;

@@ -5,9 +5,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PrintedMlp.Approx.FrontEnds;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Genetic;
 
 namespace PrintedMlp.Generator.Runs;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;

@@ -1,3 +1,4 @@
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Gradient;
 
 namespace PrintedMlp.Generator.Runs;

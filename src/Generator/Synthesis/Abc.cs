@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Programs;
 
 namespace PrintedMlp.Generator.Synthesis;
 

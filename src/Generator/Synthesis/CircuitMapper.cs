@@ -1,10 +1,10 @@
 using System.Globalization;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Classifiers;
-using PrintedMlp.Generator.Runs;
-using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Generator.Synthesis;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Programs;
 
 namespace PrintedMlp.Generator.Synthesis;
 

@@ -4,6 +4,7 @@ using System.Numerics;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Circuits.Simplification;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verilog;
 using Literal = PrintedMlp.Approx.Circuits.Literal;
 

@@ -1,3 +1,5 @@
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;
@@ -62,7 +64,7 @@ public sealed class DesignVerifier : IDisposable
         IReadOnlyList<VerificationReport> reports = Verify(designs, lint);
         foreach ((Design design, VerificationReport report) in designs.Zip(reports))
         {
-            DesignFiles.WriteWhole(Path.Combine(design.Folder, "verification.json"), report.ToJson());
+            WholeFile.Write(Path.Combine(design.Folder, "verification.json"), report.ToJson());
         }
         return reports;
     }

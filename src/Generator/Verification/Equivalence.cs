@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Synthesis;
 
 namespace PrintedMlp.Generator.Verification;

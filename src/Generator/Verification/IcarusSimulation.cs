@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PrintedMlp.Generator.Programs;
 
 namespace PrintedMlp.Generator.Verification;
 

@@ -1,3 +1,5 @@
+using PrintedMlp.Generator.Programs;
+
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>Asks each installed tool for its complaints about a module. There must be none, not even a warning.</summary>

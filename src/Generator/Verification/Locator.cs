@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;

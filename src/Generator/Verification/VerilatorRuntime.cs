@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 
 namespace PrintedMlp.Generator.Verification;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;

@@ -1,4 +1,4 @@
-using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Training.Gates;

@@ -1,6 +1,6 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Checkpoints;
 
 namespace PrintedMlp.Training.Gates;
 

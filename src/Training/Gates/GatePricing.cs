@@ -1,3 +1,4 @@
+using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Training.Gates;

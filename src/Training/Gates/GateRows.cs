@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Training.Data;
-using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Training.Gates;
 

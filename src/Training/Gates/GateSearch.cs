@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Training.Gates;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Training.Gates;
 

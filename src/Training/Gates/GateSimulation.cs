@@ -1,4 +1,4 @@
-using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Training.Gates;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using PrintedMlp.Training.Numerics;
 
 namespace PrintedMlp.Training.Gradient;
 

@@ -1,3 +1,6 @@
+using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Evaluation;
+
 namespace PrintedMlp.Training.Search;
 
 /// <summary>The smallest genome found for each level of training error, in steps of 1/3200 (0.03 %). One archive is shared

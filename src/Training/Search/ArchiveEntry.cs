@@ -1,3 +1,5 @@
+using PrintedMlp.Training.Search.Evaluation;
+
 namespace PrintedMlp.Training.Search;
 
 /// <summary>A genome that the archive keeps.</summary>

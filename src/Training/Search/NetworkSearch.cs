@@ -6,7 +6,12 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search.LocalSearch;
+using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genetic;
 
 namespace PrintedMlp.Training.Search;
 

@@ -1,5 +1,7 @@
 using System.Numerics;
 using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genetic;
 
 namespace PrintedMlp.Training.Search;
 

@@ -1,4 +1,6 @@
 using PrintedMlp.Approx;
+using PrintedMlp.Training.Checkpoints;
+using PrintedMlp.Training.Search.Area;
 
 namespace PrintedMlp.Training.Search;
 

@@ -1,3 +1,6 @@
+using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Vectors;
+
 namespace PrintedMlp.Training.Search;
 
 /// <summary>How approximate networks are searched.</summary>

@@ -1,5 +1,5 @@
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Techniques;

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Datasets;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Tests.Generator.Datasets;
 

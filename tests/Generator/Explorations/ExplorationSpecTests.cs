@@ -1,7 +1,8 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Commands;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Explorations;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Tests.Generator.Explorations;
 

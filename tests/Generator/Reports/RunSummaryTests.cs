@@ -1,5 +1,6 @@
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;

@@ -1,4 +1,6 @@
 using PrintedMlp.Approx;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Tests.Generator.Runs;

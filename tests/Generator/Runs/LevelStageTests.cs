@@ -1,7 +1,7 @@
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PrintedMlp.Approx;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Models;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Tests.Generator.Commands;
 using PrintedMlp.Training.Data;

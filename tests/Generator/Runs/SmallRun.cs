@@ -1,7 +1,10 @@
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
-using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;

@@ -4,7 +4,7 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Tests.Training.Gates;
 

@@ -1,5 +1,6 @@
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Area;
 
 namespace PrintedMlp.Tests.Training.Search;
 

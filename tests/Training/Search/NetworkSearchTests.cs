@@ -1,4 +1,6 @@
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Tests.Training.Search;
 

@@ -3,6 +3,8 @@ using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Tests.Training.Search;
 

@@ -5,6 +5,7 @@ using PrintedMlp.Tests.Training.Gradient;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Tests.Training.Search;
 

@@ -5,8 +5,8 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Classifiers;
-using PrintedMlp.Generator.Runs;
-using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Reports.Details;
 
@@ -89,7 +89,7 @@ internal sealed record DesignDetails(
     }
 
     /// <summary>Writes the file into a design's folder.</summary>
-    public void Write(string folder) => DesignFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+    public void Write(string folder) => WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
 
     private static double? Threshold(Classifier classifier, InputSignal input) =>
         input.IsLevel && classifier is LevelClassifier levels ? levels.Levels.First(l => l.Feature == input.Feature && l.Code == input.Threshold).Threshold : null;

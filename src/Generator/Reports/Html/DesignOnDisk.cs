@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Details;
 
 namespace PrintedMlp.Generator.Reports.Html;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Figures;
 using PrintedMlp.Generator.Reports.Literature;
 using PrintedMlp.Generator.Runs;
-using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Reports.Html;
@@ -31,7 +31,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
 
     /// <summary>Writes the page.</summary>
     /// <param name="file">Where to.</param>
-    public void Write(string file) => DesignFiles.WriteWhole(file, Render());
+    public void Write(string file) => WholeFile.Write(file, Render());
 
     /// <summary>The text of the page.</summary>
     public string Render() => templates.Render("report.html.hbs", new
@@ -49,7 +49,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         string rules = templates.Text("report/figure.css");
         foreach ((RunsOnData data, int i) in _data.Select((d, i) => (d, i)))
         {
-            string prefix = _data.Length > 1 ? FormattableString.Invariant($"{i + 1:00}-{Commands.ModuleName.From(data.Name)}-") : "";
+            string prefix = _data.Length > 1 ? FormattableString.Invariant($"{i + 1:00}-{Verilog.ModuleName.From(data.Name)}-") : "";
             foreach (PageFigure figure in PageFigures.Of(data, Id))
             {
                 yield return (prefix + figure.Figure.Name, FigureStyle.Standalone(figure.Figure.Draw(WideWidth, WideHeight), rules));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Details;
 
 namespace PrintedMlp.Generator.Reports.Html;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Reports.Literature;
 

@@ -1,7 +1,7 @@
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Circuits.Simplification;
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Circuits.Simplification;

@@ -4,9 +4,9 @@ using System.Xml.Linq;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports.Details;
 using PrintedMlp.Generator.Reports.Figures;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Randomness;
 

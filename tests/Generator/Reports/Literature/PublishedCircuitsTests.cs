@@ -1,5 +1,5 @@
 using PrintedMlp.Generator.Datasets;
-using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Literature;
 
 namespace PrintedMlp.Tests.Generator.Reports.Literature;

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Search.Evaluation;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>Netlists that read bits of codes; what converts readings to codes is not counted.</summary>
+/// <param name="options">The run's options.</param>
+/// <param name="data">The rows; training rows only are read.</param>
+/// <param name="inputs">The bits.</param>
+internal sealed class CodesInterface(RunOptions options, RunData data, ImmutableArray<InputSignal> inputs) : GateInterface
+{
+    public override ImmutableArray<InputSignal> Inputs => inputs;
+
+    public override InputPrices Prices { get; } = InputPrices.Free(inputs.Length);
+
+    public override bool MovesInputs => false;
+
+    public override ImmutableArray<GateList> OwnStarts => [];
+
+    /// <summary>Training rows, and what keeps the search from fitting their accidents: where the codes form a small grid, its
+    /// other cells as the exact network labels them, else jittered copies.</summary>
+    public override GateRows Rows(Classifier exact) => GateRows.Of(UnseenCells.Of(data.Training) is { Length: > 0 } cells
+        ? data.Training with { Codes = [.. data.Training.Codes, .. cells], Labels = [.. data.Training.Labels, .. exact.Classify(cells)] }
+        : Jitter.Extended(data.Training, options.GateCopies ?? Jitter.DefaultCopies(data.Training.Count), options.GateJitter,
+            RunStreams.Gates(options.Seed).Child(ulong.MaxValue)), inputs, options.Balanced);
+
+    public override GateList Start(GateList overCodes) => overCodes;
+
+    public override Classifier Classifier(GateList found) => new GateClassifier(found, data.Dataset.Features.Length, options.InputBits);
+}

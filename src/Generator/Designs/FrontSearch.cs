@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Runs;
+using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Genetic;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>Searches all sizes of a run, with a checkpoint after every batch.</summary>
+/// <param name="options">The run's options.</param>
+/// <param name="data">The rows; the search sees training and validation rows only.</param>
+/// <param name="mapper">Prices circuits.</param>
+/// <param name="checkpoints">Folder of the checkpoints, or null to write none.</param>
+/// <param name="log">Told how it goes.</param>
+internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mapper, string? checkpoints, RunLog log)
+{
+    /// <summary>What the files of checkpoints end with.</summary>
+    public const string Extension = ".bin";
+
+    /// <summary>Says what the search will leave out, and that it cannot be run before anything was trained for it.</summary>
+    /// <exception cref="UserException">A network is too large for the search.</exception>
+    public void Check()
+    {
+        foreach (ImmutableArray<int> layers in options.HiddenSizes)
+        {
+            string text = options.Model is null ? $"--hidden {string.Join('-', layers)}" : $"--model with {string.Join('-', layers)} hidden neurons";
+            if (layers.Length > 1)
+            {
+                log.Line($"note: the search looks at networks of one hidden layer; {text} gives the exact network only");
+            }
+            else if (!new GenomeShape(data.Dataset.Features.Length, options.InputBits, layers[0], data.Dataset.Classes.Length).IsPossible)
+            {
+                throw new UserException(data.Dataset.Classes.Length > GenomeShape.MaxNeurons
+                    ? $"{data.Dataset.Classes.Length} classes: the search looks at networks of at most {GenomeShape.MaxNeurons} classes. "
+                        + "Add --method none for the exact network alone."
+                    : $"{text}: the search looks at networks of 1 to {GenomeShape.MaxNeurons} hidden neurons. "
+                        + "Choose fewer, or add --method none for the exact network alone.");
+            }
+        }
+    }
+
+    /// <summary>Runs the searches, or what is left of them.</summary>
+    /// <param name="baseline">The exact network.</param>
+    /// <param name="given">The float network to start from; null to train some.</param>
+    /// <exception cref="UserException">A checkpoint belongs to another run.</exception>
+    public ImmutableArray<NetworkSearch> Run(Mlp baseline, FloatMlp? given = null)
+    {
+        SearchOptions search = new()
+        {
+            Method = options.Method,
+            Budget = options.Budget,
+            Balanced = options.Balanced,
+            LossOfInterest = Math.Max(0.10, options.MaxLoss + 0.02),
+            L2 = options.L2,
+            Threads = options.Threads,
+        };
+        ImmutableArray<NetworkSearch>.Builder searches = ImmutableArray.CreateBuilder<NetworkSearch>();
+        foreach (int hidden in options.HiddenSizes.Where(layers => layers.Length == 1).Select(layers => layers[0]).Distinct())
+        {
+            NetworkSearch one = new(data.Training, data.Validation, hidden, baseline, search, mapper,
+                RunStreams.Search(options.Seed).Child((ulong)hidden))
+            {
+                Given = given,
+            };
+            Finish(one);
+            searches.Add(one);
+        }
+        return searches.ToImmutable();
+    }
+
+    private void Finish(NetworkSearch search)
+    {
+        SearchCheckpoint? checkpoint = checkpoints is null ? null
+            : new(Path.Combine(checkpoints, FormattableString.Invariant($"search-{options.Seed}-{search.Shape.Hidden}{Extension}")), RunFile.Fingerprint(data, options));
+        using SearchLog progress = new(log);
+        if (checkpoint?.TryLoad(search) == true)
+        {
+            log.Line($"resuming the search of {search.Shape.Hidden} hidden neurons after {search.Done} of {options.Budget.Batches} batches");
+        }
+        else
+        {
+            string starts = search.Given is null ? FormattableString.Invariant($"training {options.Budget.FloatNetworks} float networks to start from") : "starting from the model";
+            log.Line($"search {search.Shape.Hidden} hidden: {starts}");
+            search.Start();
+            checkpoint?.Save(search);
+        }
+        long perBatch = options.Budget.Evaluations(Nsga2Options.Memetic.Population) / options.Budget.Batches, evaluations = 0;
+        while (!search.IsDone)
+        {
+            search.Step();
+            checkpoint?.Save(search);
+            evaluations += perBatch;
+            double best = search.Archive.Front.Where(e => search.Error(e) <= search.ReferenceError + options.MaxLoss)
+                .Select(e => e.AreaCm2).DefaultIfEmpty(double.PositiveInfinity).Min();
+            progress.Report(new SearchProgress(search.Shape.Hidden, search.Done, options.Budget.Batches, evaluations, search.Archive.Entries.Count(), best));
+        }
+    }
+}

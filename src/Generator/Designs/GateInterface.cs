@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Training.Gates;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>What the inputs of a search over gates are: bits of codes, or comparators.</summary>
+internal abstract class GateInterface
+{
+    /// <summary>All inputs that a netlist may read.</summary>
+    public abstract ImmutableArray<InputSignal> Inputs { get; }
+
+    /// <summary>What reading them costs.</summary>
+    public abstract InputPrices Prices { get; }
+
+    /// <summary>Whether all readers of an input may go to another one at once.</summary>
+    public abstract bool MovesInputs { get; }
+
+    /// <summary>The rows that the search fits.</summary>
+    /// <param name="exact">The exact network, for rows that it labels.</param>
+    public abstract GateRows Rows(Classifier exact);
+
+    /// <summary>A netlist over <see cref="Inputs"/> that does what one over the bits of the codes does.</summary>
+    public abstract GateList Start(GateList overCodes);
+
+    /// <summary>Starts that no network made.</summary>
+    public abstract ImmutableArray<GateList> OwnStarts { get; }
+
+    /// <summary>What was found, as a classifier.</summary>
+    public abstract Classifier Classifier(GateList found);
+}

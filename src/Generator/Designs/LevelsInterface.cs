@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.FrontEnds;
+using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Search.Evaluation;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>Netlists that read comparators, which cost what the front end says.</summary>
+/// <param name="options">The run's options.</param>
+/// <param name="data">The rows; training rows only are read, and validation rows to choose a tree to start from.</param>
+/// <param name="prices">The technology.</param>
+/// <param name="trees">Decision trees on the same levels.</param>
+internal sealed class LevelsInterface(RunOptions options, RunData data, GatePrices prices, TreeDesigns trees) : GateInterface
+{
+    /// <summary>Noise up to this many steps gives a code one off in 15 of 100 cases each way, as <see cref="RunOptions.GateJitter"/>
+    /// has it for codes.</summary>
+    private const double StepsPerChance = 4;
+
+    private readonly Lazy<GateList> _encoder = new(() => LevelEncoder.Of(data.Grid, prices));
+
+    public override ImmutableArray<InputSignal> Inputs { get; } = LevelEncoder.Inputs(data.Grid);
+
+    public override InputPrices Prices => Priced(FrontEndCatalogue.Load(options.FrontEnd));
+
+    public override bool MovesInputs => true;
+
+    public override ImmutableArray<GateList> OwnStarts => trees.Starts;
+
+    /// <summary>Training rows; where their codes form a small grid, its other cells as the exact network labels them; and
+    /// copies of all these with noise in raw units.</summary>
+    public override GateRows Rows(Classifier exact)
+    {
+        ImmutableArray<byte[]> cells = UnseenCells.Of(data.Training);
+        double[][] raw = [.. data.Dataset.Select(data.Split.Training), .. cells.Select(Raw)];
+        int[] labels = [.. data.Training.Labels, .. exact.Classify(cells)];
+        int copies = options.GateCopies ?? (cells.IsEmpty ? Jitter.DefaultCopies(data.Training.Count) : 0);
+        LevelNoise noise = new(copies, StepsPerChance * options.GateJitter, options.OffsetCopies, options.Offset);
+        BitRows bits = new LevelRows(data.Grid, raw).Pack(Inputs, noise, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
+        return GateRows.Of(bits, [.. Enumerable.Range(0, bits.Rows / raw.Length).SelectMany(_ => labels)], data.Dataset.Classes.Length, options.Balanced);
+    }
+
+    public override GateList Start(GateList overCodes) => _encoder.Value.Then(overCodes);
+
+    public override Classifier Classifier(GateList found) => LevelClassifier.Of(found, data.Grid);
+
+    private InputPrices Priced(FrontEnd frontEnd) => new(
+        [.. Inputs.Select(i => prices.Of(frontEnd.AreaUm2PerLevel, frontEnd.PowerNw(data.Grid.Position(i.Feature, i.Threshold))))],
+        [.. Inputs.Select(i => i.Feature)],
+        [.. Enumerable.Repeat(prices.Of(frontEnd.AreaUm2PerFeature + options.FeatureCost * 1e8, frontEnd.PowerNwPerFeature), data.Grid.Features)]);
+
+    /// <summary>A raw value in the middle of each code, or at the end of the range.</summary>
+    private double[] Raw(byte[] codes) => [.. codes.Select((code, feature) =>
+    {
+        FeatureRange range = data.Scale.Ranges[feature];
+        return range.Low + (range.High - range.Low) * code / (1 << data.Scale.Bits);
+    })];
+}

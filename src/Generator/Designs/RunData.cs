@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>The rows of a run as the hardware sees them.</summary>
+/// <param name="Dataset">The table.</param>
+/// <param name="Split">Which rows serve what.</param>
+/// <param name="Scale">Raw values to codes, fitted on training rows.</param>
+/// <param name="Grid">Where comparators may stand.</param>
+/// <param name="Training">Coded training rows.</param>
+/// <param name="Validation">Coded validation rows.</param>
+/// <param name="Test">Coded test rows: for final figures only.</param>
+/// <param name="All">Coded rows in file order: for evidence and power, never for a choice.</param>
+internal sealed record RunData(
+    Dataset Dataset, Split Split, InputScale Scale, LevelGrid Grid, CodedRows Training, CodedRows Validation, CodedRows Test, CodedRows All)
+{
+    // Rows on levels are coded when a classifier first asks for them.
+    private readonly Lazy<PartRows> _onLevels = new(() => new PartRows(Grid.Encode(Dataset, Split.Training), Grid.Encode(Dataset, Split.Validation),
+        Grid.Encode(Dataset, Split.Test), Grid.Encode(Dataset, EveryRow(Dataset))));
+
+    /// <summary>The rows in the codes that a classifier reads: those of <see cref="Grid"/> when it reads levels.</summary>
+    public PartRows For(Classifier classifier) =>
+        classifier is LevelClassifier ? OnLevels : new PartRows(Training, Validation, Test, All);
+
+    /// <summary>The rows in the codes of <see cref="Grid"/>.</summary>
+    public PartRows OnLevels => _onLevels.Value;
+
+    /// <summary>Splits and codes a data set.</summary>
+    /// <exception cref="UserException">There are too few rows.</exception>
+    public static RunData Of(Dataset dataset, RunOptions options)
+    {
+        RandomStream random = RunStreams.Split(options.Seed);
+        Split split = options.Split == SplitKind.Published
+            ? Splitter.Published(dataset, random)
+            : Splitter.Stratified(dataset, random);
+        ImmutableArray<double[]> training = dataset.Select(split.Training);
+        InputScale scale = InputScale.Fit(training, options.InputBits, options.ClipLow, options.ClipHigh);
+        return new RunData(dataset, split, scale, LevelGrid.Fit(training, scale, options.Levels),
+            dataset.Encode(split.Training, scale), dataset.Encode(split.Validation, scale), dataset.Encode(split.Test, scale),
+            dataset.Encode(EveryRow(dataset), scale));
+    }
+
+    private static ImmutableArray<int> EveryRow(Dataset dataset) => [.. Enumerable.Range(0, dataset.Rows.Length)];
+}

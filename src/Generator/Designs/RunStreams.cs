@@ -1,0 +1,20 @@
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>The independent streams of randomness of a run, one for each purpose, so that more of one never moves
+/// another.</summary>
+internal static class RunStreams
+{
+    public static RandomStream Split(ulong seed) => new RandomStream(seed).Child(0);
+
+    public static RandomStream Training(ulong seed) => new RandomStream(seed).Child(1);
+
+    public static RandomStream Vectors(ulong seed) => new RandomStream(seed).Child(2);
+
+    public static RandomStream Gates(ulong seed) => new RandomStream(seed).Child(4);
+
+    public static RandomStream Devices(ulong seed) => new RandomStream(seed).Child(5);
+
+    public static RandomStream Search(ulong seed) => new RandomStream(seed).Child(3);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Trees;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>Decision trees on the levels of a run: starts of the search over gates, and designs to compare with.</summary>
+/// <param name="options">The run's options.</param>
+/// <param name="data">The rows; test rows are not read.</param>
+/// <param name="prices">The technology.</param>
+internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices prices)
+{
+    /// <summary>Larger trees are larger than any netlist that is of interest.</summary>
+    private const int MostLeaves = 256;
+
+    /// <summary>Trees that become candidates: each has this factor more leaves than the one before, at least one more.</summary>
+    private const double Growth = 1.12;
+
+    private readonly Lazy<ImmutableArray<(DecisionTree Tree, GateList Gates)>> _trees = new(() => Grow(options, data, prices));
+
+    /// <summary>The tree that is best on validation rows, and one of a quarter of its leaves.</summary>
+    public ImmutableArray<GateList> Starts
+    {
+        get
+        {
+            var trees = _trees.Value;
+            int best = trees.IndexOf(trees.MaxBy(t => Validation(t.Tree)));
+            var small = trees.Last(t => t.Tree.Leaves <= Math.Max(2, trees[best].Tree.Leaves / 4));
+            return [.. new[] { trees[best].Gates, small.Gates }.Distinct()];
+        }
+    }
+
+    /// <summary>The trees as classifiers, smallest first.</summary>
+    public IEnumerable<LevelClassifier> Classifiers => _trees.Value.Select(t => LevelClassifier.Of(t.Gates, data.Grid, isTree: true));
+
+    private double Validation(DecisionTree tree)
+    {
+        var rows = data.OnLevels.Validation;
+        return Enumerable.Range(0, rows.Count).Count(row => tree.Classify(rows.Codes[row]) == rows.Labels[row]);
+    }
+
+    private static ImmutableArray<(DecisionTree, GateList)> Grow(RunOptions options, RunData data, GatePrices prices)
+    {
+        ImmutableArray<InputSignal> inputs = LevelEncoder.Inputs(data.Grid);
+        int bits = GateRows.ClassBits(data.Dataset.Classes.Length), next = 2;
+        ImmutableArray<(DecisionTree, GateList)>.Builder trees = ImmutableArray.CreateBuilder<(DecisionTree, GateList)>();
+        foreach (DecisionTree tree in new TreeTrainer(data.OnLevels.Training, options.Balanced).Grow(MostLeaves))
+        {
+            if (tree.Leaves >= next || trees.Count == 0)
+            {
+                trees.Add((tree, GateList.Of(tree.ToCircuit(inputs, bits), prices)));
+                next = Math.Max(tree.Leaves + 1, (int)(tree.Leaves * Growth));
+            }
+        }
+        return trees.ToImmutable();
+    }
+}

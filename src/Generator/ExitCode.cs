@@ -1,0 +1,13 @@
+namespace PrintedMlp.Generator;
+
+/// <summary>What the process answers to a script.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int WrongInput = 1;
+    public const int Mismatch = 2;
+    public const int MissingTool = 3;
+
+    /// <summary>As shells report a process that Ctrl-C ended.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CsvHelper;
+using PrintedMlp.Approx;
+
+namespace PrintedMlp.Generator.Files;
+
+/// <summary>A row of a table with a header, its cells by name.</summary>
+/// <param name="File">Where it was read from.</param>
+/// <param name="Columns">The names in their order.</param>
+/// <param name="Cells">The cells in the same order.</param>
+internal sealed record CsvRow(string File, ImmutableArray<string> Columns, ImmutableArray<string> Cells)
+{
+    /// <summary>The cell of a column.</summary>
+    /// <exception cref="UserException">There is no such column.</exception>
+    public string this[string column] => Find(column) ?? throw new UserException(
+        $"{File}: there is no column {column}. Runs of earlier versions lack columns; make the run again with printedmlp design.");
+
+    /// <summary>The cell of a column; null when there is no such column.</summary>
+    public string? Find(string column) => Columns.IndexOf(column) is var i && i >= 0 ? Cells[i] : null;
+
+    /// <summary>The cell of a column as a number; null when it is none.</summary>
+    public double? Number(string column) =>
+        double.TryParse(Find(column), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
+
+    /// <summary>Reads a table.</summary>
+    /// <exception cref="UserException">There is no such file, or it is no table.</exception>
+    public static ImmutableArray<CsvRow> Read(string file)
+    {
+        if (!System.IO.File.Exists(file))
+        {
+            throw new UserException($"{file}: there is no such file.");
+        }
+        try
+        {
+            using StreamReader text = new(file);
+            using CsvReader csv = new(text, CultureInfo.InvariantCulture);
+            List<CsvRow> rows = [];
+            ImmutableArray<string> header = csv.Read() && csv.ReadHeader() ? [.. csv.HeaderRecord!] : [];
+            while (csv.Read())
+            {
+                rows.Add(new CsvRow(file, header, [.. Enumerable.Range(0, header.Length).Select(i => csv.GetField(i)!)]));
+            }
+            return [.. rows];
+        }
+        catch (CsvHelperException e)
+        {
+            throw new UserException($"{file} is no table: {e.Message.Split('\n')[0].TrimEnd()}", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace PrintedMlp.Generator.Files;
+
+/// <summary>Tells the user what a long job does: whole lines that stay, and one line that changes in place when the
+/// output is a terminal.</summary>
+/// <param name="output">Where to write.</param>
+/// <param name="isTerminal">Whether the changing line can be shown.</param>
+internal sealed class RunLog(TextWriter output, bool isTerminal)
+{
+    private int _shown;
+
+    /// <summary>True when the changing line is shown.</summary>
+    public bool IsTerminal => isTerminal;
+
+    /// <summary>The log of this process: its error stream, so that the output can be piped.</summary>
+    public static RunLog Console => new(System.Console.Error, !System.Console.IsErrorRedirected);
+
+    /// <summary>Writes a line that stays.</summary>
+    public void Line(FormattableString text)
+    {
+        Clear();
+        output.WriteLine(FormattableString.Invariant(text));
+    }
+
+    /// <summary>Shows a line in place of the one before; nothing when the output is no terminal.</summary>
+    public void Show(FormattableString text)
+    {
+        if (isTerminal)
+        {
+            string line = FormattableString.Invariant(text);
+            output.Write("\r" + line.PadRight(_shown));
+            _shown = line.Length;
+        }
+    }
+
+    /// <summary>Removes the changing line.</summary>
+    public void Clear()
+    {
+        if (_shown > 0)
+        {
+            output.Write("\r" + new string(' ', _shown) + "\r");
+            _shown = 0;
+        }
+    }
+}

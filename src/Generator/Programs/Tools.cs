@@ -1,0 +1,38 @@
+namespace PrintedMlp.Generator.Programs;
+
+/// <summary>The simulators and checkers that are installed. Each may be missing; then what needs it is not checked, and
+/// the report says so.</summary>
+public sealed class Tools
+{
+    /// <summary>Looks for the programs.</summary>
+    /// <param name="searchPath">Folders as in the variable PATH; null takes that variable.</param>
+    /// <exception cref="ToolException">A program is there but does not work.</exception>
+    public Tools(string? searchPath = null)
+    {
+        string path = searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "";
+        Icarus = ExternalProgram.Find("iverilog", "-V", "Icarus Verilog version", path);
+        IcarusRuntime = ExternalProgram.Find("vvp", "-V", "Icarus Verilog runtime version", path);
+        Verilator = ExternalProgram.Find("verilator", "--version", "Verilator", path);
+        Compiler = ExternalProgram.Find("g++", "--version", "g++", path);
+        Yosys = ExternalProgram.Find("yosys", "-V", "Yosys", path);
+        Abc = ExternalProgram.Find("berkeley-abc", "-cversion", "UC Berkeley, ABC", path);
+    }
+
+    /// <summary>One line a program: what it is called and its version, or that it is missing.</summary>
+    public IEnumerable<string> Lines =>
+        new[] { ("iverilog", Icarus), ("vvp", IcarusRuntime), ("verilator", Verilator), ("g++", Compiler), ("yosys", Yosys), ("berkeley-abc", Abc) }
+            .Select(t => $"{t.Item1}: {t.Item2?.Version ?? "not installed"}");
+
+    internal ExternalProgram? Icarus { get; }
+
+    internal ExternalProgram? IcarusRuntime { get; }
+
+    internal ExternalProgram? Verilator { get; }
+
+    /// <summary>Compiles what Verilator makes.</summary>
+    internal ExternalProgram? Compiler { get; }
+
+    internal ExternalProgram? Yosys { get; }
+
+    internal ExternalProgram? Abc { get; }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Files;
+
+namespace PrintedMlp.Generator.Verilog;
+
+/// <summary><c>levels.csv</c> of a design that reads levels: a line for each bit of the core's port.</summary>
+internal static class LevelsCsv
+{
+    /// <summary>The file's text.</summary>
+    /// <param name="classifier">The design's classifier.</param>
+    /// <param name="features">Names of the features; empty when they are not known.</param>
+    public static string Write(LevelClassifier classifier, ImmutableArray<string> features) => CsvText.Of(
+        ["level", "feature", "feature_name", "threshold", "code"],
+        classifier.Levels.Select((level, i) => new[]
+        {
+            FormattableString.Invariant($"{i}"), FormattableString.Invariant($"{level.Feature}"), features.IsEmpty ? "" : features[level.Feature],
+            FormattableString.Invariant($"{level.Threshold:R}"), FormattableString.Invariant($"{level.Code}"),
+        }));
+}

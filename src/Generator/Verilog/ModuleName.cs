@@ -1,0 +1,13 @@
+namespace PrintedMlp.Generator.Verilog;
+
+/// <summary>Names for Verilog modules.</summary>
+internal static class ModuleName
+{
+    /// <summary>A Verilog identifier from a file's name: <c>balance-scale.csv</c> gives <c>balance_scale</c>.</summary>
+    public static string From(string path)
+    {
+        string name = string.Concat(Path.GetFileNameWithoutExtension(path)
+            .Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_')).Trim('_');
+        return name.Length == 0 || char.IsAsciiDigit(name[0]) || VerilogKeywords.All.Contains(name) ? "classifier_" + name : name;
+    }
+}

@@ -1,0 +1,206 @@
+using System.Numerics;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Training.Search.LocalSearch;
+
+/// <summary>The moves of annealing. Each changes one hidden neuron or some outputs of a genome.</summary>
+internal static class Moves
+{
+    private const int LargestDropped = 14;
+    private const int LargestBias = 16000;
+
+    /// <summary>Changes the genome by one move drawn at random.</summary>
+    public static Move Draw(Genome genome, RandomStream random)
+    {
+        int draw = random.Next(1000);
+        bool isPaired = random.Next(5) == 0;
+        switch (draw)
+        {
+            case < 570:
+                return Hidden(genome, draw, isPaired, random);
+            case < 960:
+                return Output(genome, draw, isPaired, random);
+            case < 965:
+                return DropNeuron(genome, random);
+            case < 970:
+                return SwitchClass(genome, random);
+            case < 980:
+                return HalveOutputs(genome);
+            default:
+                return OffsetOutputs(genome, random);
+        }
+    }
+
+    private static Move Hidden(Genome genome, int draw, bool isPaired, RandomStream random)
+    {
+        int neuron = random.Next(genome.Shape.Hidden);
+        bool changed = HiddenGene(genome, neuron, draw, random);
+        changed |= isPaired && HiddenGene(genome, neuron, random.Next(570), random);
+        return changed ? new Move(neuron, 0) : Move.None;
+    }
+
+    private static bool HiddenGene(Genome genome, int neuron, int draw, RandomStream random) => draw switch
+    {
+        < 420 => Connection(genome, genome.Shape.Into(neuron, random.Next(genome.Shape.Inputs)), genome.Shape.InputBits, random),
+        < 490 => Bias(ref genome.HiddenBias[neuron], 10, random),
+        _ => Activation(genome, neuron, random),
+    };
+
+    private static Move Output(Genome genome, int draw, bool isPaired, RandomStream random)
+    {
+        int output = random.Next(genome.Shape.Classes);
+        if (!genome.Alive[output])
+        {
+            return Move.None;
+        }
+        bool changed = OutputGene(genome, output, draw < 870, random);
+        changed |= isPaired && OutputGene(genome, output, random.Next(39) < 30, random);
+        return changed ? new Move(-1, 1UL << output) : Move.None;
+    }
+
+    private static bool OutputGene(Genome genome, int output, bool isConnection, RandomStream random)
+    {
+        if (!isConnection)
+        {
+            return Bias(ref genome.OutputBias[output], 8, random);
+        }
+        int neuron = random.Next(genome.Shape.Hidden);
+        return Connection(genome, genome.Shape.Out(output, neuron), genome.Widths[neuron], random);
+    }
+
+    /// <summary>Changes a connection whose source has <paramref name="bits"/> bits.</summary>
+    private static bool Connection(Genome genome, int connection, int bits, RandomStream random)
+    {
+        ref byte mask = ref genome.Masks[connection];
+        ref byte exponent = ref genome.Exponents[connection];
+        int draw = random.Next(100);
+        if (mask == 0)
+        {
+            mask = (byte)(draw < 60 ? 1 << random.Next(bits) : 1 + random.Next((1 << bits) - 1));
+            exponent = (byte)random.Next(GenomeShape.MaxExponent + 1);
+            genome.Negative[connection] = random.Next(2) == 0;
+            return true;
+        }
+        switch (draw)
+        {
+            case < 40:
+                mask ^= (byte)(1 << random.Next(bits));
+                return true;
+            case < 60:
+                return Step(ref exponent, 0, GenomeShape.MaxExponent, random);
+            case < 70:
+                mask = 0;
+                return true;
+            case < 78:
+                mask &= (byte)(mask - 1);
+                return true;
+            case < 83:
+                mask &= (byte)~(1 << BitOperations.Log2(mask));
+                return true;
+            case < 91:
+                mask = (byte)(1 + random.Next((1 << bits) - 1));
+                exponent = (byte)random.Next(GenomeShape.MaxExponent + 1);
+                genome.Negative[connection] = random.Next(2) == 0;
+                return true;
+            case < 96:
+                genome.Negative[connection] = !genome.Negative[connection];
+                return true;
+            default:
+                bool isPartial = mask != (1 << bits) - 1;
+                mask = (byte)((1 << bits) - 1);
+                return isPartial;
+        }
+    }
+
+    private static bool Bias(ref int bias, int largestStep, RandomStream random)
+    {
+        int step = 1 << random.Next(largestStep);
+        step = random.Next(3) == 0 ? -bias : random.Next(2) == 0 ? step : -step;
+        // A third of the steps is as large as the bias itself: constants with few ones are cheap.
+        step = step == -bias ? (random.Next(2) == 0 ? 1 : -1) * Math.Max(1, Math.Abs(bias) >> random.Next(4)) : step;
+        bias = Math.Clamp(bias + step, -LargestBias, LargestBias);
+        return true;
+    }
+
+    private static bool Activation(Genome genome, int neuron, RandomStream random) => random.Next(2) == 0
+        ? Step(ref genome.Widths[neuron], 1, GenomeShape.HiddenBits, random)
+        : Step(ref genome.Dropped[neuron], 0, LargestDropped, random);
+
+    private static bool Step(ref byte value, int low, int high, RandomStream random)
+    {
+        int next = value + (random.Next(2) == 0 ? 1 : -1);
+        if (next < low || next > high)
+        {
+            return false;
+        }
+        value = (byte)next;
+        return true;
+    }
+
+    /// <summary>Nobody reads the neuron any more.</summary>
+    private static Move DropNeuron(Genome genome, RandomStream random)
+    {
+        int neuron = random.Next(genome.Shape.Hidden);
+        ulong changed = 0;
+        for (int output = 0; output < genome.Shape.Classes; output++)
+        {
+            ref byte mask = ref genome.Masks[genome.Shape.Out(output, neuron)];
+            changed |= mask != 0 ? 1UL << output : 0;
+            mask = 0;
+        }
+        return new Move(-1, changed);
+    }
+
+    private static Move SwitchClass(Genome genome, RandomStream random)
+    {
+        int output = random.Next(genome.Shape.Classes);
+        if (genome.Alive[output] && genome.AliveClasses == 1)
+        {
+            return Move.None;
+        }
+        genome.Alive[output] = !genome.Alive[output];
+        return new Move(-1, 1UL << output);
+    }
+
+    /// <summary>Every output at half its scale; weights of 1 lose their lowest bit.</summary>
+    private static Move HalveOutputs(Genome genome)
+    {
+        for (int output = 0; output < genome.Shape.Classes; output++)
+        {
+            for (int neuron = 0; neuron < genome.Shape.Hidden; neuron++)
+            {
+                int connection = genome.Shape.Out(output, neuron);
+                if (genome.Exponents[connection] > 0)
+                {
+                    genome.Exponents[connection]--;
+                }
+                else
+                {
+                    genome.Masks[connection] &= 0xFE;
+                }
+            }
+            genome.OutputBias[output] >>= 1;
+        }
+        return new Move(-1, All(genome));
+    }
+
+    /// <summary>All outputs by the same amount: the answer stays, the signs and widths do not.</summary>
+    private static Move OffsetOutputs(Genome genome, RandomStream random)
+    {
+        int offset = (random.Next(2) == 0 ? 1 : -1) * (1 << random.Next(8));
+        foreach (int bias in genome.OutputBias)
+        {
+            if (Math.Abs(bias + offset) > LargestBias)
+            {
+                return Move.None;
+            }
+        }
+        foreach (ref int bias in genome.OutputBias.AsSpan())
+        {
+            bias += offset;
+        }
+        return new Move(-1, All(genome), offset);
+    }
+
+    private static ulong All(Genome genome) => genome.Shape.Classes == 64 ? ulong.MaxValue : (1UL << genome.Shape.Classes) - 1;
+}

@@ -1,0 +1,33 @@
+using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Reports;
+using PrintedMlp.Tests.Generator.Runs;
+
+namespace PrintedMlp.Tests.Generator.Designs;
+
+public sealed class GateStageTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void A_run_with_the_search_over_gates_has_designs_of_that_stage_and_smaller_ones()
+    {
+        DesignRow[] with = [.. Run("with", SmallRun.Options)], without = [.. Run("without", SmallRun.Options with { GateSearch = null })];
+        DesignRow gates = with.First(d => d.Cells.Contains("gates"));
+        Assert.IsType<GateClassifier>(gates.Design.Classifier);
+        Assert.Contains("printedmlp-gates-1", File.ReadAllText(_folder.File($"with/{gates.Name}/model.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain(without, d => d.Cells.Contains("gates"));
+        Assert.True(with[0].Design.Netlist.AreaCm2 <= without[0].Design.Netlist.AreaCm2);
+        Assert.Contains(without, network => with.Any(d => d.Cells.Contains("gates")
+            && d.Design.Validation.Correct >= network.Design.Validation.Correct && d.Design.Netlist.AreaCm2 < network.Design.Netlist.AreaCm2));
+        Assert.All(with, d => Assert.DoesNotContain(d.Report.Checks, c => c.Result == PrintedMlp.Generator.Verification.CheckResult.Failed));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private IEnumerable<DesignRow> Run(string name, RunOptions options)
+    {
+        Directory.CreateDirectory(_folder.File(name));
+        return SmallRun.Run(SmallRun.Balance, options, _folder.File(name)).Result.Designs;
+    }
+}
