@@ -39,7 +39,7 @@ internal static class AccuracyBenchmark
         }
         if (seeds != Seeds)
         {
-            ResultFile.Write(FormattableString.Invariant($"accuracy-{seeds}-seeds.csv"), CsvText.Of(Header, rows));
+            ResultFile.Write($"accuracy-{seeds}-seeds.csv", CsvText.Of(Header, rows));
             return;
         }
         ResultFile.Write("accuracy-by-seed.csv", CsvText.Of(["data_set", "seed", "float_accuracy", "exact_accuracy", "area_cm2"], bySeed));

@@ -33,7 +33,7 @@ internal static class AnnealingSpeed
         AreaModel model = AreaModel.Of(new Mapper(TechnologyCatalogue.Load(options.Technology)));
         Genome start = Start(data, options, rows, model);
         double area = new AreaEstimate(shape).Estimate(start, model);
-        StringBuilder text = new(FormattableString.Invariant($"""
+        StringBuilder text = new($"""
 
             ## Annealing
 
@@ -43,7 +43,7 @@ internal static class AnnealingSpeed
             | unit | moves a second | error at the end | estimated area at the end, cm2 |
             |---|---|---|---|
 
-            """));
+            """);
         foreach (VectorUnit unit in units.Where(unit => unit != VectorUnit.Scalar))
         {
             double[] best = [.. Enumerable.Repeat(double.PositiveInfinity, Slices)];

@@ -48,11 +48,10 @@ internal static class ApproximationsBenchmark
                 {
                     tally.Add(report.Module, report);
                 }
-                Console.Error.WriteLine(FormattableString.Invariant($"{done} of {networks} networks done, {tally.Wrong} wrong"));
+                Console.Error.WriteLine($"{done} of {networks} networks done, {tally.Wrong} wrong");
             }
         });
-        ResultFile.Write("approximations.md", FormattableString.Invariant(
-            $"""
+        ResultFile.Write("approximations.md", $"""
             # {networks} random approximations
 
             {Codes} random codes each. `RandomMlp.Draw` and `RandomApproximation.Apply` with the children of seed 3; {changed} of the
@@ -60,7 +59,7 @@ internal static class ApproximationsBenchmark
             ("pruned"). Simulators: the first {simulated} networks, and what pruning left of every other one.
 
 
-            """) + tally);
+            """ + tally);
         return tally.Wrong == 0 ? 0 : 2;
     }
 
@@ -72,7 +71,7 @@ internal static class ApproximationsBenchmark
         byte[][] codes = [.. RandomCodes.Draw(drawn, Codes, random)];
         Mlp mlp = RandomApproximation.Apply(drawn, codes[..CodesOfTechniques], random);
         MappingEffort effort = Efforts[number % Efforts.Length];
-        string name = FormattableString.Invariant($"network{number}");
+        string name = $"network{number}";
         tally.Count("every neuron of the circuit, in process", name, Agreement.OfNeurons(mlp, MlpCircuit.BuildProbed(mlp), codes) is null, codes.Length);
         Netlist netlist = tally.InProcess(name, mlp, mapper, codes, effort);
         if (isSimulated)

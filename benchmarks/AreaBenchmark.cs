@@ -60,7 +60,7 @@ internal static class AreaBenchmark
         Netlist theirs = flow.Synthesise(design.RtlFile, design.Name, ours.Library, inputs, network.Mlp.ClassBits);
         if (theirs.Instances.Length < FewestCells)
         {
-            Console.Error.WriteLine(FormattableString.Invariant($"{network.Name}: not counted, ours {ours.Instances.Length} cells, open flow {theirs.Instances.Length}"));
+            Console.Error.WriteLine($"{network.Name}: not counted, ours {ours.Instances.Length} cells, open flow {theirs.Instances.Length}");
             return null;
         }
         Netlist? optimised = abc?.Map(circuit, ours.Library);
@@ -114,6 +114,6 @@ internal static class AreaBenchmark
 
     private sealed record Row(string Name, int Cells, double Ours, double Open, double? Optimised)
     {
-        public string ToCsv() => string.Create(CultureInfo.InvariantCulture, $"{Name},{Cells},{Ours:0.####},{Open:0.####},{Optimised:0.####}\n");
+        public string ToCsv() => $"{Name},{Cells},{Ours:0.####},{Open:0.####},{Optimised:0.####}\n";
     }
 }

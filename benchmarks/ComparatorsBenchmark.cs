@@ -44,7 +44,7 @@ internal static class ComparatorsBenchmark
         {
             if (!NetlistSimulation.Classify(netlist, rows).SequenceEqual(expected))
             {
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{part.Kind} {part.Width} {part.Constant}: a netlist is wrong"));
+                throw new InvalidOperationException($"{part.Kind} {part.Width} {part.Constant}: a netlist is wrong");
             }
         }
         return new Row(part, ours.AreaCm2, theirs.AreaCm2);
@@ -112,6 +112,6 @@ internal static class ComparatorsBenchmark
     {
         public bool IsLarger => Ours > Open + 1e-9;
 
-        public string ToCsv() => string.Create(CultureInfo.InvariantCulture, $"{Part.Kind},{Part.Width},{Part.Constant},{Ours:0.########},{Open:0.########}\n");
+        public string ToCsv() => $"{Part.Kind},{Part.Width},{Part.Constant},{Ours:0.########},{Open:0.########}\n";
     }
 }

@@ -110,7 +110,7 @@ internal static class EvaluatorBenchmark
         }
     }
 
-    private static string Header(SearchRows rows, GenomeShape shape) => FormattableString.Invariant($"""
+    private static string Header(SearchRows rows, GenomeShape shape) => $"""
         # Speed of the evaluators
 
         Made by `benchmarks evaluator` in one run, one thread of {ProcessorName()}. Pendigits, the {rows.Count} training rows of the
@@ -119,7 +119,7 @@ internal static class EvaluatorBenchmark
         evaluation, for numpy too, so that other work on the machine falls between.
 
 
-        """);
+        """;
 
     private static string ProcessorName() => File.Exists("/proc/cpuinfo")
         ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
@@ -134,21 +134,21 @@ internal static class EvaluatorBenchmark
         foreach (EvaluatorContender contender in ours)
         {
             double peak = peaks.GetValueOrDefault(contender.Name);
-            string share = peak == 0 ? "| |" : Text($"| {peak / 1e9:0.0} | {contender.PerSecond * rows * shape.Connections / peak:0.0 %} |");
-            text.Append(Text($"| {contender.Name} | {contender.PerSecond:0} | {best / contender.Seconds:0.0} {share}\n"));
+            string share = peak == 0 ? "| |" : $"| {peak / 1e9:0.0} | {contender.PerSecond * rows * shape.Connections / peak:0.0 %} |";
+            text.Append($"| {contender.Name} | {contender.PerSecond:0} | {best / contender.Seconds:0.0} {share}\n");
         }
         foreach ((string style, double seconds) in numpy.Seconds.OrderBy(s => s.Value))
         {
-            text.Append(Text($"| numpy {numpy.Version}, {style} | {1 / seconds:0} | {best / seconds:0.00} | | |\n"));
+            text.Append($"| numpy {numpy.Version}, {style} | {1 / seconds:0} | {best / seconds:0.00} | | |\n");
         }
-        return text.Append(Text($"""
+        return text.Append($"""
 
             Pairs are vpmaddubsw, quads vpdpbusd. The peak is that of the instruction alone: twelve independent chains of it, every byte
             product counted. The share counts one multiply-add a connection and row, {shape.Connections} x {rows}, none for lanes that only fill up.
             Each vpmaddubsw here needs an AND before it and an addition after it. A processor that begins two vector instructions a cycle
             can reach a third with pairs where both may be vpmaddubsw, two thirds where one may be; vpdpbusd adds by itself.
 
-            """)).ToString();
+            """).ToString();
     }
 
     private static string Scaling(CodedRows training)
@@ -169,20 +169,18 @@ internal static class EvaluatorBenchmark
         {
             runs.ForEach(run => run.Contender.Measure(run.Genomes, Seconds / 2));
         }
-        StringBuilder text = new(Text($"\n## Cost by rows and connections\n\nMicroseconds for one network, {Name(VectorUnits.Best)}; in brackets the factor over the first.\n\n"));
+        StringBuilder text = new($"\n## Cost by rows and connections\n\nMicroseconds for one network, {Name(VectorUnits.Best)}; in brackets the factor over the first.\n\n");
         text.Append("| connections | 1 x rows | 2 x rows | 4 x rows |\n|---|---|---|---|\n");
         foreach (int hidden in sizes.Select(s => s.Hidden).Distinct())
         {
             GenomeShape shape = new(training.Codes[0].Length, training.Bits, hidden, training.Classes);
-            text.Append(Text($"| {shape.Connections} ({shape.Inputs}-{hidden}-{shape.Classes}) |"));
+            text.Append($"| {shape.Connections} ({shape.Inputs}-{hidden}-{shape.Classes}) |");
             foreach ((EvaluatorContender contender, _) in runs.Where((_, i) => sizes[i].Hidden == hidden))
             {
-                text.Append(Text($" {contender.Seconds * 1e6:0.00} ({contender.Seconds / runs[0].Contender.Seconds:0.00}) |"));
+                text.Append($" {contender.Seconds * 1e6:0.00} ({contender.Seconds / runs[0].Contender.Seconds:0.00}) |");
             }
             text.Append('\n');
         }
         return text.ToString();
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

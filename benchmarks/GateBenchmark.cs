@@ -64,17 +64,17 @@ internal static class GateBenchmark
             Add($"within {goal.AimCm2}", found.Where(c => c.Netlist!.AreaCm2 <= 0.95 * goal.AimCm2).MaxBy(c => c.Judged));
         }
         rows.AddRange(found.Select(c => Row("front", c, library, data, tools: null, seconds, cpu)));
-        ResultFile.Write(FormattableString.Invariant($"gates/{name.Replace(' ', '-')}{(copies is null ? "" : $"-copies-{copies}")}-{seed}.csv"),
+        ResultFile.Write($"gates/{name.Replace(' ', '-')}{(copies is null ? "" : $"-copies-{copies}")}-{seed}.csv",
             "chosen,stage,accuracy_train,accuracy_validation,accuracy_test,balanced_accuracy_test,area_cm2,open_flow_cm2,static_power_mw,static_power_0.6V_mw,seconds,cpu_seconds\n" + string.Concat(rows));
         return 0;
 
         double Pooled(DesignCandidate c) => (c.Training * data.Training.Count + c.Validation * data.Validation.Count) / count;
 
-        void Add(FormattableString why, DesignCandidate? candidate)
+        void Add(string why, DesignCandidate? candidate)
         {
             if (candidate is not null)
             {
-                rows.Add(Row(FormattableString.Invariant(why), candidate, library, data, new Tools(), seconds, cpu));
+                rows.Add(Row(why, candidate, library, data, new Tools(), seconds, cpu));
             }
         }
     }
@@ -87,7 +87,7 @@ internal static class GateBenchmark
         {
             using WrittenDesigns written = new();
             Design design = written.Add("network", c.Classifier, [data.Training.Codes[0]]);
-            open = FormattableString.Invariant($"{new OpenFlow(tools.Yosys!, tools.Abc!, Limit).Synthesise(design.RtlFile, design.Name, library, c.Netlist!.Inputs, c.Classifier.ClassBits).AreaCm2:0.######}");
+            open = $"{new OpenFlow(tools.Yosys!, tools.Abc!, Limit).Synthesise(design.RtlFile, design.Name, library, c.Netlist!.Inputs, c.Classifier.ClassBits).AreaCm2:0.######}";
         }
         return string.Create(CultureInfo.InvariantCulture,
             $"{why},{(c.Mlp is null ? "gates" : "approximate")},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{c.Netlist!.AreaCm2:0.######},{open},{c.StaticPowerMw:0.####},{LowVoltage.StaticPowerMw(c.Netlist, data.Training.Codes):0.####},{seconds:0},{cpu:0}\n");

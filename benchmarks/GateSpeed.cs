@@ -26,7 +26,7 @@ internal static class GateSpeed
     public static int Run()
     {
         double peak = System.Runtime.Intrinsics.X86.Avx512BW.IsSupported ? CountPeak.Bits512(Seconds) : 0;
-        StringBuilder text = new(FormattableString.Invariant($"""
+        StringBuilder text = new($"""
             # Speed of the search over gates
 
             One thread; {Moves} moves, fastest of {Times} times. A candidate is a function of signals priced with its exact change of right rows and of
@@ -38,7 +38,7 @@ internal static class GateSpeed
             | start | rows | gates | unit | moves/s | gates simulated, million/s | counts, million/s | candidates, million/s | bits, billion/s | of the peak |
             |---|---|---|---|---|---|---|---|---|---|
 
-            """));
+            """);
         foreach ((string name, int hidden, int copies) in new[] { ("Pendigits", 5, 0), ("Cardio", 3, 2) })
         {
             RunOptions options = BenchmarkData.All.Single(d => d.Name == name).Options with { Split = SplitKind.Published, HiddenSizes = [[hidden]], Restarts = 2, Threads = 1 };
@@ -77,6 +77,6 @@ internal static class GateSpeed
             (visited, sweeps, candidates) = (simulation.Visited, annealing.Pricing.Sweeps, annealing.Pricing.Candidates);
         }
         double bits = sweeps * (double)rows.Count / best;
-        return string.Create(CultureInfo.InvariantCulture, $"| {name} | {rows.Count} | {start.Gates} | {unit} | {Moves / best:0} | {visited / best / 1e6:0.0} | {sweeps / best / 1e6:0.0} | {candidates / best / 1e6:0} | {bits / 1e9:0} | {bits / peak:0 %} |\n");
+        return $"| {name} | {rows.Count} | {start.Gates} | {unit} | {Moves / best:0} | {visited / best / 1e6:0.0} | {sweeps / best / 1e6:0.0} | {candidates / best / 1e6:0} | {bits / 1e9:0} | {bits / peak:0 %} |\n";
     }
 }

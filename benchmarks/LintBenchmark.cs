@@ -40,7 +40,7 @@ internal static class LintBenchmark
             tally.Add(report.Module, report);
         }
         ResultFile.Write("lint.md", "# RTL of the exact designs of the nine data sets\n\nAll rows and "
-            + FormattableString.Invariant($"{Codes} random codes each.\n\n") + tally);
+            + $"{Codes} random codes each.\n\n" + tally);
         return tally.Wrong == 0 ? 0 : 2;
     }
 }

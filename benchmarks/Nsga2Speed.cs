@@ -39,13 +39,13 @@ internal static class Nsga2Speed
             }
         }
         double step = Statistics.Median(whole), loss = Statistics.Median(evaluation);
-        return FormattableString.Invariant($"""
+        return $"""
 
             ## A generation of NSGA-II
 
             Population {options.Population}, {shape.Inputs}-{shape.Hidden}-{shape.Classes}, the same rows, one thread, medians of {Generations} generations: {step:0.00} ms, of which {loss:0.00} ms
             evaluate the {options.Population} children (loss and area). The engine outside evaluation takes {1 - loss / step:0.0 %}.
 
-            """);
+            """;
     }
 }

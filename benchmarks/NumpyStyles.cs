@@ -43,7 +43,7 @@ internal sealed class NumpyStyles : IDisposable
     public void Measure(double seconds)
     {
         string script = Path.Combine(AppContext.BaseDirectory, "evaluator_numpy.py");
-        ProgramRun run = _python.Run([script, _input, FormattableString.Invariant($"{seconds}")], _folder.FullName, TimeSpan.FromSeconds(Limit));
+        ProgramRun run = _python.Run([script, _input, $"{seconds}"], _folder.FullName, TimeSpan.FromSeconds(Limit));
         if (!run.Succeeded)
         {
             throw new UserException($"evaluator_numpy.py did not end well: {run.FirstLines}");

@@ -38,7 +38,7 @@ internal sealed record PaperNetwork(string Name, Mlp Mlp, IReadOnlyList<byte[]> 
         mlp = Calibrated(mlp);
         mlp = random.Chance(0.7) ? ActivationWidths.Fit(mlp, 0, Rows, 2 + random.Next(7)) : mlp;
         mlp = random.Chance(0.5) ? LinearOutputs.Apply(mlp) : mlp;
-        return this with { Name = FormattableString.Invariant($"{Name[..^" exact".Length]} {number}"), Mlp = mlp };
+        return this with { Name = $"{Name[..^" exact".Length]} {number}", Mlp = mlp };
     }
 
     private static long Mask(double kept, RandomStream random)

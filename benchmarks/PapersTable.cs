@@ -47,7 +47,7 @@ internal static class PapersTable
         foreach (string data in dataSets)
         {
             IEnumerable<string> published = Works.Select(work => Published(data).FirstOrDefault(c => c.Work == work))
-                .Select(c => c is null ? "" : FormattableString.Invariant($"{c.Accuracy:0.000}, {c.AreaCm2:G3}"));
+                .Select(c => c is null ? "" : $"{c.Accuracy:0.000}, {c.AreaCm2:G3}");
             IEnumerable<string> ours = Ours(summary, data).Select(row => string.Create(CultureInfo.InvariantCulture,
                 $"{Number(row.Row["accuracy_test_mean"]):0.000} ({Number(row.Row["balanced_accuracy_test_mean"]):0.000}), {Number(row.Row["area_cm2_mean"]):G3}"));
             text.Append(CultureInfo.InvariantCulture, $"| {data} | {string.Join(" | ", [.. published, .. ours])} |\n");
@@ -87,8 +87,7 @@ internal static class PapersTable
             .Prepend(("exact", rows.First(row => row["which"] == "exact")));
     }
 
-    private static string Line(string data, string circuit, CsvRow row) => FormattableString.Invariant(
-        $"| {data} | {circuit} | {Mean(row, "accuracy_test", "0.000")} | {Mean(row, "balanced_accuracy_test", "0.000")} | {Mean(row, "area_cm2", "G3")} | {Mean(row, "total_power_mw", "G3")} | {(row["which"] == "exact" ? "" : Factor(Number(row["area_reduction_mean"])))} |\n");
+    private static string Line(string data, string circuit, CsvRow row) => $"| {data} | {circuit} | {Mean(row, "accuracy_test", "0.000")} | {Mean(row, "balanced_accuracy_test", "0.000")} | {Mean(row, "area_cm2", "G3")} | {Mean(row, "total_power_mw", "G3")} | {(row["which"] == "exact" ? "" : Factor(Number(row["area_reduction_mean"])))} |\n";
 
     private static string Mean(CsvRow row, string column, string format) => string.Create(CultureInfo.InvariantCulture,
         $"{Number(row[column + "_mean"]).ToString(format, CultureInfo.InvariantCulture)} ± {Number(row[column + "_ci95"]).ToString(format == "G3" ? "G2" : format, CultureInfo.InvariantCulture)}");

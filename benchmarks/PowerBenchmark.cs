@@ -59,7 +59,7 @@ internal static class PowerBenchmark
     {
         double[] saved = [.. rows.Select(r => 100 * (1 - r.Power))], larger = [.. rows.Select(r => 100 * (r.Area - 1))];
         Row[] provable = [.. rows.Where(r => r.ForPower.Instances.Length <= MostProvenCells)];
-        return string.Create(CultureInfo.InvariantCulture, $"""
+        return $"""
             # Static power with `--map-for power`
 
             {rows.Count} circuits of {rows.Min(r => r.Smallest.Instances.Length)} to {rows.Max(r => r.Smallest.Instances.Length)} cells (egfet-1.0V). Power by
@@ -72,7 +72,7 @@ internal static class PowerBenchmark
             | static power saved, % | {Statistics.Median(saved):0.00} | {saved.Min():0.00} | {saved.Max():0.00} |
             | area added, % | {Statistics.Median(larger):0.00} | {larger.Min():0.00} | {larger.Max():0.00} |
 
-            """);
+            """;
     }
 
     private sealed record Row(string Name, Netlist Smallest, double PowerMw, Netlist ForPower, double PowerForPowerMw, CheckResult Proof)

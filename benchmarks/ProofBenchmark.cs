@@ -32,7 +32,7 @@ internal static class ProofBenchmark
                 Check check = equivalence.Run(design);
                 double took = Stopwatch.GetElapsedTime(start).TotalSeconds;
                 wrong |= check.Result == CheckResult.Failed;
-                string line = string.Create(CultureInfo.InvariantCulture, $"{network.Name},{netlist.Instances.Length},{check.Result},{took:0.0},{check.Why}\n");
+                string line = $"{network.Name},{netlist.Instances.Length},{check.Result},{took:0.0},{check.Why}\n";
                 text.Append(line);
                 Console.Error.Write(line);
             }

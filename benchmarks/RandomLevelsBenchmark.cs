@@ -31,10 +31,9 @@ internal static class RandomLevelsBenchmark
             {
                 tally.Add(report.Module, report, inProcess: true);
             }
-            Console.Error.WriteLine(FormattableString.Invariant($"circuits {first} and on done, {tally.Wrong} wrong"));
+            Console.Error.WriteLine($"circuits {first} and on done, {tally.Wrong} wrong");
         }
-        ResultFile.Write("random-levels.md", FormattableString.Invariant(
-            $"# {circuits} random circuits behind levels\n\n{Rows} rows of raw values and {Codes} random codes each; uniform, quantile, clipped and fine levels in turn.\n\n") + tally);
+        ResultFile.Write("random-levels.md", $"# {circuits} random circuits behind levels\n\n{Rows} rows of raw values and {Codes} random codes each; uniform, quantile, clipped and fine levels in turn.\n\n" + tally);
         return tally.Wrong == 0 ? 0 : 2;
     }
 
@@ -51,7 +50,7 @@ internal static class RandomLevelsBenchmark
         LevelClassifier classifier = LevelClassifier.Of(network.ToList(), grid);
         byte[][] rows = [.. raw.Select(row => row.Select((value, feature) => grid.Code(feature, value)).ToArray())];
         bool agree = raw.Zip(rows).All(pair => classifier.Levels.All(l => pair.First[l.Feature] >= l.Threshold == pair.Second[l.Feature] >= l.Code));
-        string name = FormattableString.Invariant($"levels{number}");
+        string name = $"levels{number}";
         tally.Count("thresholds in raw units, in process", name, agree, Rows);
         byte[][] codes = [.. rows, .. RandomCodes.Draw(classifier, Codes, random)];
         return written.Add(name, classifier, codes, mapper.Map(classifier.ToCircuit()));

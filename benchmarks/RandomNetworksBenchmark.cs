@@ -31,8 +31,7 @@ internal static class RandomNetworksBenchmark
                 Check(first, Math.Min(first + Batch, networks), mapper, verifier, tally);
             }
         });
-        ResultFile.Write("random-networks.md", FormattableString.Invariant(
-            $"# {networks} random networks\n\n{Codes} random codes each; drawn by `RandomMlp.Draw` from the children of seed 1.\n\n") + tally);
+        ResultFile.Write("random-networks.md", $"# {networks} random networks\n\n{Codes} random codes each; drawn by `RandomMlp.Draw` from the children of seed 1.\n\n" + tally);
         return tally.Wrong == 0 ? 0 : 2;
     }
 
@@ -45,13 +44,13 @@ internal static class RandomNetworksBenchmark
         {
             Mlp mlp = RandomMlp.Draw(random.Child((ulong)i).Child(0));
             byte[][] codes = [.. RandomCodes.Draw(mlp, Codes, random.Child((ulong)i).Child(1))];
-            tally.InProcess(FormattableString.Invariant($"network {i}"), mlp, mapper, codes);
-            designs.Add(written.Add(FormattableString.Invariant($"random{i}"), mlp, codes));
+            tally.InProcess($"network {i}", mlp, mapper, codes);
+            designs.Add(written.Add($"random{i}", mlp, codes));
         }
         foreach (VerificationReport report in verifier.Verify(designs))
         {
             tally.Add(report.Module, report);
         }
-        Console.Error.WriteLine(FormattableString.Invariant($"networks {first} to {end - 1} done, {tally.Wrong} wrong"));
+        Console.Error.WriteLine($"networks {first} to {end - 1} done, {tally.Wrong} wrong");
     }
 }

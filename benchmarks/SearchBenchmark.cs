@@ -54,17 +54,17 @@ internal static class SearchBenchmark
         double seconds = watch.Elapsed.TotalSeconds;
         double peak = PeakMemory();
         RankQuality quality = RankQuality.Of(searches[0].Samples());
-        Console.Error.WriteLine(FormattableString.Invariant($"{name} seed {seed}: searched {searched:0} s, with choice {seconds:0} s, rank {quality.Spearman:0.000}, worst {quality.WorstError:0.00}"));
+        Console.Error.WriteLine($"{name} seed {seed}: searched {searched:0} s, with choice {seconds:0} s, rank {quality.Spearman:0.000}, worst {quality.WorstError:0.00}");
         DesignCandidate reference = new(exact, exactNetlist, 0, Figure(data.Training, exact), Figure(data.Validation, exact), data.Validation.Count);
         List<(string Why, DesignCandidate[] Few)> choices = [("exact", [reference])];
         foreach (double target in goal.Targets)
         {
             double margin = Confidence.Margin(target, data.Training.Count + data.Validation.Count);
-            choices.Add((FormattableString.Invariant($"accuracy {target:0.000}"), Smallest(mapped.Where(c => Pooled(c) >= target + margin && c.Judged >= target))));
+            choices.Add(($"accuracy {target:0.000}", Smallest(mapped.Where(c => Pooled(c) >= target + margin && c.Judged >= target))));
         }
         foreach (double loss in (ReadOnlySpan<double>)[0.01, 0.02, 0.05])
         {
-            choices.Add((FormattableString.Invariant($"loss {loss:0.00}"), Smallest(mapped.Where(c => c.Judged >= reference.Judged - loss))));
+            choices.Add(($"loss {loss:0.00}", Smallest(mapped.Where(c => c.Judged >= reference.Judged - loss))));
         }
         OpenFlowAreas open = new(library, Limit);
         open.Prepare(choices.SelectMany(c => c.Few).Select(c => c.Mlp!));
@@ -78,7 +78,7 @@ internal static class SearchBenchmark
             }
         }
         string[] rows = [.. choices.Where(c => c.Few.Length > 0).Select(c => Row(c.Why, c.Few.MinBy(few => open[few.Mlp!])!)), .. front.Select(c => Row("front", c))];
-        ResultFile.Write(FormattableString.Invariant($"search/{name.Replace(' ', '-')}-{seed}-{method.ToString().ToLowerInvariant()}.csv"),
+        ResultFile.Write($"search/{name.Replace(' ', '-')}-{seed}-{method.ToString().ToLowerInvariant()}.csv",
             "chosen,accuracy_train,accuracy_validation,accuracy_test,balanced_accuracy_test,area_cm2,open_flow_cm2,static_power_mw,seconds,peak_mb\n" + string.Concat(rows));
         return 0;
 
@@ -90,7 +90,7 @@ internal static class SearchBenchmark
         string Row(string why, DesignCandidate c)
         {
             Score test = Score.Of(data.Test, codes => c.Mlp!.Classify(codes));
-            string area = why is "front" ? "" : FormattableString.Invariant($"{open[c.Mlp!]:0.######}");
+            string area = why is "front" ? "" : $"{open[c.Mlp!]:0.######}";
             return string.Create(CultureInfo.InvariantCulture,
                 $"{why},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{c.Netlist!.AreaCm2:0.######},{area},{c.StaticPowerMw:0.####},{seconds:0},{peak:0}\n");
         }

@@ -32,7 +32,7 @@ internal static class SearchTable
             """);
         foreach (SearchGoal goal in SearchGoal.All)
         {
-            IEnumerable<string> kinds = goal.Targets.Select(target => FormattableString.Invariant($"accuracy {target:0.000}"));
+            IEnumerable<string> kinds = goal.Targets.Select(target => $"accuracy {target:0.000}");
             foreach (string chosen in kinds.Append("within the area"))
             {
                 Row[] rows = Rows(results, goal, SearchMethod.Memetic, chosen);

@@ -60,7 +60,7 @@ internal sealed class SystemBenchmark
         SystemBenchmark run = new(name, seed, mode);
         run.Run(name, mode);
         string columns = string.Concat(FrontEnds.Select(f => $",{f.Name}_cm2,{f.Name}_mw"));
-        ResultFile.Write(FormattableString.Invariant($"systems/{name.Replace(' ', '-')}-{seed}{(mode == "levels" ? "" : "-" + mode)}.csv"),
+        ResultFile.Write($"systems/{name.Replace(' ', '-')}-{seed}{(mode == "levels" ? "" : "-" + mode)}.csv",
             "chosen,stage,accuracy_train,accuracy_validation,accuracy_test,balanced_accuracy_test,gates_cm2,gates_mw,gates_0.6V_mw,features,levels"
             + columns + ",offset_0.25_mean,offset_0.25_p5,offset_0.5_mean,offset_0.5_p5,seconds,cpu_seconds\n" + string.Concat(run._rows));
         return 0;
@@ -95,10 +95,10 @@ internal sealed class SystemBenchmark
     {
         int count = _data.Training.Count + _data.Validation.Count;
         double margin = Confidence.Margin(goal.Accuracy, count);
-        Add(string.Create(CultureInfo.InvariantCulture, $"{prefix}accuracy {goal.Accuracy:0.000}"), candidates
+        Add($"{prefix}accuracy {goal.Accuracy:0.000}", candidates
             .Where(c => (c.Training * _data.Training.Count + c.Validation * _data.Validation.Count) / count >= goal.Accuracy + margin && c.Judged >= goal.Accuracy)
             .MinBy(c => c.AreaCm2), seconds, cpu);
-        Add(string.Create(CultureInfo.InvariantCulture, $"{prefix}within {goal.AreaCm2} cm2 {goal.PowerMw} mW"), candidates
+        Add($"{prefix}within {goal.AreaCm2} cm2 {goal.PowerMw} mW", candidates
             .Where(c => c.AreaCm2 <= goal.AreaCm2 && TotalMw(c) <= goal.PowerMw).MaxBy(c => c.Judged), seconds, cpu);
     }
 
@@ -122,5 +122,5 @@ internal sealed class SystemBenchmark
             $"{why},{(IsTree(c) ? "tree" : c.Mlp is null ? "gates" : "approximate")},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{netlist.AreaCm2:0.#####},{PricedDesign.TotalOverStatic * c.StaticPowerMw:0.####},{PricedDesign.TotalOverStatic * lowMw:0.####},{c.FrontEnd!.Features},{c.FrontEnd.Levels}{systems}{offsets},{seconds:0},{cpu:0}\n"));
     }
 
-    private static string Text(OffsetTrial trial) => string.Create(CultureInfo.InvariantCulture, $",{trial.Mean:0.0000},{trial.FifthPercentile:0.0000}");
+    private static string Text(OffsetTrial trial) => $",{trial.Mean:0.0000},{trial.FifthPercentile:0.0000}";
 }

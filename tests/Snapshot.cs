@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace PrintedMlp.Tests;
@@ -22,13 +21,13 @@ internal static class Snapshot
         File.WriteAllText(received, text);
         (string[] old, string[] now) = (known.Split('\n'), text.Split('\n'));
         int line = Enumerable.Range(0, Math.Max(old.Length, now.Length)).First(i => old.ElementAtOrDefault(i) != now.ElementAtOrDefault(i));
-        Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"""
+        Assert.Fail($"""
             {name} differs from its snapshot at line {line + 1}:
               verified: {old.ElementAtOrDefault(line) ?? "(end of file)"}
               received: {now.ElementAtOrDefault(line) ?? "(end of file)"}
             If the new text is right, accept it:
               mv tests/Snapshots/{name}.received.{extension} tests/Snapshots/{name}.verified.{extension}
-            """));
+            """);
     }
 
     /// <summary>The folder tests/ of the repository, found upwards from the test program.</summary>

@@ -20,7 +20,7 @@ public sealed class ReportRuns : IDisposable
         SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Name = "balance_scale" }, New("balance"));
         foreach (ulong seed in new ulong[] { 1, 2 })
         {
-            SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Seed = seed, GateSearch = null, MaxDesigns = 1 }, New(FormattableString.Invariant($"seeds/seed-{seed}")));
+            SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Seed = seed, GateSearch = null, MaxDesigns = 1 }, New($"seeds/seed-{seed}"));
         }
         SmallRun.Run(SmallRun.Balance with { Classes = [Markup, "<b>", "R"], Features = [Markup, .. SmallRun.Balance.Features.Skip(1)] },
             SmallRun.Options with { Name = "markup", ReadsLevels = true, MaxDesigns = 2 }, New("markup"));

@@ -49,7 +49,7 @@ public partial class ExampleOutputTests
         Assert.Equal("tree", Shown[^2].Name);
         Assert.All(Shown[..^1], (line, i) =>
         {
-            Assert.Equal(i == Shown.Length - 2 ? "tree" : string.Create(CultureInfo.InvariantCulture, $"designs/{i + 1:00}"), line.Name);
+            Assert.Equal(i == Shown.Length - 2 ? "tree" : $"designs/{i + 1:00}", line.Name);
             Assert.Equal(baseline.Accuracy - line.Accuracy, line.Loss, 0.0011);
             Assert.InRange(line.Smaller * line.Area / baseline.Area, 1 - 0.0006 / line.Area - 0.005, 1 + 0.0006 / line.Area + 0.005);
             Assert.InRange(line.Less * line.Power / baseline.Power, 1 - 0.0006 / line.Power - 0.005, 1 + 0.0006 / line.Power + 0.005);

@@ -14,5 +14,5 @@ public class GateSearchPageTests
     [Theory]
     [MemberData(nameof(Budgets))]
     public void The_page_gives_the_budgets(string effort, GateBudget budget) => Assert.Contains(
-        FormattableString.Invariant($"\n| `{effort}` | {budget.Batches} | {budget.Rounds} | {budget.Moves} |\n"), Page, StringComparison.Ordinal);
+        $"\n| `{effort}` | {budget.Batches} | {budget.Rounds} | {budget.Moves} |\n", Page, StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ public class PapersPageTests
         Assert.All(rows, row => Assert.Equal("5", row["seeds"]));
         Assert.All(rows.Where(row => row["which"] == "recommended"), row =>
             Assert.Contains(Results, line => line.StartsWith($"| {row["data"]} | ours", StringComparison.Ordinal)
-                && line.Contains(FormattableString.Invariant($"| {double.Parse(row["accuracy_test_mean"], CultureInfo.InvariantCulture):0.000} ±"), StringComparison.Ordinal)));
+                && line.Contains($"| {double.Parse(row["accuracy_test_mean"], CultureInfo.InvariantCulture):0.000} ±", StringComparison.Ordinal)));
     }
 
     [Fact]

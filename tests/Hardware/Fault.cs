@@ -16,7 +16,7 @@ internal static class Fault
         Cell and = netlist.Library.Find("AND2X1")!;
         int wrong = Enumerable.Range(0, netlist.Instances.Length).Last(i => netlist.Instances[i] is { Cell.Name: "NAND2X1" } nand
             && !NetlistSimulation.Classify(netlist with { Instances = netlist.Instances.SetItem(i, nand with { Cell = and }) }, rows).SequenceEqual(right));
-        string instance = FormattableString.Invariant($"g{netlist.OutputOf(wrong)}");
+        string instance = $"g{netlist.OutputOf(wrong)}";
         string text = File.ReadAllText(design.NetlistFile), faulty = text.Replace($"NAND2X1 {instance} (", $"AND2X1 {instance} (", StringComparison.Ordinal);
         Assert.NotEqual(text, faulty);
         File.WriteAllText(design.NetlistFile, faulty);

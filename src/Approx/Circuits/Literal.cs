@@ -30,5 +30,5 @@ public readonly record struct Literal(int Code)
     public static Literal operator ^(Literal literal, bool flip) => new(literal.Code ^ (flip ? 1 : 0));
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{(IsComplement ? "!" : "")}{Node}");
+    public override string ToString() => $"{(IsComplement ? "!" : "")}{Node}";
 }

@@ -26,7 +26,7 @@ public static class Agreement
                     (long expected, long got) = (values[layer + 1][neuron], Value(probed.Layers[layer][neuron], nodes, row));
                     if (expected != got)
                     {
-                        return new Difference(row, [FormattableString.Invariant($"neuron {neuron} of layer {layer}")], expected, got);
+                        return new Difference(row, [$"neuron {neuron} of layer {layer}"], expected, got);
                     }
                 }
             }

@@ -20,7 +20,7 @@ internal sealed record GateView(
         (node, values) => Value(values, circuit.Left(node)) & Value(values, circuit.Right(node)),
         node => [circuit.Left(node).Node, circuit.Right(node).Node],
         values => [.. circuit.Outputs.Select(output => Value(values, output))],
-        node => FormattableString.Invariant($"node {node}"));
+        node => $"node {node}");
 
     public static GateView Of(Netlist netlist)
     {
@@ -31,7 +31,7 @@ internal sealed record GateView(
             (signal, values) => NetlistSimulation.Output(netlist.Instances[signal - first], values),
             signal => netlist.Instances[signal - first].Pins,
             values => [.. netlist.Outputs.Select(output => values[output])],
-            signal => FormattableString.Invariant($"instance {signal - first} ({netlist.Instances[signal - first].Cell.Name})"));
+            signal => $"instance {signal - first} ({netlist.Instances[signal - first].Cell.Name})");
     }
 
     private static ulong Value(ulong[] values, Literal literal) => literal.IsComplement ? ~values[literal.Node] : values[literal.Node];

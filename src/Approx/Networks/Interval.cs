@@ -30,7 +30,7 @@ public readonly record struct Interval(long Low, long High)
     public bool Contains(long value) => value >= Low && value <= High;
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"[{Low}, {High}]");
+    public override string ToString() => $"[{Low}, {High}]";
 
     private static int Bits(long nonNegative) => 64 - BitOperations.LeadingZeroCount((ulong)nonNegative);
 }

@@ -95,9 +95,9 @@ public static class GateFile
         }
         int signal = value.GetInt32();
         return Math.Abs(signal) < signals ? new Literal(2 * Math.Abs(signal) + (signal < 0 ? 1 : 0))
-            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"signal {signal} is read before it is made"));
+            : throw new FormatException($"signal {signal} is read before it is made");
     }
 
     internal static int Positive(JsonElement root, string name, int most) => root.GetProperty(name).GetInt32() is var n && n >= 1 && n <= most ? n
-        : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{name} is {root.GetProperty(name)}, expected 1 to {most}"));
+        : throw new FormatException($"{name} is {root.GetProperty(name)}, expected 1 to {most}");
 }

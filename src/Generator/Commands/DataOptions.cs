@@ -103,6 +103,6 @@ internal sealed class DataOptions
     private sealed record Percentiles(double Low, double High)
     {
         /// <summary>As the option is written, which is how help shows the default.</summary>
-        public override string ToString() => FormattableString.Invariant($"{Low}..{High}");
+        public override string ToString() => $"{Low}..{High}";
     }
 }

@@ -28,8 +28,7 @@ internal static class DatasetCommand
             foreach (PublicDataset dataset in DatasetCatalogue.All)
             {
                 string file = dataset.Files.IsEmpty ? "by hand" : cache.Has(dataset) ? "here" : "to fetch";
-                Console.WriteLine(FormattableString.Invariant(
-                    $"{dataset.Name,-14} {dataset.Rows,6} {dataset.Features,9} {dataset.Classes,8}  {file,-9} {dataset.Title}"));
+                Console.WriteLine($"{dataset.Name,-14} {dataset.Rows,6} {dataset.Features,9} {dataset.Classes,8}  {file,-9} {dataset.Title}");
             }
             return ExitCode.Done;
         });

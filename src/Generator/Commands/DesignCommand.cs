@@ -220,7 +220,7 @@ internal sealed class DesignCommand
         {
             ulong seed = options.Seed + (ulong)i;
             log.Line($"seed {seed}");
-            string inner = Path.Combine(folder, FormattableString.Invariant($"seed-{seed}"));
+            string inner = Path.Combine(folder, $"seed-{seed}");
             Directory.CreateDirectory(inner);
             results.Add(run.Run(dataset, options with { Seed = seed }, inner, checkpoints.Folder));
         }

@@ -66,7 +66,7 @@ internal sealed class EmitCommand
         NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, writer);
         WholeFile.Write(Path.Combine(folder, "model.json"), classifier.ToJson());
-        Console.WriteLine(FormattableString.Invariant($"{name}: {netlist.Instances.Length} cells, {netlist.AreaCm2:0.######} cm2 in {library.Name}"));
+        Console.WriteLine($"{name}: {netlist.Instances.Length} cells, {netlist.AreaCm2:0.######} cm2 in {library.Name}");
         if (mapped.Evidence is { } evidence)
         {
             Console.WriteLine($"netlist of {(mapped.From == Optimizer.Abc ? "berkeley-abc" : "the built-in optimizer")}: {evidence}");

@@ -56,7 +56,7 @@ internal sealed class ExploreCommand
         NewFolder.Make(folder, shownAs: folder);
         int outcome = exploration.Run(shard, parsed.GetValue(_threads));
         int done = ExplorationFolder.WriteTables(folder, points, parsed.GetValue(_format) == "json");
-        Console.WriteLine(FormattableString.Invariant($"{done} of {points.Length} points{(shard == Shard.Whole ? "" : $", shard {shard}")}"));
+        Console.WriteLine($"{done} of {points.Length} points{(shard == Shard.Whole ? "" : $", shard {shard}")}");
         Console.WriteLine($"files: {folder}");
         return outcome;
     }
@@ -95,7 +95,7 @@ internal sealed class ExploreCommand
         }
         if (parsed.GetResult(_seeds) is { Implicit: false })
         {
-            options.Add(("seed", [.. Enumerable.Range(1, parsed.GetValue(_seeds)).Select(s => FormattableString.Invariant($"{s}"))]));
+            options.Add(("seed", [.. Enumerable.Range(1, parsed.GetValue(_seeds)).Select(s => $"{s}")]));
         }
         return [.. options];
 

@@ -29,7 +29,7 @@ internal sealed class MergeCommand
     {
         string folder = parsed.GetRequiredValue(_out);
         int points = ExplorationFolder.Merge(parsed.GetRequiredValue(_parts), folder, parsed.GetValue(_format) == "json");
-        Console.WriteLine(FormattableString.Invariant($"{points} points"));
+        Console.WriteLine($"{points} points");
         Console.WriteLine($"files: {folder}");
         return ExitCode.Done;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Numerics;
 using PrintedMlp.Generator.Files;
 
@@ -28,7 +27,7 @@ internal static class Numbers
             {
                 return value;
             }
-            string range = high is int.MaxValue ? $"of at least {low}" : string.Create(CultureInfo.InvariantCulture, $"from {low} to {high}");
+            string range = high is int.MaxValue ? $"of at least {low}" : $"from {low} to {high}";
             result.AddError($"{name} {text}: expected {kind} {range}");
             return fallback;
         };

@@ -98,8 +98,7 @@ internal sealed class ShrinkCommand
         (Classifier classifier, Netlist netlist) = subject.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? OfModel(subject, mapper, features, options) : OfNetlist(subject, library, features, options);
         int bits = GateRows.ClassBits(data.Dataset.Classes.Length);
-        return classifier.ClassBits == bits ? DesignCandidate.Of(classifier, netlist, data, options.Balanced) : throw new UserException(FormattableString.Invariant(
-            $"{subject} gives {classifier.ClassBits} bits, expected {bits} for the index of {data.Dataset.Classes.Length} classes. Check --class-column."));
+        return classifier.ClassBits == bits ? DesignCandidate.Of(classifier, netlist, data, options.Balanced) : throw new UserException($"{subject} gives {classifier.ClassBits} bits, expected {bits} for the index of {data.Dataset.Classes.Length} classes. Check --class-column.");
     }
 
     private static (Classifier Classifier, Netlist Netlist) OfModel(string file, Mapper mapper, int features, RunOptions options)
@@ -110,7 +109,7 @@ internal sealed class ShrinkCommand
             throw new UserException($"{file} reads levels, and shrink searches classifiers that read codes. Search levels with `printedmlp design`.");
         }
         return classifier.Inputs == features && classifier.InputBits == options.InputBits ? (classifier, mapper.Map(classifier.ToCircuit()))
-            : throw WrongInputs(file, FormattableString.Invariant($"{classifier.Inputs} features of {classifier.InputBits} bits"), features, options);
+            : throw WrongInputs(file, $"{classifier.Inputs} features of {classifier.InputBits} bits", features, options);
     }
 
     /// <summary>Input bits in the order of the ports are feature 0 bit 0 first, as in the module contract.</summary>
@@ -120,15 +119,14 @@ internal sealed class ShrinkCommand
         int bits = options.InputBits;
         if (netlist.Inputs.Length != features * bits)
         {
-            throw WrongInputs(file, FormattableString.Invariant($"{netlist.Inputs.Length} input bits"), features, options);
+            throw WrongInputs(file, $"{netlist.Inputs.Length} input bits", features, options);
         }
         netlist = netlist with { Inputs = [.. netlist.Inputs.Select((_, i) => new InputSignal(i / bits, i % bits))] };
         GateList gates = GateList.Of(netlist) ?? GateList.Of(NetlistCircuit.Of(netlist), new GatePrices(library));
         return (new GateClassifier(gates, features, bits), netlist);
     }
 
-    private static UserException WrongInputs(string file, string found, int features, RunOptions options) => new(FormattableString.Invariant(
-        $"{file} has {found}; the data has {features} features of {options.InputBits} bits. Check --ignore-columns, --class-column and --input-bits."));
+    private static UserException WrongInputs(string file, string found, int features, RunOptions options) => new($"{file} has {found}; the data has {features} features of {options.InputBits} bits. Check --ignore-columns, --class-column and --input-bits.");
 
     private static VerificationReport Write(DesignCandidate best, string folder, RunOptions options, RunData data)
     {
@@ -147,8 +145,7 @@ internal sealed class ShrinkCommand
         foreach ((string name, DesignCandidate c) in new[] { ("given", start), ("found", best) })
         {
             var test = Score.Of(c.Classifier.Classify(data.Test.Codes), data.Test.Labels, data.Test.Classes);
-            output.WriteLine(FormattableString.Invariant(
-                $"{name}: {c.Netlist!.AreaCm2:0.######} cm2, {c.Netlist.Instances.Length} cells, accuracy {c.Training:0.0000} training, {c.Validation:0.0000} validation, {test.Accuracy:0.0000} test"));
+            output.WriteLine($"{name}: {c.Netlist!.AreaCm2:0.######} cm2, {c.Netlist.Instances.Length} cells, accuracy {c.Training:0.0000} training, {c.Validation:0.0000} validation, {test.Accuracy:0.0000} test");
         }
         foreach (Check check in report.Checks.Where(c => c.Result != CheckResult.Passed))
         {

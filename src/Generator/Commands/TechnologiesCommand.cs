@@ -40,9 +40,8 @@ internal static class TechnologiesCommand
         foreach (Cell cell in library.Cells)
         {
             string states = string.Join("  ", cell.StaticPowerNw.Select((power, state) =>
-                FormattableString.Invariant($"{Spelled(state, cell.Inputs.Length)}: {power}")));
-            Console.WriteLine(FormattableString.Invariant(
-                $"{cell.Name,-12} {cell.AreaUm2,12} {cell.StaticPowerNw.Average(),12:0.0} {cell.DelayUs,10}  {states}"));
+                $"{Spelled(state, cell.Inputs.Length)}: {power}"));
+            Console.WriteLine($"{cell.Name,-12} {cell.AreaUm2,12} {cell.StaticPowerNw.Average(),12:0.0} {cell.DelayUs,10}  {states}");
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
     private void Finish(NetworkSearch search)
     {
         SearchCheckpoint? checkpoint = checkpoints is null ? null
-            : new(Path.Combine(checkpoints, FormattableString.Invariant($"search-{options.Seed}-{search.Shape.Hidden}{Extension}")), RunFile.Fingerprint(data, options));
+            : new(Path.Combine(checkpoints, $"search-{options.Seed}-{search.Shape.Hidden}{Extension}"), RunFile.Fingerprint(data, options));
         using SearchLog progress = new(log);
         if (checkpoint?.TryLoad(search) == true)
         {
@@ -83,7 +83,7 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
         }
         else
         {
-            string starts = search.Given is null ? FormattableString.Invariant($"training {options.Budget.FloatNetworks} float networks to start from") : "starting from the model";
+            string starts = search.Given is null ? $"training {options.Budget.FloatNetworks} float networks to start from" : "starting from the model";
             log.Line($"search {search.Shape.Hidden} hidden: {starts}");
             search.Start();
             checkpoint?.Save(search);

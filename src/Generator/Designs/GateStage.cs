@@ -72,7 +72,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     private void Finish(GateSearch search, ImmutableArray<GateList> starts)
     {
         GateCheckpoint? checkpoint = checkpoints is null ? null
-            : new(Path.Combine(checkpoints, FormattableString.Invariant($"gates-{options.Seed}{FrontSearch.Extension}")), RunFile.Fingerprint(data, options));
+            : new(Path.Combine(checkpoints, $"gates-{options.Seed}{FrontSearch.Extension}"), RunFile.Fingerprint(data, options));
         if (checkpoint?.TryLoad(search) == true)
         {
             log.Line($"resuming the search over gates after {search.Done} of {options.GateSearch!.Batches} batches");

@@ -55,7 +55,7 @@ internal static class ExplorationFolder
         (ExplorationPoint Point, string? Part)[] found = [.. points.Select(p => (p, parts.FirstOrDefault(part => IsThere(part, p))))];
         if (found.Where(f => f.Part is null).ToArray() is { Length: > 0 } missing)
         {
-            throw new UserException(FormattableString.Invariant($"{missing.Length} of {points.Length} points are in no part, the first is {missing[0].Point.Name}. ")
+            throw new UserException($"{missing.Length} of {points.Length} points are in no part, the first is {missing[0].Point.Name}. "
                 + "Name all parts, and finish each with printedmlp explore ... --shard K/N --resume.");
         }
         CheckSameData(found!);

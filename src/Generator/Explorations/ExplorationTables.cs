@@ -38,7 +38,7 @@ internal static class ExplorationTables
             (IReadOnlyList<string>)
             [
                 group.Key.Data, group.First().Run.Option("hidden"), group.First().Run.Option("input_bits"), group.First().Run.Technology,
-                group.First().Run.Option("method"), Split(group.First().Run), which, FormattableString.Invariant($"{group.Count()}"),
+                group.First().Run.Option("method"), Split(group.First().Run), which, $"{group.Count()}",
                 .. columns.SelectMany(c => Figures([.. group.Select(r => Chosen(r.Run, which).Row.Number(c))])),
             ]))]);
     }
@@ -48,7 +48,7 @@ internal static class ExplorationTables
     private static IEnumerable<string> Key(ExplorationPoint point, RunOnDisk run) =>
     [
         point.Name, point.Data, run.Option("hidden"), run.Option("input_bits"), run.Option("method"), Split(run), run.Seed,
-        .. new[] { "accuracy_test", "balanced_accuracy_test" }.Select(f => FormattableString.Invariant($"{run.Run.GetProperty("float_network").GetProperty(f).GetDouble():0.0000}")),
+        .. new[] { "accuracy_test", "balanced_accuracy_test" }.Select(f => $"{run.Run.GetProperty("float_network").GetProperty(f).GetDouble():0.0000}"),
     ];
 
     private static string Split(RunOnDisk run) => run.Split.GetProperty("kind").GetString()!;
@@ -70,5 +70,5 @@ internal static class ExplorationTables
         return [Text(statistic.Mean), Text(statistic.Deviation), Text(statistic.HalfInterval)];
     }
 
-    private static string Text(double value) => FormattableString.Invariant($"{value:0.######}");
+    private static string Text(double value) => $"{value:0.######}";
 }

@@ -20,5 +20,5 @@ internal sealed record Shard(int Number, int Of)
     public bool Has(int point) => point % Of == Number - 1;
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{Number}/{Of}");
+    public override string ToString() => $"{Number}/{Of}";
 }

@@ -15,18 +15,18 @@ internal sealed class RunLog(TextWriter output, bool isTerminal)
     public static RunLog Console => new(System.Console.Error, !System.Console.IsErrorRedirected);
 
     /// <summary>Writes a line that stays.</summary>
-    public void Line(FormattableString text)
+    public void Line(string text)
     {
         Clear();
-        output.WriteLine(FormattableString.Invariant(text));
+        output.WriteLine(text);
     }
 
     /// <summary>Shows a line in place of the one before; nothing when the output is no terminal.</summary>
-    public void Show(FormattableString text)
+    public void Show(string text)
     {
         if (isTerminal)
         {
-            string line = FormattableString.Invariant(text);
+            string line = text;
             output.Write("\r" + line.PadRight(_shown));
             _shown = line.Length;
         }

@@ -15,7 +15,7 @@ internal static class UserCache
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
     public static void Keep(string path, byte[] bytes)
     {
-        string aside = FormattableString.Invariant($"{path}.part-{Guid.NewGuid():N}");
+        string aside = $"{path}.part-{Guid.NewGuid():N}";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PrintedMlp.Approx.Technologies;
@@ -56,28 +55,26 @@ internal static class EstimateReport
     public static string Text(MappedNetlist mapped, Estimate estimate)
     {
         CellLibrary library = mapped.Netlist.Library;
-        string basis = estimate.Vectors is { } rows ? Of($"by input state over {rows} vectors") : "mean of each cell's input states, no --vectors given";
-        string kinds = string.Join(", ", estimate.CellsByKind.Select(k => Of($"{k.Value} {k.Key}")));
+        string basis = estimate.Vectors is { } rows ? $"by input state over {rows} vectors" : "mean of each cell's input states, no --vectors given";
+        string kinds = string.Join(", ", estimate.CellsByKind.Select(k => $"{k.Value} {k.Key}"));
         List<(string, string)> lines =
         [
             ("module", mapped.Module),
             ("inputs", Ports(mapped.Inputs)),
             ("outputs", Ports(mapped.Outputs)),
-            ("technology", Of($"{library.Name}, {library.VoltageV} V")),
-            ("cells", Of($"{estimate.Cells}{(kinds.Length > 0 ? ": " + kinds : "")}")),
-            ("area", Of($"{estimate.AreaCm2} cm2")),
-            ("static power", Of($"{estimate.StaticPowerMw:G6} mW ({basis})")),
-            ("total power", Of($"{estimate.TotalPowerMw:G6} mW (estimate: {Estimate.TotalOverStatic} x static)")),
-            ("critical path", estimate.CriticalPathMs is { } path ? Of($"{path:G6} ms") : "unknown, the technology has no delays"),
+            ("technology", $"{library.Name}, {library.VoltageV} V"),
+            ("cells", $"{estimate.Cells}{(kinds.Length > 0 ? ": " + kinds : "")}"),
+            ("area", $"{estimate.AreaCm2} cm2"),
+            ("static power", $"{estimate.StaticPowerMw:G6} mW ({basis})"),
+            ("total power", $"{estimate.TotalPowerMw:G6} mW (estimate: {Estimate.TotalOverStatic} x static)"),
+            ("critical path", estimate.CriticalPathMs is { } path ? $"{path:G6} ms" : "unknown, the technology has no delays"),
         ];
         if (estimate.Accuracy is { } accuracy)
         {
-            lines.Add(("accuracy", Of($"{accuracy:0.0000} ({mapped.Outputs[0].Name} against the labels)")));
+            lines.Add(("accuracy", $"{accuracy:0.0000} ({mapped.Outputs[0].Name} against the labels)"));
         }
         return string.Concat(lines.Select(l => $"{l.Item1,-14} {l.Item2}\n"));
     }
 
-    private static string Ports(IEnumerable<NetlistPort> ports) => string.Join(", ", ports.Select(p => Of($"{p.Name} ({p.Width})")));
-
-    private static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Ports(IEnumerable<NetlistPort> ports) => string.Join(", ", ports.Select(p => $"{p.Name} ({p.Width})"));
 }

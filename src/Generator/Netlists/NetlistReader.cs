@@ -114,7 +114,7 @@ internal sealed class NetlistReader
         {
             for (int bit = 0; bit < port.Bits.Length; bit++)
             {
-                CheckDriven(port.Bits[bit], string.Create(CultureInfo.InvariantCulture, $"output {port.Name}[{bit}]"));
+                CheckDriven(port.Bits[bit], $"output {port.Name}[{bit}]");
             }
         }
     }
@@ -176,7 +176,7 @@ internal sealed class NetlistReader
     /// <summary>By its name, where the source gives one; Yosys' own names begin with a dollar sign.</summary>
     private static string Named(FlatInstance instance)
     {
-        string line = instance.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $"line {number}") : "";
+        string line = instance.Line is { } number ? $"line {number}" : "";
         return instance.Name.StartsWith('$') ? $"something{(line.Length > 0 ? " in " + line : "")}"
             : $"instance {instance.Name}{(line.Length > 0 ? $" ({line})" : "")}";
     }

@@ -52,7 +52,7 @@ internal static partial class YosysJson
             ImmutableArray<int> bits = Bits(net.Value.GetProperty("bits"));
             for (int i = 0; i < bits.Length; i++)
             {
-                names.TryAdd(bits[i], bits.Length == 1 ? net.Name : string.Create(CultureInfo.InvariantCulture, $"{net.Name}[{i}]"));
+                names.TryAdd(bits[i], bits.Length == 1 ? net.Name : $"{net.Name}[{i}]");
             }
         }
         return names;

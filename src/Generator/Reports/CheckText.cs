@@ -9,14 +9,14 @@ internal static class CheckText
     public static string Of(Check check)
     {
         string result = check.Result switch { CheckResult.Passed => "passed", CheckResult.Failed => "FAILED", _ => "not checked" };
-        string vectors = check.Vectors > 0 ? FormattableString.Invariant($", {check.Vectors} vectors") : "";
+        string vectors = check.Vectors > 0 ? $", {check.Vectors} vectors" : "";
         return result + vectors + (check.Why is { } why ? ": " + why : "") + (check.FirstMismatch is { } first ? "; " + Of(first) : "");
     }
 
     private static string Of(Mismatch first)
     {
-        string got = first.Got is { } index ? FormattableString.Invariant($"class {index}") : "an unknown class";
+        string got = first.Got is { } index ? $"class {index}" : "an unknown class";
         string where = first.Signal is null ? "" : $"; in {first.Neuron} the net {first.Signal} is {first.SignalGot}, expected {first.SignalExpected}";
-        return FormattableString.Invariant($"first at row {first.Row}: {got}, expected class {first.Expected}") + where;
+        return $"first at row {first.Row}: {got}, expected class {first.Expected}" + where;
     }
 }

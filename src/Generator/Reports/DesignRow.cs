@@ -49,7 +49,7 @@ internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign 
 
     /// <summary>The cells, invariant culture; a figure that is not known is empty.</summary>
     public IEnumerable<string> Cells =>
-        Columns.Select(c => FormattableString.Invariant($"{c.Value(this)}"));
+        Columns.Select(c => $"{c.Value(this)}");
 
     /// <summary><c>yes</c>, <c>no</c>, or <c>incomplete</c> when a check could not be run.</summary>
     public string Verified => Report.Verdict switch
@@ -67,9 +67,9 @@ internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign 
 
     private IEnumerable<InputSignal> InputsUsed => FrontEndUse.InputsRead(Design.Netlist);
 
-    private static string Share(double share) => FormattableString.Invariant($"{share:0.0000}");
+    private static string Share(double share) => $"{share:0.0000}";
 
-    private static string Figure(double? value) => FormattableString.Invariant($"{value:0.######}");
+    private static string Figure(double? value) => $"{value:0.######}";
 
-    private static string? Ratio(double baseline, double value) => value > 0 ? FormattableString.Invariant($"{baseline / value:0.##}") : null;
+    private static string? Ratio(double baseline, double value) => value > 0 ? $"{baseline / value:0.##}" : null;
 }

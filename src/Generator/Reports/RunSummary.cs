@@ -29,7 +29,7 @@ internal static class RunSummary
         {
             foreach (DesignRow row in result.Designs.Where(d => !severalSeeds || d.Recommended || d == result.Designs[^1]))
             {
-                table.AddRow(Cells(row, systems, severalSeeds ? FormattableString.Invariant($"seed-{result.Seed}/") : "", hasFront));
+                table.AddRow(Cells(row, systems, severalSeeds ? $"seed-{result.Seed}/" : "", hasFront));
             }
         }
         console.Write(table);
@@ -61,27 +61,27 @@ internal static class RunSummary
     private static string[] Cells(DesignRow row, bool systems, string prefix, bool isMarked)
     {
         (PricedDesign design, PricedDesign baseline) = (row.Design, row.Baseline);
-        string area = FormattableString.Invariant($"{design.Netlist.AreaCm2:0.###}");
+        string area = $"{design.Netlist.AreaCm2:0.###}";
         string[] cost = systems
-            ? [area, FormattableString.Invariant($"{design.SystemAreaCm2:0.###}"), Factor(row, baseline.SystemAreaCm2, design.SystemAreaCm2),
-                FormattableString.Invariant($"{design.SystemPowerMw:0.###}"), Factor(row, baseline.SystemPowerMw, design.SystemPowerMw)]
+            ? [area, $"{design.SystemAreaCm2:0.###}", Factor(row, baseline.SystemAreaCm2, design.SystemAreaCm2),
+                $"{design.SystemPowerMw:0.###}", Factor(row, baseline.SystemPowerMw, design.SystemPowerMw)]
             : [area, Factor(row, baseline.Netlist.AreaCm2, design.Netlist.AreaCm2),
-                FormattableString.Invariant($"{design.TotalPowerMw:0.###}"), Factor(row, baseline.TotalPowerMw, design.TotalPowerMw)];
+                $"{design.TotalPowerMw:0.###}", Factor(row, baseline.TotalPowerMw, design.TotalPowerMw)];
         return
         [
             Markup.Escape(prefix + row.Name + (isMarked && row.Recommended ? " *" : "")),
-            FormattableString.Invariant($"{design.Test.Accuracy:0.000}"),
-            design == baseline ? "" : FormattableString.Invariant($"{baseline.Test.Accuracy - design.Test.Accuracy:0.000}"),
-            FormattableString.Invariant($"{design.Test.BalancedAccuracy:0.000}"),
+            $"{design.Test.Accuracy:0.000}",
+            design == baseline ? "" : $"{baseline.Test.Accuracy - design.Test.Accuracy:0.000}",
+            $"{design.Test.BalancedAccuracy:0.000}",
             .. cost,
-            design.Netlist.CriticalPathMs is { } path ? FormattableString.Invariant($"{path:0.#}") : "not known",
+            design.Netlist.CriticalPathMs is { } path ? $"{path:0.#}" : "not known",
             Markup.Escape(Supply.For(design.SystemPowerMw)),
             row.Verified,
         ];
     }
 
     private static string Factor(DesignRow row, double baseline, double value) =>
-        row.Design == row.Baseline || value <= 0 ? "" : FormattableString.Invariant($"{baseline / value:0.0}x");
+        row.Design == row.Baseline || value <= 0 ? "" : $"{baseline / value:0.0}x";
 
     private static IEnumerable<Statistic> Statistics(IReadOnlyList<RunResult> results)
     {

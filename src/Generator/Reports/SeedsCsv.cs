@@ -9,9 +9,9 @@ internal static class SeedsCsv
         ["seed", "float_accuracy_test", "float_balanced_accuracy_test", .. DesignRow.Header],
         results.SelectMany(result => result.Designs.Select(design => (IEnumerable<string>)
         [
-            FormattableString.Invariant($"{result.Seed}"),
-            FormattableString.Invariant($"{result.FloatTest.Accuracy:0.0000}"),
-            FormattableString.Invariant($"{result.FloatTest.BalancedAccuracy:0.0000}"),
+            $"{result.Seed}",
+            $"{result.FloatTest.Accuracy:0.0000}",
+            $"{result.FloatTest.BalancedAccuracy:0.0000}",
             .. design.Cells,
         ])));
 }

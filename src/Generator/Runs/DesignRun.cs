@@ -77,7 +77,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         }
         MappedDesign[] designs = [.. kept.Select((c, i) => mapped[Array.IndexOf(final, c)] with
             {
-                Name = Path.Combine("designs", FormattableString.Invariant($"{i + 1:00}")),
+                Name = Path.Combine("designs", $"{i + 1:00}"),
                 IsRecommended = c == recommended,
             }),
             .. tree is null ? Array.Empty<MappedDesign>() : [Mapped("tree", tree)],

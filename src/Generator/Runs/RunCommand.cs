@@ -29,7 +29,7 @@ internal static class RunCommand
         Add("--ignore-columns", known is null && !data.IgnoreColumns.IsEmpty ? string.Join(',', data.IgnoreColumns) : null);
         Add("--header", data.Header switch { HeaderLine.Present => "yes", HeaderLine.Absent => "no", _ => null });
         Add("--impute", data.ImputeMedian ? "median" : null);
-        Add("--clip", (options.ClipLow, options.ClipHigh) == (0, 100) ? null : FormattableString.Invariant($"{options.ClipLow}..{options.ClipHigh}"));
+        Add("--clip", (options.ClipLow, options.ClipHigh) == (0, 100) ? null : $"{options.ClipLow}..{options.ClipHigh}");
         Add("--input-bits", Changed(options.InputBits, Default.InputBits));
         Add("--split", options.Split == SplitKind.Published ? "published" : null);
         Add("--model", options.Model?.Name);
@@ -47,7 +47,7 @@ internal static class RunCommand
         Add("--max-designs", Changed(options.MaxDesigns, Default.MaxDesigns));
         Add("--technology", options.Technology == TechnologyCatalogue.Default ? null : Path.GetFileName(options.Technology));
         Add("--name", options.Name);
-        Add("--seed", FormattableString.Invariant($"{options.Seed}"));
+        Add("--seed", $"{options.Seed}");
         Add("--restarts", Changed(options.Restarts, Default.Restarts));
         Add("--l2", Changed(options.L2, Default.L2));
         if (options.BalanceClasses)
@@ -73,7 +73,7 @@ internal static class RunCommand
             Add("--feature-cost", Changed(options.FeatureCost, Default.FeatureCost));
             Add("--offset", Changed(options.Offset, Default.Offset));
             Add("--offset-copies", Changed(options.OffsetCopies, Default.OffsetCopies));
-            Add("--jitter-copies", options.GateCopies is { } copies ? FormattableString.Invariant($"{copies}") : null);
+            Add("--jitter-copies", options.GateCopies is { } copies ? $"{copies}" : null);
             Add("--jitter", Changed(options.GateJitter, Default.GateJitter));
         }
 

@@ -24,7 +24,7 @@ internal sealed class RunFolder : IDisposable
         (_target, _overwrite) = (System.IO.Path.TrimEndingDirectorySeparator(target), overwrite);
         CheckTarget();
         RemoveStale();
-        Path = FormattableString.Invariant($"{_target}{Suffix}{Environment.ProcessId}");
+        Path = $"{_target}{Suffix}{Environment.ProcessId}";
         NewFolder.Make(Path, shownAs: target);
         AppDomain.CurrentDomain.ProcessExit += Abandon;
     }

@@ -16,8 +16,10 @@ internal sealed class SearchLog(RunLog log) : IDisposable
         _firstBatch = _firstBatch < 0 ? progress.Batch - 1 : _firstBatch;
         double seconds = _watch.Elapsed.TotalSeconds;
         double left = seconds / (progress.Batch - _firstBatch) * (progress.Batches - progress.Batch);
-        string best = double.IsFinite(progress.BestAreaCm2) ? FormattableString.Invariant($"{progress.BestAreaCm2:0.####} cm2") : "none yet";
-        FormattableString text = $"search {progress.Hidden} hidden: {(double)progress.Batch / progress.Batches:0 %}, {progress.Evaluations / seconds:0} evaluations/s, archive {progress.ArchiveSize}, smallest within the allowed loss about {best}, {left:0} s left";
+        string best = double.IsFinite(progress.BestAreaCm2) ? $"{progress.BestAreaCm2:0.####} cm2" : "none yet";
+        string text = $"search {progress.Hidden} hidden: {(double)progress.Batch / progress.Batches:0 %}, "
+            + $"{progress.Evaluations / seconds:0} evaluations/s, archive {progress.ArchiveSize}, "
+            + $"smallest within the allowed loss about {best}, {left:0} s left";
         log.Show(text);
         if (!log.IsTerminal && progress.Batch * 10 / progress.Batches > _tenths)
         {

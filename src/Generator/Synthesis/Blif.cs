@@ -100,10 +100,10 @@ internal static class Blif
     }
 
     /// <summary>Name of an input in BLIF.</summary>
-    public static string InputName(InputSignal input) => string.Create(CultureInfo.InvariantCulture, $"f{input.Feature}_{input.Bit}");
+    public static string InputName(InputSignal input) => $"f{input.Feature}_{input.Bit}";
 
     /// <summary>Name of an output bit in BLIF.</summary>
-    public static string OutputName(int bit) => string.Create(CultureInfo.InvariantCulture, $"class{bit}");
+    public static string OutputName(int bit) => $"class{bit}";
 
     private static IEnumerable<string[]> Lines(string text) => text.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n')
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -114,12 +114,12 @@ internal static class Blif
         .Append(".outputs ").AppendJoin(' ', Enumerable.Range(0, outputs).Select(OutputName)).Append('\n');
 
     private static string Name(Circuit circuit, int node) => node == 0 ? "zero"
-        : circuit.IsAnd(node) ? string.Create(CultureInfo.InvariantCulture, $"n{node}") : InputName(circuit.Inputs[node - 1]);
+        : circuit.IsAnd(node) ? $"n{node}" : InputName(circuit.Inputs[node - 1]);
 
     private static string Name(Netlist netlist, int signal) => signal == Netlist.Zero ? "zero"
         : signal == Netlist.One ? "one"
         : signal < Netlist.InputOf(netlist.Inputs.Length) ? InputName(netlist.Inputs[signal - Netlist.InputOf(0)])
-        : string.Create(CultureInfo.InvariantCulture, $"n{signal}");
+        : $"n{signal}";
 
     private static char Digit(Literal literal) => literal.IsComplement ? '0' : '1';
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Technologies;
@@ -70,7 +69,7 @@ internal sealed class CircuitMapper
         }
         byte[][] codes = [.. rows, .. RandomCodes.Draw(classifier, RandomRows, new RandomStream(1))];
         return proof == ProofResult.Unknown && Agreement.OfNetlist(circuit, netlist, codes) is null
-            ? string.Create(CultureInfo.InvariantCulture, $"agrees with the circuit on all rows and {RandomRows} random codes; a proof did not end")
+            ? $"agrees with the circuit on all rows and {RandomRows} random codes; a proof did not end"
             : throw new ToolException("--optimizer abc: berkeley-abc made a netlist that differs from its circuit. Use --optimizer builtin.");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class OpenFlow(ExternalProgram yosys, ExternalProgram abc, TimeS
             throw new ToolException($"yosys did not synthesise {Path.GetFileName(rtlFile)}: {(run.TimedOut ? "time limit" : run.FirstLines)}");
         }
         return new Abc(abc, limit).Map(File.ReadAllText(work.File("in.blif")), library, PortBit, inputs,
-            [.. Enumerable.Range(0, classBits).Select(i => classBits == 1 ? "class_o" : string.Create(CultureInfo.InvariantCulture, $"class_o[{i}]"))]);
+            [.. Enumerable.Range(0, classBits).Select(i => classBits == 1 ? "class_o" : $"class_o[{i}]")]);
     }
 
     /// <summary>Yosys writes bit 5 of a port as <c>features_i[5]</c>, a port of one bit by its name.</summary>

@@ -25,8 +25,8 @@ internal sealed partial class Bench
         {
             Design design = subjects[i].Design;
             work.Write(FileOf(i), string.Concat(subjects[i].Modules.Select(file => Renamed(File.ReadAllText(file), design.Name, ModuleOf(i)))));
-            work.Write(string.Create(CultureInfo.InvariantCulture, $"vectors{i}.hex"), VectorFile.Vectors(design.Codes, design.Classifier.InputBits));
-            work.Write(string.Create(CultureInfo.InvariantCulture, $"expected{i}.hex"), VectorFile.Expected(design.Classifier.Classify(design.Codes)));
+            work.Write($"vectors{i}.hex", VectorFile.Vectors(design.Codes, design.Classifier.InputBits));
+            work.Write($"expected{i}.hex", VectorFile.Expected(design.Classifier.Classify(design.Codes)));
             files.Add(FileOf(i));
         }
         if (subjects.FirstOrDefault(s => s.IsNetlist) is { } mapped)
@@ -69,7 +69,7 @@ internal sealed partial class Bench
     private static string Renamed(string text, string name, string module) =>
         Regex.Replace(Regex.Replace(text, $@"\bmodule\s+{Regex.Escape(name)}\b", "module " + module), $@"\b{Regex.Escape(name)}_core\b", module + "_core");
 
-    private static string ModuleOf(int id) => string.Create(CultureInfo.InvariantCulture, $"unit{id}");
+    private static string ModuleOf(int id) => $"unit{id}";
 
     private static string FileOf(int id) => ModuleOf(id) + ".v";
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Numerics;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Circuits.Simplification;
@@ -125,5 +124,5 @@ internal sealed class CutRtl
 
     private static IEnumerable<string> Names(Net net) => Enumerable.Range(0, net.Width).Select(bit => Bit(net, bit));
 
-    private static string Bit(Net net, int bit) => net.Width == 1 ? net.Name : string.Create(CultureInfo.InvariantCulture, $"{net.Name}[{bit}]");
+    private static string Bit(Net net, int bit) => net.Width == 1 ? net.Name : $"{net.Name}[{bit}]";
 }

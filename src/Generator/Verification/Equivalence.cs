@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Programs;
@@ -66,7 +65,7 @@ internal sealed class Equivalence(Tools tools, TimeSpan limit)
         ProofResult.Equivalent => Of(CheckResult.Passed, null),
         ProofResult.Different => Of(CheckResult.Failed, "RTL and netlist give different classes"
             + (proof.Counterexample is { } bits ? " for the codes " + string.Join(' ', Codes(classifier, bits)) : "")),
-        _ => NotRun(string.Create(CultureInfo.InvariantCulture, $"not proven within {limit.TotalSeconds:0} s")),
+        _ => NotRun($"not proven within {limit.TotalSeconds:0} s"),
     };
 
     private Check NotRun(string why) => Of(CheckResult.NotRun, why);

@@ -40,7 +40,7 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
         }
         int vectors = Vectors(subject);
         ProgramRun simulated = runtime.Run(
-            ["-n", program, string.Create(CultureInfo.InvariantCulture, $"+vectors={vectors}")], subject.Design.Folder, limit);
+            ["-n", program, $"+vectors={vectors}"], subject.Design.Folder, limit);
         return simulated.TimedOut
             ? subject.NotRun(Tool, compiler.Version, "stopped at the time limit of " + limit.ToString("c", CultureInfo.InvariantCulture))
             : Read(subject, vectors, compiler.Version, simulated);
@@ -53,7 +53,7 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
         {
             int vectors = Number(pass.Groups[1].Value);
             return vectors != expected
-                ? subject.Failed(Tool, version, string.Create(CultureInfo.InvariantCulture, $"the testbench has {vectors} vectors, expected {expected}"))
+                ? subject.Failed(Tool, version, $"the testbench has {vectors} vectors, expected {expected}")
                 : new Check(subject.Name, "simulation", Tool, version, vectors, CheckResult.Passed,
                     vectors == subject.Design.Codes.Count ? null : "the first vectors only: an event-driven simulator is slow on a large netlist");
         }

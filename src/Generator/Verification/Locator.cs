@@ -47,8 +47,8 @@ internal sealed partial class Locator(Tools tools, Templates templates, TimeSpan
             int signal = netlist.OutputOf(i);
             if (read.Contains(signal))
             {
-                yield return new Probe(string.Create(CultureInfo.InvariantCulture, $"n{signal}"), 1, values[signal] ? 1u : 0u,
-                    string.Create(CultureInfo.InvariantCulture, $"cell g{signal} ({netlist.Instances[i].Cell.Name})"));
+                yield return new Probe($"n{signal}", 1, values[signal] ? 1u : 0u,
+                    $"cell g{signal} ({netlist.Instances[i].Cell.Name})");
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Generator.Verilog;
 
@@ -14,7 +13,7 @@ internal static class RtlProbes
         long[] sources = [.. codes.Select(c => (long)c)];
         foreach (int i in Enumerable.Range(0, mlp.Inputs).Where(i => plan.FeatureBits[i] != 0))
         {
-            yield return Of(plan.Feature(i), sources[i], string.Create(CultureInfo.InvariantCulture, $"feature {i}"));
+            yield return Of(plan.Feature(i), sources[i], $"feature {i}");
         }
         for (int layer = 0; layer < mlp.Layers.Length; layer++)
         {
@@ -34,8 +33,8 @@ internal static class RtlProbes
     {
         (int layer, int index) = neuron.Place;
         string place = layer == mlp.Layers.Length - 1
-            ? string.Create(CultureInfo.InvariantCulture, $"output neuron {index}")
-            : string.Create(CultureInfo.InvariantCulture, $"neuron {index} of hidden layer {layer + 1}");
+            ? $"output neuron {index}"
+            : $"neuron {index} of hidden layer {layer + 1}";
         foreach (TermPlan term in neuron.Terms)
         {
             yield return Of(term.Net, Math.Abs(term.Summand.Value(sources[term.Summand.Source])), place);
@@ -53,7 +52,7 @@ internal static class RtlProbes
         int[] winner = [.. Enumerable.Range(0, classes), .. new int[plan.Mlp.Argmax.Matches.Length]];
         foreach (Contest contest in plan.Contests.Live)
         {
-            string place = string.Create(CultureInfo.InvariantCulture, $"match {contest.Index} of the argmax");
+            string place = $"match {contest.Index} of the argmax";
             (int left, int right, int self) = (winner[contest.Left], winner[contest.Right], classes + contest.Index);
             bool leftWins = plan.Mlp.Argmax.Matches[contest.Index].LeftWins(outputs[left], outputs[right]);
             winner[self] = leftWins ? left : right;

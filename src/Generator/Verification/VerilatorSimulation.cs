@@ -1,4 +1,3 @@
-using System.Globalization;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verilog;
@@ -71,7 +70,7 @@ internal sealed class VerilatorSimulation : IDisposable
         }
         ProgramRun run = program.Run([], work.Path, _limit);
         return run.TimedOut
-            ? [.. subjects.Select(s => s.NotRun(Tool, _tools.Verilator?.Version, string.Create(CultureInfo.InvariantCulture, $"stopped at the time limit of {_limit:c}")))]
+            ? [.. subjects.Select(s => s.NotRun(Tool, _tools.Verilator?.Version, $"stopped at the time limit of {_limit:c}"))]
             : bench.Read(run.Output, Tool, _tools.Verilator?.Version);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Concatenation
     /// <summary>Appends one bit many times. Blanks keep the braces apart: three in a row mean something else to the
     /// template engine.</summary>
     public Concatenation Repeated(Net net, int bit, int times) => times == 0 ? this : times == 1 ? Bits(net, bit, bit)
-        : Add(FormattableString.Invariant($"{{ {times}{{{net.Bit(bit)}}} }}"), times);
+        : Add($"{{ {times}{{{net.Bit(bit)}}} }}", times);
 
     /// <summary>Appends the bits of a net that <paramref name="mask"/> selects, without gaps.</summary>
     public Concatenation Selected(Net net, long mask)

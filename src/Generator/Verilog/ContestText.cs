@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PrintedMlp.Generator.Verilog;
 
 /// <summary>The Verilog of one match of the argmax.</summary>
@@ -32,7 +30,7 @@ internal static class ContestText
     {
         (Net left, Net right) = (plan.PlayerValue(contest.Left), plan.PlayerValue(contest.Right));
         long mask = plan.Mlp.Argmax.Matches[contest.Index].Mask;
-        string bits = mask == -1 ? "" : string.Create(CultureInfo.InvariantCulture, $", compared through mask 0x{mask:x}");
+        string bits = mask == -1 ? "" : $", compared through mask 0x{mask:x}";
         string sign = contest.Comparison.Inverted ? "; the inverted sign orders signed values" : "";
         return Wrapping.Comment($"{NetNames.Match(contest.Index)}: {left.Name} against {right.Name}, ties to {left.Name}{bits}{sign}", indent: 2);
     }

@@ -11,7 +11,7 @@ internal static class Equation
     {
         if (plan.Sum is null)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{plan.Value.Name} = {plan.Range.Low} for every input");
+            yield return $"{plan.Value.Name} = {plan.Range.Low} for every input";
             yield break;
         }
         StringBuilder sum = new();
@@ -38,10 +38,10 @@ internal static class Equation
     private static string Term(TermPlan term)
     {
         bool masked = term.Shape.Mask != Literal.Ones(term.Source.Width);
-        string source = masked ? string.Create(CultureInfo.InvariantCulture, $"({term.Source.Name} & {term.Shape.Mask})") : term.Source.Name;
-        string product = term.Summand.Magnitude == 1 ? source : string.Create(CultureInfo.InvariantCulture, $"{term.Summand.Magnitude}*{source}");
+        string source = masked ? $"({term.Source.Name} & {term.Shape.Mask})" : term.Source.Name;
+        string product = term.Summand.Magnitude == 1 ? source : $"{term.Summand.Magnitude}*{source}";
         return term.Shape.DroppedBits == 0 ? product
-            : string.Create(CultureInfo.InvariantCulture, $"({product} & ~{Literal.Ones(term.Shape.DroppedBits)})");
+            : $"({product} & ~{Literal.Ones(term.Shape.DroppedBits)})";
     }
 
     private static string Activation(NeuronPlan plan, string sum)
@@ -50,9 +50,9 @@ internal static class Equation
         {
             return sum;
         }
-        string shifted = relu.DroppedBits == 0 ? $"relu({sum})" : string.Create(CultureInfo.InvariantCulture, $"relu({sum}) >> {relu.DroppedBits}");
+        string shifted = relu.DroppedBits == 0 ? $"relu({sum})" : $"relu({sum}) >> {relu.DroppedBits}";
         return plan.SumRange.High >> relu.DroppedBits > relu.Ceiling
-            ? string.Create(CultureInfo.InvariantCulture, $"min({shifted}, {relu.Ceiling})") : shifted;
+            ? $"min({shifted}, {relu.Ceiling})" : shifted;
     }
 
     private static IEnumerable<string> Approximations(NeuronPlan plan)
@@ -62,9 +62,9 @@ internal static class Equation
         int removed = plan.Neuron.Summands.Count(s => s.Mask == 0 && s.Weight != 0);
         return new[]
         {
-            masked == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"masked summands: {masked}"),
-            truncated == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"products without low bits: {truncated}"),
-            removed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"removed summands: {removed}"),
+            masked == 0 ? "" : $"masked summands: {masked}",
+            truncated == 0 ? "" : $"products without low bits: {truncated}",
+            removed == 0 ? "" : $"removed summands: {removed}",
             plan.Neuron.Constant == plan.Neuron.Bias ? "" : "subtraction by one's complement",
         }.Where(note => note.Length > 0);
     }

@@ -15,7 +15,7 @@ internal sealed class GatesText(ModulePorts ports, GateList gates, ImmutableArra
     /// <summary>The module of gates that read bits of codes.</summary>
     public static GatesView View(ModulePorts ports, GateClassifier classifier)
     {
-        GatesText text = new(ports, classifier.Gates, [.. classifier.Signals().Select(s => string.Create(CultureInfo.InvariantCulture, $"x{s.Feature}_{s.Bit}"))]);
+        GatesText text = new(ports, classifier.Gates, [.. classifier.Signals().Select(s => $"x{s.Feature}_{s.Bit}")]);
         int[] read = [.. text.InputsRead()];
         return text.View(string.Create(CultureInfo.InvariantCulture,
             $"{classifier.Gates.Gates} gates found by a search that started from trained networks; reads {read.Length} bits of {read.Select(i => i / ports.FeatureBits).Distinct().Count()} of the {ports.Features} features. x3_2 is bit 2 of the code of feature 3."));
@@ -24,7 +24,7 @@ internal sealed class GatesText(ModulePorts ports, GateList gates, ImmutableArra
     /// <summary>The core of gates that read levels.</summary>
     public static GatesView View(ModulePorts ports, LevelClassifier classifier)
     {
-        GatesText text = new(ports, classifier.Gates, [.. classifier.Levels.Select(l => string.Create(CultureInfo.InvariantCulture, $"x{l.Feature}_ge_{l.Code}"))]);
+        GatesText text = new(ports, classifier.Gates, [.. classifier.Levels.Select(l => $"x{l.Feature}_ge_{l.Code}")]);
         string origin = classifier.IsTree ? "of a decision tree" : "found by a search that started from trained networks and decision trees";
         return text.View(string.Create(CultureInfo.InvariantCulture,
             $"{classifier.Gates.Gates} gates {origin}; reads {classifier.Levels.Length} levels of {classifier.Levels.Select(l => l.Feature).Distinct().Count()} of the {classifier.Inputs} features, see levels.csv. x3_ge_5 is 1 when the code of feature 3 is 5 or more."));
@@ -42,8 +42,8 @@ internal sealed class GatesText(ModulePorts ports, GateList gates, ImmutableArra
         return new GatesView(
             ports.Name, Wrapping.Comment(comment, 0), ports.Input, ports.FeaturesWidth - 1, ports.ClassBits - 1,
             [.. Unused(read)],
-            [.. inputs.Select(i => NetView.Of("wire " + names[i], string.Create(CultureInfo.InvariantCulture, $"{ports.Input}[{i}]")))],
-            [.. gates.Kinds.Select((kind, i) => NetView.Of(string.Create(CultureInfo.InvariantCulture, $"wire g_{i}"),
+            [.. inputs.Select(i => NetView.Of("wire " + names[i], $"{ports.Input}[{i}]"))],
+            [.. gates.Kinds.Select((kind, i) => NetView.Of($"wire g_{i}",
                 Expression(kind, gates.Pins[2 * i], gates.Pins[2 * i + 1])))],
             outputs.Length == 1 ? outputs[0] : Wrapping.Expression($"{{{string.Join(", ", outputs)}}}", "  assign class_o = ;".Length));
     }
@@ -73,7 +73,7 @@ internal sealed class GatesText(ModulePorts ports, GateList gates, ImmutableArra
     private string Text(Approx.Circuits.Literal literal) => literal.IsConstant
         ? literal.IsComplement ? "1'b1" : "1'b0"
         : (literal.IsComplement ? "~" : "") + (literal.Node <= gates.Inputs ? names[literal.Node - 1]
-            : string.Create(CultureInfo.InvariantCulture, $"g_{literal.Node - 1 - gates.Inputs}"));
+            : $"g_{literal.Node - 1 - gates.Inputs}");
 
     private IEnumerable<NetView> Unused(bool[] read)
     {

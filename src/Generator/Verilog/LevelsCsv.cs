@@ -14,7 +14,7 @@ internal static class LevelsCsv
         ["level", "feature", "feature_name", "threshold", "code"],
         classifier.Levels.Select((level, i) => new[]
         {
-            FormattableString.Invariant($"{i}"), FormattableString.Invariant($"{level.Feature}"), features.IsEmpty ? "" : features[level.Feature],
-            FormattableString.Invariant($"{level.Threshold:R}"), FormattableString.Invariant($"{level.Code}"),
+            $"{i}", $"{level.Feature}", features.IsEmpty ? "" : features[level.Feature],
+            $"{level.Threshold:R}", $"{level.Code}",
         }));
 }

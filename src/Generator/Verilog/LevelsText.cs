@@ -1,4 +1,3 @@
-using System.Globalization;
 using PrintedMlp.Generator.Classifiers;
 
 namespace PrintedMlp.Generator.Verilog;
@@ -27,9 +26,9 @@ internal static class LevelsText
             [.. NetView.Unused("features", unused)],
             [.. features.Select(f => NetView.Of(Code(ports, f), port.Bits(f * ports.FeatureBits + ports.FeatureBits - 1, f * ports.FeatureBits)))],
             classifier.Levels.IsEmpty ? [NetView.Of("assign level_bits[0]", "1'b0")]
-                : [.. classifier.Levels.Select((l, i) => NetView.Of(string.Create(CultureInfo.InvariantCulture, $"assign level_bits[{i}]"),
-                    string.Create(CultureInfo.InvariantCulture, $"x{l.Feature} >= {ports.FeatureBits}'d{l.Code}")))]);
+                : [.. classifier.Levels.Select((l, i) => NetView.Of($"assign level_bits[{i}]",
+                    $"x{l.Feature} >= {ports.FeatureBits}'d{l.Code}"))]);
     }
 
-    private static Net Code(ModulePorts ports, int feature) => new(string.Create(CultureInfo.InvariantCulture, $"x{feature}"), ports.FeatureBits);
+    private static Net Code(ModulePorts ports, int feature) => new($"x{feature}", ports.FeatureBits);
 }

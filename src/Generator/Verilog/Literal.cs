@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PrintedMlp.Generator.Verilog;
 
 /// <summary>The one place that prints a Verilog number. Every literal is sized and unsigned: arithmetic in the emitted
@@ -13,13 +11,13 @@ internal static class Literal
     {
         if (width is < 1 or > 63 || value < -(1L << (width - 1)) || value > Ones(width))
         {
-            throw new ArgumentOutOfRangeException(nameof(value), FormattableString.Invariant($"{value} does not fit {width} bits"));
+            throw new ArgumentOutOfRangeException(nameof(value), $"{value} does not fit {width} bits");
         }
-        return string.Create(CultureInfo.InvariantCulture, $"{width}'d{value & Ones(width)}");
+        return $"{width}'d{value & Ones(width)}";
     }
 
     /// <summary><paramref name="width"/> zeros; any width, since padding can be wider than a number.</summary>
-    public static string Zeros(int width) => string.Create(CultureInfo.InvariantCulture, $"{width}'d0");
+    public static string Zeros(int width) => $"{width}'d0";
 
     /// <summary>The number whose low <paramref name="width"/> bits are ones, width 0..63.</summary>
     public static long Ones(int width) => width == 63 ? long.MaxValue : (1L << width) - 1;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PrintedMlp.Generator.Verilog;
 
 /// <summary>A wire of the emitted module, or one of its ports.</summary>
@@ -9,7 +7,7 @@ namespace PrintedMlp.Generator.Verilog;
 internal sealed record Net(string Name, int Width, bool IsPort = false)
 {
     /// <summary>The declaration without value: <c>wire [7:0] h0</c>, or <c>wire h0</c> for one bit.</summary>
-    public string Declaration => Width == 1 ? $"wire {Name}" : string.Create(CultureInfo.InvariantCulture, $"wire [{Width - 1}:0] {Name}");
+    public string Declaration => Width == 1 ? $"wire {Name}" : $"wire [{Width - 1}:0] {Name}";
 
     /// <summary>One bit.</summary>
     public string Bit(int index) => Bits(index, index);
@@ -19,11 +17,11 @@ internal sealed record Net(string Name, int Width, bool IsPort = false)
     {
         if (low < 0 || high < low || high >= Width)
         {
-            throw new ArgumentOutOfRangeException(nameof(high), FormattableString.Invariant($"bits {high}:{low} of {Name}, which has {Width}"));
+            throw new ArgumentOutOfRangeException(nameof(high), $"bits {high}:{low} of {Name}, which has {Width}");
         }
         return (low == 0 && high == Width - 1 && (Width > 1 || !IsPort)) ? Name
-            : high == low ? string.Create(CultureInfo.InvariantCulture, $"{Name}[{high}]")
-            : string.Create(CultureInfo.InvariantCulture, $"{Name}[{high}:{low}]");
+            : high == low ? $"{Name}[{high}]"
+            : $"{Name}[{high}:{low}]";
     }
 
     /// <summary>The runs of ones in <paramref name="mask"/> as bit selections, highest first.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PrintedMlp.Approx.Networks;
 
 namespace PrintedMlp.Generator.Verilog;
@@ -9,15 +8,13 @@ internal sealed class NetNames(Mlp mlp)
 {
     /// <summary>A neuron's value.</summary>
     public string Neuron(int layer, int index) =>
-        layer == mlp.Layers.Length - 1 ? Of($"o{index}")
-        : mlp.Layers.Length == 2 ? Of($"h{index}")
-        : Of($"h{layer + 1}n{index}");
+        layer == mlp.Layers.Length - 1 ? $"o{index}"
+        : mlp.Layers.Length == 2 ? $"h{index}"
+        : $"h{layer + 1}n{index}";
 
     /// <summary>What the neurons of a layer read.</summary>
-    public string Source(int layer, int index) => layer == 0 ? Of($"x{index}") : Neuron(layer - 1, index);
+    public string Source(int layer, int index) => layer == 0 ? $"x{index}" : Neuron(layer - 1, index);
 
     /// <summary>A match of the argmax.</summary>
-    public static string Match(int index) => Of($"m{index}");
-
-    private static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    public static string Match(int index) => $"m{index}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PrintedMlp.Approx.Technologies;
 
 namespace PrintedMlp.Generator.Verilog;
@@ -38,15 +37,15 @@ internal static class NetlistText
             return signal == Netlist.One ? "1'b1" : "1'b0";
         }
         int input = signal - Netlist.InputOf(0);
-        return input < netlist.Inputs.Length ? string.Create(CultureInfo.InvariantCulture, $"{ports.Input}[{PortBit(ports, netlist, input)}]")
-            : string.Create(CultureInfo.InvariantCulture, $"n{signal}{(isRead ? "" : "_unused")}");
+        return input < netlist.Inputs.Length ? $"{ports.Input}[{PortBit(ports, netlist, input)}]"
+            : $"n{signal}{(isRead ? "" : "_unused")}";
     }
 
     private static InstanceView Instance(Instance instance, int output, Func<int, string> name)
     {
         IEnumerable<string> pins = instance.Cell.Inputs.Zip(instance.Pins, (pin, signal) => $".{pin}({name(signal)})")
             .Append($".{instance.Cell.Output}({name(output)})");
-        return new InstanceView(instance.Cell.Name, string.Create(CultureInfo.InvariantCulture, $"g{output}"), string.Join(", ", pins));
+        return new InstanceView(instance.Cell.Name, $"g{output}", string.Join(", ", pins));
     }
 
     private static IEnumerable<NetView> Unused(ModulePorts ports, Netlist netlist, bool[] read)

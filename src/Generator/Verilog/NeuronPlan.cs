@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using PrintedMlp.Approx.Networks;
 
@@ -89,7 +88,7 @@ internal sealed record NeuronPlan
             TermShape shape = TermShape.Of(summand, sources[summand.Source]);
             if (!shape.IsZero)
             {
-                string term = string.Create(CultureInfo.InvariantCulture, $"{name}_t{count++}");
+                string term = $"{name}_t{count++}";
                 yield return new TermPlan(summand, shape, new Net(sourceName(summand.Source), sources[summand.Source].Width), new Net(term, width));
             }
         }

@@ -20,7 +20,7 @@ internal static class RtlText
     private static IEnumerable<string> About(string name, Mlp mlp)
     {
         string sizes = string.Join("-", mlp.Layers.Select(l => l.Neurons.Length).Prepend(mlp.Inputs));
-        yield return string.Create(CultureInfo.InvariantCulture, $"{name}: bespoke multilayer perceptron {sizes}, fully parallel and combinational.");
+        yield return $"{name}: bespoke multilayer perceptron {sizes}, fully parallel and combinational.";
         yield return string.Create(CultureInfo.InvariantCulture,
             $"features_i: code of feature k, {mlp.InputBits} bits, unsigned, at bit {mlp.InputBits}*k. class_o: class index, 0..{mlp.Classes - 1}.");
         yield return "All arithmetic is unsigned modulo 2^width; widths come from the intervals in the comments.";

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PrintedMlp.Training.Data;
 
 /// <summary>Where a cell stands, as messages say it.</summary>
@@ -10,5 +8,5 @@ namespace PrintedMlp.Training.Data;
 internal readonly record struct CellPlace(string File, int Line, int Column, string Name)
 {
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{File}, line {Line}, column {Column} ({Name})");
+        $"{File}, line {Line}, column {Column} ({Name})";
 }

@@ -32,14 +32,12 @@ internal sealed record ClassOrder(ImmutableArray<string> Labels, IReadOnlyDictio
         }
         if (classes.Length > MostClasses)
         {
-            throw new UserException(FormattableString.Invariant(
-                $"{where}: {classes.Length} different classes, more than {MostClasses}; these look like measurements. Name the ") +
+            throw new UserException($"{where}: {classes.Length} different classes, more than {MostClasses}; these look like measurements. Name the " +
                 "column that holds the class with --class-column.");
         }
         if (isNumeric && classes.Length > FewClasses && 2 * classes.Length > all.Length)
         {
-            throw new UserException(FormattableString.Invariant(
-                $"{where}: {classes.Length} different numbers in {all.Length} rows; these look like measurements. Name the ") +
+            throw new UserException($"{where}: {classes.Length} different numbers in {all.Length} rows; these look like measurements. Name the " +
                 "column that holds the class with --class-column.");
         }
         return new ClassOrder(

@@ -44,7 +44,7 @@ internal sealed record Columns(ImmutableArray<string> Names, int Class, Immutabl
     public CellPlace Place(Table table, Record record, int column) =>
         new(table.File.Path, record.Line, column + 1, Names[column]);
 
-    private static string Unnamed(int number) => string.Create(CultureInfo.InvariantCulture, $"f{number}");
+    private static string Unnamed(int number) => $"f{number}";
 
     /// <summary>A name that a header gives wins over a number.</summary>
     private static int Find(string wanted, string option, string[] names, bool hasHeader, Table table)

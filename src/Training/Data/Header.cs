@@ -29,7 +29,7 @@ internal static class Header
             throw new UserException(string.Create(CultureInfo.InvariantCulture,
                 $"{table.File.Path}, line {table.Records[0].Line}, column {column}: \"{Cell.Short(cells[texts[0]])}\" is not a number, ") +
                 $"yet most of this line is, so it is hardly a header. Correct the cell, or leave the column out with " +
-                string.Create(CultureInfo.InvariantCulture, $"--ignore-columns {column}, or say --header yes if the line does name the columns."));
+                $"--ignore-columns {column}, or say --header yes if the line does name the columns.");
         }
         return texts.Length > 0;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx;
 
@@ -124,5 +123,5 @@ internal sealed class RecordReader(TextFile file, char delimiter)
     }
 
     private UserException Wrong(int line, string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{file.Path}, line {line}: {what}"));
+        new($"{file.Path}, line {line}: {what}");
 }

@@ -63,7 +63,7 @@ internal sealed class RowCollector(Columns columns, bool keepMissing)
             throw new UserException(string.Create(CultureInfo.InvariantCulture,
                 $"{file}, column {empty + 1} ({columns.Names[empty]}): the cell is missing in every row. ") + (empty == columns.Class
                 ? "The class is expected here; name its column with --class-column."
-                : string.Create(CultureInfo.InvariantCulture, $"Leave the column out with --ignore-columns {empty + 1}.")));
+                : $"Leave the column out with --ignore-columns {empty + 1}."));
         }
         if (_rows.Count == 0)
         {
@@ -81,7 +81,7 @@ internal sealed class RowCollector(Columns columns, bool keepMissing)
         if (dropped > 0)
         {
             string what = keepMissing ? "class" : $"cell ({MissingByColumn()})";
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{dropped} of {Seen} rows dropped for a missing {what}"));
+            notes.Add($"{dropped} of {Seen} rows dropped for a missing {what}");
         }
         if (filled.Length > 0)
         {
@@ -94,5 +94,5 @@ internal sealed class RowCollector(Columns columns, bool keepMissing)
 
     private string Listed(IEnumerable<(int Column, int Count)> counts) => string.Join(", ", counts
         .Where(entry => entry.Count > 0)
-        .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Count} in {columns.Names[entry.Column]}")));
+        .Select(entry => $"{entry.Count} in {columns.Names[entry.Column]}"));
 }

@@ -46,5 +46,5 @@ internal sealed record Table(TextFile File, IReadOnlyList<Record> Records)
         }
     }
 
-    private static string Cells(int count) => count == 1 ? "1 cell" : string.Create(CultureInfo.InvariantCulture, $"{count} cells");
+    private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
 }

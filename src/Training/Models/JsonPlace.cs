@@ -25,7 +25,7 @@ internal sealed record JsonPlace(JsonElement Value, string Name)
 
     /// <summary>The items of a list.</summary>
     public IEnumerable<JsonPlace> Items() => Value.ValueKind == JsonValueKind.Array
-        ? Value.EnumerateArray().Select((item, i) => new JsonPlace(item, FormattableString.Invariant($"{Name}[{i}]"))) : throw Not("a list");
+        ? Value.EnumerateArray().Select((item, i) => new JsonPlace(item, $"{Name}[{i}]")) : throw Not("a list");
 
     /// <summary>A finite number.</summary>
     public double Number() => Value.ValueKind != JsonValueKind.Number ? throw Not("a number")

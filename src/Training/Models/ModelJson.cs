@@ -29,7 +29,7 @@ internal static class ModelJson
         catch (JsonException e)
         {
             string what = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
-            throw new FormatException(FormattableString.Invariant($"this is no JSON, line {e.LineNumber + 1}: {what}"), e);
+            throw new FormatException($"this is no JSON, line {e.LineNumber + 1}: {what}", e);
         }
     }
 
@@ -44,7 +44,7 @@ internal static class ModelJson
         int count = layers[0].Member("weights").Items().FirstOrDefault() is { } row ? row.Items().Count() : 0;
         if (root.Find("inputs") is { } list && inputs.Length != count)
         {
-            throw new FormatException(FormattableString.Invariant($"{list.Name} has {inputs.Length} items, the first layer {count} weights a neuron"));
+            throw new FormatException($"{list.Name} has {inputs.Length} items, the first layer {count} weights a neuron");
         }
         var network = Perceptron.OfInputs(count);
         (double Min, double Span)[] ranges = [.. inputs.Select(Range)];
@@ -61,7 +61,7 @@ internal static class ModelJson
         input.Only("name", "min", "max");
         (double min, double max) = (input.Member("min").Number(), input.Member("max").Number());
         return min < max && double.IsFinite(max - min) ? (min, max - min)
-            : throw new FormatException(FormattableString.Invariant($"{input.Name} goes from {min} to {max}. Expected \"min\" below \"max\""));
+            : throw new FormatException($"{input.Name} goes from {min} to {max}. Expected \"min\" below \"max\"");
     }
 
     private static Perceptron Layer(Perceptron before, JsonPlace layer)
@@ -70,10 +70,10 @@ internal static class ModelJson
         int sources = before.Open.Width;
         double[][] weights = [.. layer.Member("weights").Items().Select(neuron => neuron.Items().Select(w => w.Number()).ToArray()
             is var row && row.Length == sources ? row
-            : throw new FormatException(FormattableString.Invariant($"{neuron.Name} has {row.Length} weights, expected {sources}: a list for each neuron, a weight for each of its sources")))];
+            : throw new FormatException($"{neuron.Name} has {row.Length} weights, expected {sources}: a list for each neuron, a weight for each of its sources"))];
         double[] biases = [.. layer.Member("biases").Items().Select(b => b.Number())];
         return biases.Length == weights.Length ? before.Through(weights.Length, (source, neuron) => weights[neuron][source]).Scaled(_ => 1, i => biases[i])
-            : throw new FormatException(FormattableString.Invariant($"{layer.Name} has {weights.Length} neurons and {biases.Length} biases"));
+            : throw new FormatException($"{layer.Name} has {weights.Length} neurons and {biases.Length} biases");
     }
 
     private static ImmutableArray<string> Labels(JsonPlace root, int outputs)
@@ -81,6 +81,6 @@ internal static class ModelJson
         ImmutableArray<string> labels = [.. root.Find("classes")?.Items().Select(label => label.Label()) ?? []];
         int expected = Math.Max(2, outputs);
         return root.Find("classes") is null || labels.Length == expected ? labels
-            : throw new FormatException(FormattableString.Invariant($"classes has {labels.Length} items, expected {expected} for {outputs} outputs"));
+            : throw new FormatException($"classes has {labels.Length} items, expected {expected} for {outputs} outputs");
     }
 }

@@ -30,7 +30,7 @@ internal sealed record Perceptron(ImmutableArray<Affine> Hidden, Affine Open, bo
     /// <exception cref="FormatException">It has no weights, or there are too many layers.</exception>
     public Perceptron Rectified() =>
         !IsWeighted ? throw new FormatException("nothing but factors and offsets to rectify. Expected the weights of a layer before Relu")
-        : Hidden.Length == MostHidden ? throw new FormatException(FormattableString.Invariant($"more than {MostHidden} hidden layers"))
+        : Hidden.Length == MostHidden ? throw new FormatException($"more than {MostHidden} hidden layers")
         : new Perceptron(Hidden.Add(Open), Affine.Identity(Open.Width), false);
 
     /// <summary>All layers, hidden ones first. One output unit alone tells two classes apart by its sign: it becomes 0 for the first class
@@ -48,12 +48,12 @@ internal sealed record Perceptron(ImmutableArray<Affine> Hidden, Affine Open, bo
         }
         ImmutableArray<Affine> all = Hidden.Add(Open);
         int broken = all.Select((layer, i) => layer.IsFinite ? 0 : i + 1).FirstOrDefault(number => number > 0);
-        return broken > 0 ? throw new FormatException(FormattableString.Invariant($"the weights of layer {broken} leave the range of numbers"))
+        return broken > 0 ? throw new FormatException($"the weights of layer {broken} leave the range of numbers")
             : [.. Hidden.Select(layer => layer.Neurons), Open.Width == 1 ? [Zero(Open.Neurons[0]), Open.Neurons[0]] : Open.Neurons];
     }
 
     private static FloatNeuron Zero(FloatNeuron like) => new([.. like.Weights.Select(_ => 0.0)], 0);
 
     private static int Limited(int count, string what) => count is >= 1 and <= LargestLayer ? count
-        : throw new FormatException(FormattableString.Invariant($"{count} {what}. Expected 1 to {LargestLayer}"));
+        : throw new FormatException($"{count} {what}. Expected 1 to {LargestLayer}");
 }

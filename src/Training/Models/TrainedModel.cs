@@ -33,9 +33,9 @@ public sealed record TrainedModel(string Name, string Sha256, ImmutableArray<Imm
     {
         ArgumentNullException.ThrowIfNull(dataset);
         string? wrong = Inputs != dataset.Features.Length
-            ? FormattableString.Invariant($"the model reads {Inputs} features, the table has {dataset.Features.Length}. Check --class-column and --ignore-columns.")
+            ? $"the model reads {Inputs} features, the table has {dataset.Features.Length}. Check --class-column and --ignore-columns."
             : Layers[^1].Length != dataset.Classes.Length
-            ? FormattableString.Invariant($"the model tells {Layers[^1].Length} classes apart, the table has {dataset.Classes.Length}. Check --class-column.")
+            ? $"the model tells {Layers[^1].Length} classes apart, the table has {dataset.Classes.Length}. Check --class-column."
             : WrongName(dataset) ?? WrongLabels(dataset);
         if (wrong is not null)
         {
@@ -87,14 +87,13 @@ public sealed record TrainedModel(string Name, string Sha256, ImmutableArray<Imm
     private string? WrongName(Dataset dataset)
     {
         int wrong = InputNames.Select((name, i) => name is null || name == dataset.Features[i] ? -1 : i).FirstOrDefault(i => i >= 0, -1);
-        return wrong < 0 ? null : FormattableString.Invariant(
-            $"input {wrong + 1} is called \"{InputNames[wrong]}\", feature {wrong + 1} of the table is \"{dataset.Features[wrong]}\". ")
+        return wrong < 0 ? null : $"input {wrong + 1} is called \"{InputNames[wrong]}\", feature {wrong + 1} of the table is \"{dataset.Features[wrong]}\". "
             + "Bring both into the same order, or leave the names out of the model.";
     }
 
     /// <summary>Labels 0, 1, 2 are taken for indices of classes.</summary>
     private string? WrongLabels(Dataset dataset) =>
-        Labels.IsEmpty || Labels.Select((label, i) => label == FormattableString.Invariant($"{i}")).All(same => same)
+        Labels.IsEmpty || Labels.Select((label, i) => label == $"{i}").All(same => same)
             || Labels.Zip(dataset.Classes).All(pair => IsSame(pair.First, pair.Second)) ? null
         : $"the classes of the model are {string.Join(", ", Labels.Select(Cell.Short))}, those of the table {string.Join(", ", dataset.Classes.Select(Cell.Short))}. "
             + "Expected the same ones in the same order.";

@@ -19,7 +19,7 @@ public class BadCommandTests(CommandLine commandLine) : IClassFixture<CommandLin
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
         Assert.DoesNotContain(left, file => file.Contains(".part", StringComparison.Ordinal));
         Assert.InRange(exitCode, 0, 130);
-        string message = FormattableString.Invariant($"exit code {exitCode}\n{output}");
+        string message = $"exit code {exitCode}\n{output}";
         string expected = Path.Combine(Folder, $"{name}.message");
         if (!File.Exists(expected) || message != File.ReadAllText(expected))
         {

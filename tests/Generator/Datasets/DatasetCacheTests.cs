@@ -83,7 +83,7 @@ public sealed class DatasetCacheTests : IDisposable
     {
         using TcpListener closed = new(IPAddress.Loopback, 0);
         closed.Start();
-        Uri nobody = new(FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)closed.LocalEndpoint).Port}/"));
+        Uri nobody = new($"http://127.0.0.1:{((IPEndPoint)closed.LocalEndpoint).Port}/");
         closed.Stop();
         DatasetCache cache = new(_folder.File("cache"), nobody, Log());
         Assert.Contains("no connection", Assert.Throws<UserException>(() => cache.Files(Toy)).Message, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ internal sealed class LocalServer : IDisposable
     public LocalServer()
     {
         _listener.Start();
-        Address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/"));
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         _ = Task.Run(Serve);
     }
 
@@ -39,8 +39,7 @@ internal sealed class LocalServer : IDisposable
     /// <param name="length">The length that the header promises; by default the true one.</param>
     /// <param name="header">A further header line.</param>
     public void Answer(string path, string status, byte[] body, int? length = null, string header = "Server: test") => _answers["/" + path] =
-        [.. Encoding.ASCII.GetBytes(FormattableString.Invariant(
-            $"HTTP/1.1 {status}\r\nContent-Length: {length ?? body.Length}\r\nConnection: close\r\n{header}\r\n\r\n")), .. body];
+        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: {length ?? body.Length}\r\nConnection: close\r\n{header}\r\n\r\n"), .. body];
 
     public void Dispose() => _listener.Dispose();
 

@@ -34,9 +34,9 @@ public class RunSummaryTests
     {
         string[] lines = Print(severalSeeds: false, systems: true, Row("designs/01", Small, isRecommended: true), Row("baseline", Baseline));
         string[] words = Words(Assert.Single(lines, line => line.Contains(" *", StringComparison.Ordinal)));
-        Assert.Equal(FormattableString.Invariant($"{Small.SystemAreaCm2:0.###}"), words[6]);
+        Assert.Equal($"{Small.SystemAreaCm2:0.###}", words[6]);
         Assert.Equal(Factor(Baseline.SystemAreaCm2 / Small.SystemAreaCm2), words[7]);
-        Assert.Equal(FormattableString.Invariant($"{Small.SystemPowerMw:0.###}"), words[8]);
+        Assert.Equal($"{Small.SystemPowerMw:0.###}", words[8]);
         Assert.Equal(Factor(Baseline.SystemPowerMw / Small.SystemPowerMw), words[9]);
         Assert.True(Small.SystemAreaCm2 > Small.Netlist.AreaCm2 && Small.SystemPowerMw > Small.TotalPowerMw);
         Assert.Contains(lines, line => line.StartsWith("system:", StringComparison.Ordinal));
@@ -90,7 +90,7 @@ public class RunSummaryTests
 
     private static string[] Words(string line) => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Share(double share) => FormattableString.Invariant($"{share:0.000}");
+    private static string Share(double share) => $"{share:0.000}";
 
-    private static string Factor(double factor) => FormattableString.Invariant($"{factor:0.0}x");
+    private static string Factor(double factor) => $"{factor:0.0}x";
 }

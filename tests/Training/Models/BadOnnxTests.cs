@@ -161,7 +161,7 @@ public class BadOnnxTests
     /// <summary>Puts a hidden layer of two neurons at the end: the layer that was last is rectified, and another follows.</summary>
     private static GraphProto Extend(GraphProto graph)
     {
-        string number = FormattableString.Invariant($"{graph.Node.Count + 1}"), relu = FormattableString.Invariant($"/{graph.Node.Count}/Relu");
+        string number = $"{graph.Node.Count + 1}", relu = $"/{graph.Node.Count}/Relu";
         graph.Initializer.Add(OnnxModels.Tensor(number + ".weight", [2, 2], [1, 2, 3, 4]));
         graph.Node[^1].Output[0] = graph.Node[^1].Name + "_output_0";
         graph.Node.Add(OnnxModels.Node(relu, "Relu", [graph.Node[^1].Output[0]], relu + "_output_0"));

@@ -19,7 +19,7 @@ internal static class OnnxModels
         string value = "input";
         for (int l = 0; l < network.Weights.Length; l++)
         {
-            string layer = FormattableString.Invariant($"{2 * l}");
+            string layer = $"{2 * l}";
             float[,] weights = network.Weights[l];
             (int sources, int neurons) = (weights.GetLength(0), weights.GetLength(1));
             graph.Initializer.Add(Tensor($"{layer}.weight", [neurons, sources], [.. Enumerable.Range(0, weights.Length).Select(i => weights[i % sources, i / sources])], raw));
@@ -29,7 +29,7 @@ internal static class OnnxModels
             value = sums;
             if (l < network.Weights.Length - 1)
             {
-                string relu = FormattableString.Invariant($"/{2 * l + 1}/Relu");
+                string relu = $"/{2 * l + 1}/Relu";
                 graph.Node.Add(Node(relu, "Relu", [value], relu + "_output_0"));
                 value = relu + "_output_0";
             }
@@ -55,7 +55,7 @@ internal static class OnnxModels
         string value = "cast_input";
         for (int l = 0; l < network.Weights.Length; l++)
         {
-            string number = l == 0 ? "" : FormattableString.Invariant($"{l}");
+            string number = l == 0 ? "" : $"{l}";
             float[,] weights = network.Weights[l];
             graph.Initializer.Add(Tensor("coefficient" + number, [weights.GetLength(0), weights.GetLength(1)], [.. weights.Cast<float>()], raw: false));
             graph.Initializer.Add(Tensor("intercepts" + number, [1, network.Biases[l].Length], network.Biases[l], raw: false));

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PrintedMlp.Approx.Technologies.Liberty;
 
 /// <summary>Reads a Liberty file (<c>.lib</c>): area, static power by input state, function and worst delay of every
@@ -33,7 +31,7 @@ public static class LibertyFile
         }
         catch (LibertyException e)
         {
-            throw new UserException(string.Create(CultureInfo.InvariantCulture, $"{name}, line {e.Line}: {e.Message}\n")
+            throw new UserException($"{name}, line {e.Line}: {e.Message}\n"
                 + "Expected a Liberty file: library (NAME) { cell (NAME) { area : ...; pin (NAME) { ... } } }.", e);
         }
         catch (FormatException e)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace PrintedMlp.Approx.Technologies.Liberty;
 
@@ -11,7 +10,7 @@ internal sealed class LibertyNotes(string file)
 
     /// <summary>All notes, in the order of the file.</summary>
     public ImmutableArray<string> Lines =>
-        [.. _notes.OrderBy(n => n.Line).Select(n => string.Create(CultureInfo.InvariantCulture, $"{file}, line {n.Line}: {n.What}{Times(n.What)}"))];
+        [.. _notes.OrderBy(n => n.Line).Select(n => $"{file}, line {n.Line}: {n.What}{Times(n.What)}")];
 
     /// <summary>Adds a note about a line.</summary>
     public void Add(int line, string what)
@@ -24,5 +23,5 @@ internal sealed class LibertyNotes(string file)
     }
 
     private string Times(string what) =>
-        _count[what] == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({_count[what]} times)");
+        _count[what] == 1 ? "" : $" ({_count[what]} times)";
 }

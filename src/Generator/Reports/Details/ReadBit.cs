@@ -8,5 +8,5 @@ namespace PrintedMlp.Generator.Reports.Details;
 internal sealed record ReadBit(int Signal, int Feature, int? Bit, double? Threshold = null)
 {
     /// <summary>What is read of the feature, in short.</summary>
-    public string Text => Threshold is { } threshold ? FormattableString.Invariant($"\u2265 {Math.Round(threshold, 4):0.####}") : FormattableString.Invariant($"[{Bit}]");
+    public string Text => Threshold is { } threshold ? $"\u2265 {Math.Round(threshold, 4):0.####}" : $"[{Bit}]";
 }

@@ -46,7 +46,7 @@ internal sealed class CircuitDrawing
         {
             string constant = place.Signal > 1 ? "" : place.Signal == 1 ? " = 1" : " = 0";
             _svg.Add($"<g class=\"output\"><circle class=\"port\" cx=\"{X(place)}\" cy=\"{Y(place)}\" r=\"3\"/>");
-            _svg.Text("pin-name", X(place) + 8, Y(place) + 4, FormattableString.Invariant($"class_o[{bit}]{constant}"));
+            _svg.Text("pin-name", X(place) + 8, Y(place) + 4, $"class_o[{bit}]{constant}");
             _svg.Add($"</g>");
         }
         return _svg.Add($"</svg>").ToString();
@@ -115,7 +115,7 @@ internal sealed class CircuitDrawing
 
     private static string L(double value) => Svg.Length(value);
 
-    private string FullName(ReadBit input) => input.Bit is null ? $"{_features[input.Feature]} {input.Text}" : FormattableString.Invariant($"{_features[input.Feature]}, bit {input.Bit}");
+    private string FullName(ReadBit input) => input.Bit is null ? $"{_features[input.Feature]} {input.Text}" : $"{_features[input.Feature]}, bit {input.Bit}";
 
     private string InputName(ReadBit input)
     {

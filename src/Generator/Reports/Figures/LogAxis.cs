@@ -31,7 +31,7 @@ internal sealed record LogAxis(double Low, double High, double Left, double Righ
             foreach (int step in Steps)
             {
                 // From text, so that a tick is the double nearest to what its label says.
-                double value = double.Parse(FormattableString.Invariant($"{step}e{decade}"), System.Globalization.CultureInfo.InvariantCulture);
+                double value = double.Parse($"{step}e{decade}", System.Globalization.CultureInfo.InvariantCulture);
                 bool isLabelled = step == 1 || (decades < 2.2 && step is (2 or 5)) || decades < 0.5;
                 if (value >= Low && value <= High)
                 {

@@ -29,7 +29,7 @@ internal sealed record ShareAxis(double Low, double High, double Bottom, double 
         double step = Steps.FirstOrDefault(s => span / s <= 8, Steps[^1]);
         for (int i = (int)Math.Ceiling(Low * 100 / step); i * step <= Math.Min(100.0001, High * 100); i++)
         {
-            yield return (i * step / 100, FormattableString.Invariant($"{i * step:0.#}"));
+            yield return (i * step / 100, $"{i * step:0.#}");
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class PageFigures
         scope != "gates" || accuracy != "accuracy_test" ? [] : PublishedCircuits.For(PublishedCircuits.Dataset(data.First.DataHashes), data.First.Technology)
             .Select(c => (Circuit: c, X: cost == "area" ? c.AreaCm2 : c.TotalPowerMw)).Where(c => c.X is not null)
             .Select(c => new Mark(MarkKind.Published, c.X!.Value, c.Circuit.Accuracy,
-                FormattableString.Invariant($"{c.Circuit.Work}: {c.Circuit.Accuracy:0.0%}, {c.X:0.###} {(cost == "area" ? "cm²" : "mW")}; {c.Circuit.Note}"))
+                $"{c.Circuit.Work}: {c.Circuit.Accuracy:0.0%}, {c.X:0.###} {(cost == "area" ? "cm²" : "mW")}; {c.Circuit.Note}")
             {
                 Label = c.Circuit.ShortName,
             });
@@ -51,7 +51,7 @@ internal static class PageFigures
         let x = design.Row.Number(cost)
         where x is not null && y is not null
         select new Mark(design.IsBaseline ? MarkKind.Baseline : design.IsRecommended ? MarkKind.Recommended : MarkKind.Design, x.Value, y.Value,
-            FormattableString.Invariant($"{RunLabel(data, group, run.Run)}{Name(design)}: {y:0.0%}, {x:0.###} {FigureColumn.Of(cost).Unit}"))
+            $"{RunLabel(data, group, run.Run)}{Name(design)}: {y:0.0%}, {x:0.###} {FigureColumn.Of(cost).Unit}")
         {
             Design = idOf(run.Number, design),
             Series = @group.Series,
@@ -73,8 +73,8 @@ internal static class PageFigures
         Mark Mean(MarkKind kind, string what, Func<DesignOnDisk, bool> wanted)
         {
             Statistic x = group.Mean(cost, wanted), y = group.Mean(accuracy, wanted);
-            string title = FormattableString.Invariant($"{what}, mean of {group.Runs.Length} seeds: {y.Mean * 100:0.0} ± {y.HalfInterval * 100:0.0} %, ")
-                + FormattableString.Invariant($"{x.Mean:0.###} ± {x.HalfInterval:0.###} {FigureColumn.Of(cost).Unit} (95 % interval)");
+            string title = $"{what}, mean of {group.Runs.Length} seeds: {y.Mean * 100:0.0} ± {y.HalfInterval * 100:0.0} %, "
+                + $"{x.Mean:0.###} ± {x.HalfInterval:0.###} {FigureColumn.Of(cost).Unit} (95 % interval)";
             return new Mark(kind, x.Mean, y.Mean, group.Label.Length > 0 ? $"{group.Label}, {title}" : title)
             {
                 Series = group.Series,

@@ -49,7 +49,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         string rules = templates.Text("report/figure.css");
         foreach ((RunsOnData data, int i) in _data.Select((d, i) => (d, i)))
         {
-            string prefix = _data.Length > 1 ? FormattableString.Invariant($"{i + 1:00}-{Verilog.ModuleName.From(data.Name)}-") : "";
+            string prefix = _data.Length > 1 ? $"{i + 1:00}-{Verilog.ModuleName.From(data.Name)}-" : "";
             foreach (PageFigure figure in PageFigures.Of(data, Id))
             {
                 yield return (prefix + figure.Figure.Name, FigureStyle.Standalone(figure.Figure.Draw(WideWidth, WideHeight), rules));
@@ -65,7 +65,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         }
     }
 
-    private string Id(int run, DesignOnDisk design) => runs.Length == 1 ? design.Name : FormattableString.Invariant($"{run + 1}/{design.Name}");
+    private string Id(int run, DesignOnDisk design) => runs.Length == 1 ? design.Name : $"{run + 1}/{design.Name}";
 
     private object Data() => new
     {
@@ -139,7 +139,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
     };
 
     private static string? Drawing(RunOnDisk run, DesignOnDisk design) => !design.Details.IsDrawable ? null
-        : CircuitDrawing.Of(design.Details, run.Features, FormattableString.Invariant($"{design.Name}: {design.Details.Gates.Length} gates"));
+        : CircuitDrawing.Of(design.Details, run.Features, $"{design.Name}: {design.Details.Gates.Length} gates");
 
     private static IEnumerable<string> Facts(RunsOnData data)
     {

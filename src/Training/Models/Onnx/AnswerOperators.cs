@@ -75,13 +75,13 @@ internal static class AnswerOperators
     private static Answer ZipMap(OnnxNode node, Answer answer)
     {
         ImmutableArray<string> labels = node.Attribute("classlabels_strings") is { Strings.Count: > 0 } texts ? [.. texts.Strings.Select(s => Encoding.UTF8.GetString(s.Span))]
-            : [.. (node.Attribute("classlabels_int64s") ?? node.Attribute("classlabels_ints"))?.Ints.Select(i => FormattableString.Invariant($"{i}")) ?? []];
+            : [.. (node.Attribute("classlabels_int64s") ?? node.Attribute("classlabels_ints"))?.Ints.Select(i => $"{i}") ?? []];
         return answer.Kind == AnswerKind.Scores ? Named(answer, labels)
             : throw new FormatException($"it names the scores of classes, and {answer.Maker} gives one value");
     }
 
     private static Answer Named(Answer answer, ImmutableArray<string> labels) => labels.Length == answer.Classes ? answer with { Labels = labels }
-        : throw new FormatException(FormattableString.Invariant($"it has labels of {labels.Length} classes, the network {answer.Classes}"));
+        : throw new FormatException($"it has labels of {labels.Length} classes, the network {answer.Classes}");
 
     /// <summary>A probability as a whole number would be 0 for nearly all rows.</summary>
     private static Answer Cast(OnnxNode node, Answer answer) =>

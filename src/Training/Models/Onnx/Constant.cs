@@ -43,7 +43,7 @@ internal sealed record Constant(TensorProto Tensor, string Name) : GraphValue
         };
         CheckCount(numbers.Length);
         int broken = Array.FindIndex(numbers, n => !double.IsFinite(n));
-        return broken < 0 ? numbers : throw new FormatException(FormattableString.Invariant($"number {broken + 1} of its tensor \"{Name}\" is {numbers[broken]}"));
+        return broken < 0 ? numbers : throw new FormatException($"number {broken + 1} of its tensor \"{Name}\" is {numbers[broken]}");
     }
 
     /// <summary>The numbers of an integer tensor.</summary>
@@ -64,9 +64,9 @@ internal sealed record Constant(TensorProto Tensor, string Name) : GraphValue
 
     /// <summary>Labels of classes, as texts.</summary>
     public ImmutableArray<string> Labels() => Tensor.DataType == String ? [.. Tensor.StringData.Select(s => Encoding.UTF8.GetString(s.Span))]
-        : [.. Integers().Select(i => FormattableString.Invariant($"{i}"))];
+        : [.. Integers().Select(i => $"{i}")];
 
-    private string Type => Tensor.DataType >= 0 && Tensor.DataType < Types.Length ? Types[Tensor.DataType] : FormattableString.Invariant($"{Tensor.DataType}");
+    private string Type => Tensor.DataType >= 0 && Tensor.DataType < Types.Length ? Types[Tensor.DataType] : $"{Tensor.DataType}";
 
     private delegate T FromBytes<T>(ReadOnlySpan<byte> bytes);
 
@@ -79,7 +79,7 @@ internal sealed record Constant(TensorProto Tensor, string Name) : GraphValue
             numbers[i] = read(bytes[(i * size)..]);
         }
         return bytes.Length % size == 0 ? numbers
-            : throw new FormatException(FormattableString.Invariant($"its tensor \"{Name}\" has {bytes.Length} bytes of data, no whole number of {Type}s"));
+            : throw new FormatException($"its tensor \"{Name}\" has {bytes.Length} bytes of data, no whole number of {Type}s");
     }
 
     private void CheckCount(int found)
@@ -90,7 +90,7 @@ internal sealed record Constant(TensorProto Tensor, string Name) : GraphValue
         }
         if (Dimensions.Any(d => d < 0) || Dimensions.Aggregate((UInt128)1, (all, d) => all > int.MaxValue ? all : all * (UInt128)d) != (UInt128)found)
         {
-            throw new FormatException(FormattableString.Invariant($"its tensor \"{Name}\" says that it is {Shape}, and has {found} numbers"));
+            throw new FormatException($"its tensor \"{Name}\" says that it is {Shape}, and has {found} numbers");
         }
     }
 }

@@ -45,7 +45,7 @@ internal static class LayerOperators
         double[] numbers = weights.Numbers();
         (int sources, int outputs) = transposed ? (columns, rows) : (rows, columns);
         return sources != signal.Width
-            ? throw new FormatException(FormattableString.Invariant($"its weights \"{weights.Name}\" ({weights.Shape}) are for {sources} values, and {signal.Width} come to it"))
+            ? throw new FormatException($"its weights \"{weights.Name}\" ({weights.Shape}) are for {sources} values, and {signal.Width} come to it")
             : signal.Network.Through(outputs, (source, output) => numbers[transposed ? output * columns + source : source * columns + output]);
     }
 
@@ -73,7 +73,7 @@ internal static class LayerOperators
         Func<int, double> numbers = Broadcast(node.Constant(1), signal.Width);
         int zero = Enumerable.Range(0, signal.Width).FirstOrDefault(i => numbers(i) == 0, -1);
         return zero < 0 ? new Signal(signal.Network.Scaled(i => 1 / numbers(i), _ => 0))
-            : throw new FormatException(FormattableString.Invariant($"it divides value {zero + 1} by 0"));
+            : throw new FormatException($"it divides value {zero + 1} by 0");
     }
 
     /// <summary>(x - offset) * scale, of the domain ai.onnx.ml.</summary>
@@ -88,7 +88,7 @@ internal static class LayerOperators
     {
         float[] numbers = [.. node.Attribute(name)?.Floats ?? []];
         return numbers.Length == 0 ? _ => usual : numbers.Length == 1 ? _ => numbers[0] : numbers.Length == width ? i => numbers[i]
-            : throw new FormatException(FormattableString.Invariant($"its attribute {name} has {numbers.Length} numbers, and {width} values come to it"));
+            : throw new FormatException($"its attribute {name} has {numbers.Length} numbers, and {width} values come to it");
     }
 
     /// <summary>A tensor as a number for each value.</summary>
@@ -133,6 +133,6 @@ internal static class LayerOperators
         Signal signal = node.Signal();
         long[] shape = node.Constant(1).Integers();
         return shape is [-1 or 0 or 1, var width] && (width == signal.Width || (width == -1 && shape[0] != -1)) ? signal
-            : throw new FormatException(FormattableString.Invariant($"it makes {string.Join(" x ", shape)} of rows with {signal.Width} values. Expected rows to stay as they are"));
+            : throw new FormatException($"it makes {string.Join(" x ", shape)} of rows with {signal.Width} values. Expected rows to stay as they are");
     }
 }

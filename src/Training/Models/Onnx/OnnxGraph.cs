@@ -92,7 +92,7 @@ internal sealed class OnnxGraph
     {
         TensorShapeProto? shape = input.Type?.TensorType?.Shape;
         long width = shape is null ? 0 : shape.Dim.Count == 2 ? shape.Dim[1].DimValue
-            : throw new FormatException(FormattableString.Invariant($"the input \"{input.Name}\" has {shape.Dim.Count} dimensions. Expected two: rows and features"));
+            : throw new FormatException($"the input \"{input.Name}\" has {shape.Dim.Count} dimensions. Expected two: rows and features");
         return width > 0 ? (int)Math.Min(width, int.MaxValue) : FirstWeights()
             ?? throw new FormatException($"the input \"{input.Name}\" does not say how many features there are, and no initializer does");
     }

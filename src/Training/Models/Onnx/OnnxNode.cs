@@ -16,7 +16,7 @@ internal sealed record OnnxNode(NodeProto Node, int Number, ImmutableArray<Graph
 
     /// <summary>Name and operator of a node, or its number when it has no name.</summary>
     public static string Title(NodeProto node, int number) =>
-        node.Name.Length > 0 ? $"node \"{node.Name}\" ({node.OpType})" : FormattableString.Invariant($"node {number} ({node.OpType})");
+        node.Name.Length > 0 ? $"node \"{node.Name}\" ({node.OpType})" : $"node {number} ({node.OpType})";
 
     /// <summary>The input that comes from the layers before.</summary>
     /// <exception cref="FormatException">There is none.</exception>
@@ -24,13 +24,13 @@ internal sealed record OnnxNode(NodeProto Node, int Number, ImmutableArray<Graph
     {
         Signal signal => signal,
         Answer answer => throw new FormatException($"it goes on from {answer.Maker}. Expected Relu between layers, and nothing but scores and classes after the last one"),
-        _ => throw new FormatException(FormattableString.Invariant($"its input {index + 1} is constant, expected what the layers before it give")),
+        _ => throw new FormatException($"its input {index + 1} is constant, expected what the layers before it give"),
     };
 
     /// <summary>An input that is a tensor of the file.</summary>
     /// <exception cref="FormatException">It is none.</exception>
     public Constant Constant(int index) => Input(index) as Constant
-        ?? throw new FormatException(FormattableString.Invariant($"its input {index + 1} is computed, expected a constant tensor"));
+        ?? throw new FormatException($"its input {index + 1} is computed, expected a constant tensor");
 
     /// <summary>An attribute that is a whole number.</summary>
     public long Whole(string name, long usual) => Attribute(name)?.I ?? usual;
@@ -46,10 +46,10 @@ internal sealed record OnnxNode(NodeProto Node, int Number, ImmutableArray<Graph
     {
         if (Whole("axis", usual) is var axis and not (1 or -1))
         {
-            throw new FormatException(FormattableString.Invariant($"its axis is {axis}, expected 1: along the values of a row"));
+            throw new FormatException($"its axis is {axis}, expected 1: along the values of a row");
         }
     }
 
     private GraphValue Input(int index) => Inputs.ElementAtOrDefault(index)
-        ?? throw new FormatException(FormattableString.Invariant($"it has no input {index + 1}"));
+        ?? throw new FormatException($"it has no input {index + 1}");
 }

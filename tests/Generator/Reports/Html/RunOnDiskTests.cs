@@ -18,7 +18,7 @@ public sealed class RunOnDiskTests : IDisposable
     {
         foreach (ulong seed in new ulong[] { 10, 9, 2 })
         {
-            SmallRun.Run(SmallRun.Balance, Exact with { Seed = seed }, New(FormattableString.Invariant($"out/seed-{seed}")));
+            SmallRun.Run(SmallRun.Balance, Exact with { Seed = seed }, New($"out/seed-{seed}"));
         }
         Directory.CreateDirectory(_folder.File("out/seed-11.part-1"));
         File.WriteAllText(_folder.File("out/seed-11.part-1/run.json"), "half");
