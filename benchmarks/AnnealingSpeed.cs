@@ -8,9 +8,9 @@ using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
-using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Benchmarks;

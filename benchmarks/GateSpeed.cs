@@ -8,9 +8,9 @@ using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Benchmarks;

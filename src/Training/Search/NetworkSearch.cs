@@ -8,10 +8,10 @@ using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
 using PrintedMlp.Training.Search.Genetic;
+using PrintedMlp.Training.Search.LocalSearch;
 
 namespace PrintedMlp.Training.Search;
 

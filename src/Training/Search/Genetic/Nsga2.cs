@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.LocalSearch;
 
 namespace PrintedMlp.Training.Search.Genetic;
 

@@ -6,9 +6,9 @@ using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
-using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Tests.Training.Search.Area;

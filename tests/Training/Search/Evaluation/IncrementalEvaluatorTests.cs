@@ -1,8 +1,8 @@
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
-using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Tests.Training.Search.Evaluation;

@@ -1,7 +1,7 @@
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
-using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Search.Genetic;
+using PrintedMlp.Training.Search.LocalSearch;
 
 namespace PrintedMlp.Tests.Training.Search.Genetic;
 
