@@ -51,3 +51,29 @@ internal static partial class Cell
     [GeneratedRegex(@"^[+-]?[0-9]*,[0-9]+([eE][+-]?[0-9]+)?$")]
     private static partial Regex DecimalCommaPattern();
 }
+
+/// <summary>What the text of a cell looks like.</summary>
+internal enum CellKind
+{
+    Missing,
+    Number,
+
+    /// <summary>NaN, an infinity, or a number too large for a double.</summary>
+    NotFinite,
+
+    /// <summary>A number with a decimal comma, which must never be read as one without it.</summary>
+    DecimalComma,
+
+    Text,
+}
+
+/// <summary>Where a cell stands, as messages say it.</summary>
+/// <param name="File">The file as the user named it.</param>
+/// <param name="Line">Line, from 1.</param>
+/// <param name="Column">Column, from 1.</param>
+/// <param name="Name">Name of the column.</param>
+internal readonly record struct CellPlace(string File, int Line, int Column, string Name)
+{
+    public override string ToString() =>
+        $"{File}, line {Line}, column {Column} ({Name})";
+}

@@ -125,3 +125,8 @@ internal sealed class RecordReader(TextFile file, char delimiter)
     private UserException Wrong(int line, string what) =>
         new($"{file.Path}, line {line}: {what}");
 }
+
+/// <summary>One line of a table, or several when a quoted cell holds line ends.</summary>
+/// <param name="Line">Its first line, from 1.</param>
+/// <param name="Cells">Its cells, trimmed and without quotes.</param>
+internal sealed record Record(int Line, string[] Cells);
