@@ -1,32 +1,22 @@
-using System.Diagnostics;
-
 namespace PrintedMlp.Tests;
 
 /// <summary>Runs <c>./test</c> where programs are missing, with an apt-get and a dotnet that only write down what they are
 /// asked, so that nothing is installed and nothing is tested.</summary>
 public sealed class TestScriptTests : IDisposable
 {
-    private const string Record = "#!/bin/bash\necho \"$(basename \"$0\") $*\" >> \"$LOG\"\n";
-
-    private readonly TempFolder _folder = new();
+    private readonly FakePrograms _programs = new(["test", "scripts/programs.sh"], "bash", "basename", "dirname", "env", "grep", "sed", "mktemp", "rm");
 
     public TestScriptTests()
     {
-        Directory.CreateDirectory(_folder.File("programs"));
-        foreach (string program in new[] { "bash", "basename", "dirname", "env", "grep", "sed", "mktemp", "rm" })
-        {
-            File.CreateSymbolicLink(_folder.File($"programs/{program}"), Installed(program));
-        }
-        Add("verilator", "");
-        Add("make", "");
-        Add("apt-get", Record);
-        Add("dotnet", Record + """
+        _programs.Add("verilator", "");
+        _programs.Add("make", "");
+        _programs.Add("apt-get", FakePrograms.Record);
+        _programs.Add("dotnet", FakePrograms.Record + """
             while [ $# -gt 0 ]; do
               if [ "$1" = --results-directory ]; then echo '<Counters total="3" passed="2" failed="1" />' > "$2/tests.trx"; exit 1; fi
               shift
             done
             """);
-        File.Copy(Repository.Path("test"), _folder.File("test"));
     }
 
     [Fact]
@@ -45,7 +35,7 @@ public sealed class TestScriptTests : IDisposable
     {
         foreach (string program in new[] { "iverilog", "yosys", "berkeley-abc", "g++", "chromium" })
         {
-            Add(program, "");
+            _programs.Add(program, "");
         }
 
         Assert.StartsWith("dotnet build", Run("root").Asked[0], StringComparison.Ordinal);
@@ -54,7 +44,7 @@ public sealed class TestScriptTests : IDisposable
     [Fact]
     public void Package_lists_that_cannot_be_refreshed_do_not_stop_the_installation()
     {
-        Add("apt-get", Record + "[ \"$1\" != update ]");
+        _programs.Add("apt-get", FakePrograms.Record + "[ \"$1\" != update ]");
 
         (_, string output, string[] asked) = Run("root");
 
@@ -66,7 +56,7 @@ public sealed class TestScriptTests : IDisposable
     [Fact]
     public void Another_user_installs_through_sudo()
     {
-        Add("sudo", Record + "\"$@\"");
+        _programs.Add("sudo", FakePrograms.Record + "\"$@\"");
 
         string[] asked = Run("somebody").Asked;
 
@@ -82,24 +72,24 @@ public sealed class TestScriptTests : IDisposable
     {
         if (lacking != "sudo")
         {
-            File.Delete(_folder.File("programs/apt-get"));
+            _programs.Remove("apt-get");
         }
         if (lacking == "package")
         {
-            Add("apt-get", Record + "[ \"$1\" != install ]");
+            _programs.Add("apt-get", FakePrograms.Record + "[ \"$1\" != install ]");
         }
 
         (int exitCode, string output, string[] asked) = Run(lacking == "sudo" ? "somebody" : "root");
 
         Assert.Equal(3, exitCode);
-        Assert.Contains($"{why} Install these programs, then run ./test again: iverilog yosys berkeley-abc g++ chromium\n", output, StringComparison.Ordinal);
+        Assert.Contains($"{why}\nInstall these programs, then run ./test again: iverilog yosys berkeley-abc g++ chromium\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain(asked, line => line.StartsWith("dotnet", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Without_the_sdk_it_says_what_is_needed()
     {
-        File.Delete(_folder.File("programs/dotnet"));
+        _programs.Remove("dotnet");
 
         (int exitCode, string output, string[] asked) = Run("root");
 
@@ -108,28 +98,11 @@ public sealed class TestScriptTests : IDisposable
         Assert.Empty(asked);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _programs.Dispose();
 
     private (int ExitCode, string Output, string[] Asked) Run(string user)
     {
-        Add("id", $"#!/bin/bash\necho {(user == "root" ? 0 : 1000)}\n");
-        ProcessStartInfo start = new(Installed("bash"), ["-c", "./test 2>&1"]) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
-        start.Environment["PATH"] = _folder.File("programs");
-        start.Environment["LOG"] = _folder.File("log");
-        using var process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, File.Exists(_folder.File("log")) ? File.ReadAllLines(_folder.File("log")) : []);
+        (int exitCode, string output) = _programs.Run("./test", asRoot: user == "root");
+        return (exitCode, output, _programs.Asked);
     }
-
-    private void Add(string program, string text)
-    {
-        string file = _folder.File($"programs/{program}");
-        File.WriteAllText(file, text);
-        using var process = Process.Start("chmod", ["+x", file]);
-        process.WaitForExit();
-    }
-
-    private static string Installed(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
-        .Select(folder => Path.Combine(folder, program)).First(File.Exists);
 }
