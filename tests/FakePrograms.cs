@@ -39,7 +39,8 @@ internal sealed class FakePrograms : IDisposable
         string file = _folder.File($"programs/{program}");
         System.IO.File.Delete(file);
         System.IO.File.WriteAllText(file, text);
-        System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var process = Process.Start("chmod", ["+x", file]);
+        process.WaitForExit();
     }
 
     /// <summary>Takes a program away.</summary>
