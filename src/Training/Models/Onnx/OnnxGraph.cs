@@ -102,3 +102,14 @@ internal sealed class OnnxGraph
         .Where(found => found.tensor is { Dims.Count: 2 })
         .Select(found => (int?)Math.Min(int.MaxValue, found.tensor!.Dims[found.node.Attribute.Any(a => a.Name == "transB" && a.I != 0) ? 1 : 0])).FirstOrDefault();
 }
+
+/// <summary>What a name of a graph stands for: <see cref="Constant"/>, <see cref="Signal"/> or <see cref="Answer"/>.</summary>
+internal abstract record GraphValue;
+
+/// <summary>Values that follow from the features by layers.</summary>
+/// <param name="Network">The layers so far.</param>
+internal sealed record Signal(Perceptron Network) : GraphValue
+{
+    /// <summary>Number of values of a row.</summary>
+    public int Width => Network.Open.Width;
+}
