@@ -52,7 +52,7 @@ internal static class AccuracyBenchmark
         RunData data = RunData.Of(benchmark.Read(), options);
         FloatMlp network = DesignRun.Train(data, options, null);
         PricedDesign design = PricedDesign.Of(
-            BespokeQuantizer.Quantize(network, data.Validation), new Mapper(TechnologyCatalogue.Load(options.Technology)), data, options);
+            BespokeQuantizer.Quantize(network, data.Validation), new Mapper(options.Output.Technology.Value), data, options);
         return new Result(data.Test.Count, network.ScoreOn(data.Test).Accuracy, design.Test.Accuracy, design.Netlist.AreaCm2);
     }
 
@@ -64,7 +64,7 @@ internal static class AccuracyBenchmark
         double needed = data.Name == "Pendigits" ? 0.94 : reference - 0.01;
         return
         [
-            data.Name, string.Join('-', data.Options.Hidden), Text(results[0].TestRows, "0"), Text(reference, "0.000"),
+            data.Name, string.Join('-', data.Options.Training.Hidden), Text(results[0].TestRows, "0"), Text(reference, "0.000"),
             Text(floats.Mean, "0.0000"), Text(floats.Deviation, "0.0000"), Text(floats.HalfInterval, "0.0000"),
             Text(exact.Mean, "0.0000"), Text(exact.Deviation, "0.0000"), Text(loss, "0.00"), Text(results.Average(r => r.AreaCm2), "0.000"),
             floats.Mean >= needed ? "yes" : "no", loss <= 1.5 ? "yes" : "no",

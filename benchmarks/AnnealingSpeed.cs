@@ -30,7 +30,7 @@ internal static class AnnealingSpeed
     /// <summary>A section of the results.</summary>
     public static string Measure(RunData data, RunOptions options, SearchRows rows, GenomeShape shape, VectorUnit[] units)
     {
-        AreaModel model = AreaModel.Of(new Mapper(TechnologyCatalogue.Load(options.Technology)));
+        AreaModel model = AreaModel.Of(new Mapper(options.Output.Technology.Value));
         Genome start = Start(data, options, rows, model);
         double area = new AreaEstimate(shape).Estimate(start, model);
         StringBuilder text = new($"""

@@ -28,7 +28,7 @@ internal static class EvaluatorBenchmark
     /// <returns>The exit code: 2 when losses differ.</returns>
     public static int Run()
     {
-        RunOptions options = new() { Hidden = [Hidden], Split = SplitKind.Published, Threads = 1 };
+        RunOptions options = BenchmarkData.Published(BenchmarkData.WithHidden(Hidden)) with { Threads = 1 };
         RunData data = RunData.Of(BenchmarkData.All.Single(d => d.Name == "Pendigits").Read(), options);
         SearchRows rows = SearchRows.Of(data.Training);
         GenomeShape shape = new(rows.Features, rows.Bits, Hidden, rows.Classes);
@@ -50,7 +50,7 @@ internal static class EvaluatorBenchmark
         text.Append(Speeds(ours, numpy, rows.Count, shape, peaks));
         text.Append(Scaling(data.Training));
         text.Append(AnnealingSpeed.Measure(data, options, rows, shape, Units));
-        text.Append(Nsga2Speed.Measure(rows, shape, AreaModel.Of(new Mapper(TechnologyCatalogue.Load(options.Technology)))));
+        text.Append(Nsga2Speed.Measure(rows, shape, AreaModel.Of(new Mapper(options.Output.Technology.Value))));
         ResultFile.Write("evaluator.md", text.ToString());
         return agree ? 0 : 2;
     }

@@ -31,19 +31,15 @@ internal static class GateBenchmark
     /// <param name="copies">Jittered copies of each training row; null for the usual number.</param>
     public static int Run(string name, ulong seed, SearchBudget networks, int? copies)
     {
-        RunOptions options = BenchmarkData.All.Single(d => d.Name == name).Options with
+        RunOptions usual = BenchmarkData.Published(BenchmarkData.All.Single(d => d.Name == name).Options), options = usual with
         {
-            Split = SplitKind.Published,
             Seed = seed,
-            HiddenSizes = [[SearchGoal.All.Single(g => g.DataSet == name).Hidden]],
-            Method = SearchMethod.Memetic,
-            Budget = networks,
-            GateSearch = GateBudget.Normal,
-            GateCopies = copies,
-            Threads = 2,
+            Training = usual.Training with { Hidden = [SearchGoal.All.Single(g => g.DataSet == name).Hidden] },
+            Search = usual.Search with { Budget = networks },
+            Gates = new GateSettings { ReadsLevels = false, PowerWorth = 0, Copies = copies },
         };
         RunData data = RunData.Of(BenchmarkData.All.Single(d => d.Name == name).Read(), options);
-        CellLibrary library = TechnologyCatalogue.Load(options.Technology);
+        CellLibrary library = options.Output.Technology.Value;
         Mapper mapper = new(library);
         Mlp exact = BespokeQuantizer.Quantize(DesignRun.Train(data, options, null), data.Validation);
         ImmutableArray<DesignCandidate> front = new FrontChoice(options, data, mapper)

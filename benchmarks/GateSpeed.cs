@@ -41,9 +41,13 @@ internal static class GateSpeed
             """);
         foreach ((string name, int hidden, int copies) in new[] { ("Pendigits", 5, 0), ("Cardio", 3, 2) })
         {
-            RunOptions options = BenchmarkData.All.Single(d => d.Name == name).Options with { Split = SplitKind.Published, HiddenSizes = [[hidden]], Restarts = 2, Threads = 1 };
+            RunOptions usual = BenchmarkData.Published(BenchmarkData.All.Single(d => d.Name == name).Options), options = usual with
+            {
+                Training = usual.Training with { Hidden = [hidden], Restarts = 2 },
+                Threads = 1,
+            };
             RunData data = RunData.Of(BenchmarkData.All.Single(d => d.Name == name).Read(), options);
-            GatePrices prices = new(TechnologyCatalogue.Load(options.Technology));
+            GatePrices prices = new(options.Output.Technology.Value);
             (GateList start, Mlp network) = Start(data, options, prices);
             GateRows rows = GateRows.Of(Jitter.Extended(data.Training, copies, 0.15, new RandomStream(1)), MlpCircuit.Inputs(network));
             foreach (VectorUnit unit in Enum.GetValues<VectorUnit>().Where(unit => unit >= VectorUnits.Best))

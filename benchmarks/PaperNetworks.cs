@@ -20,7 +20,7 @@ internal sealed record PaperNetwork(string Name, Mlp Mlp, IReadOnlyList<byte[]> 
     public static PaperNetwork Exact(string dataSet)
     {
         BenchmarkData benchmark = BenchmarkData.All.Single(d => d.Name == dataSet);
-        RunOptions options = benchmark.Options with { Split = SplitKind.Published, Restarts = 3 };
+        RunOptions usual = BenchmarkData.Published(benchmark.Options), options = usual with { Training = usual.Training with { Restarts = 3 } };
         RunData data = RunData.Of(benchmark.Read(), options);
         Mlp mlp = BespokeQuantizer.Quantize(DesignRun.Train(data, options, null), data.Validation);
         return new PaperNetwork(dataSet + " exact", mlp, [.. data.Training.Codes]);

@@ -30,18 +30,15 @@ internal static class SearchBenchmark
     {
         SearchGoal goal = SearchGoal.All.Single(g => g.DataSet == name);
         BenchmarkData benchmark = BenchmarkData.All.Single(d => d.Name == name);
-        RunOptions options = benchmark.Options with
+        RunOptions usual = BenchmarkData.Published(benchmark.Options), options = usual with
         {
-            Split = SplitKind.Published,
             Seed = seed,
-            HiddenSizes = [[goal.Hidden]],
-            Method = method,
-            Threads = 2,
-            MaxLoss = 0.05,
+            Training = usual.Training with { Hidden = [goal.Hidden] },
+            Search = usual.Search with { Method = method, MaxLoss = 0.05 },
         };
         RunData data = RunData.Of(benchmark.Read(), options);
         Tools tools = new();
-        CellLibrary library = TechnologyCatalogue.Load(options.Technology);
+        CellLibrary library = options.Output.Technology.Value;
         CircuitMapper mapper = new(library, Optimizer.Builtin, tools);
         Stopwatch watch = Stopwatch.StartNew();
         Mlp exact = BespokeQuantizer.Quantize(DesignRun.Train(data, options, null), data.Validation);

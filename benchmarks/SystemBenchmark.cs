@@ -32,22 +32,21 @@ internal sealed class SystemBenchmark
     private SystemBenchmark(string name, ulong seed, string mode)
     {
         BenchmarkData data = BenchmarkData.All.Single(d => d.Name == name);
-        _options = data.Options with
+        RunOptions usual = BenchmarkData.Published(data.Options);
+        _options = usual with
         {
-            Split = SplitKind.Published,
             Seed = seed,
-            HiddenSizes = [[SystemGoal.All.First(g => g.DataSet == name).Hidden]],
-            Budget = SearchBudget.Quick,
-            GateSearch = GateBudget.Normal,
-            ReadsLevels = true,
-            PowerWorth = RunOptions.UsualPowerWorth,
-            OffsetCopies = mode == "offset" ? 2 : 0,
-            Levels = Enum.TryParse(mode, ignoreCase: true, out LevelKind kind) ? kind : LevelKind.Uniform,
-            GateCopies = mode.StartsWith("copies-", StringComparison.Ordinal) ? int.Parse(mode["copies-".Length..], CultureInfo.InvariantCulture) : null,
-            Threads = 2,
+            Training = usual.Training with { Hidden = [SystemGoal.All.First(g => g.DataSet == name).Hidden] },
+            Search = usual.Search with { Budget = SearchBudget.Quick },
+            Gates = new GateSettings
+            {
+                OffsetCopies = mode == "offset" ? 2 : 0,
+                Levels = Enum.TryParse(mode, ignoreCase: true, out LevelKind kind) ? kind : LevelKind.Uniform,
+                Copies = mode.StartsWith("copies-", StringComparison.Ordinal) ? int.Parse(mode["copies-".Length..], CultureInfo.InvariantCulture) : null,
+            },
         };
         _data = RunData.Of(data.Read(), _options);
-        _library = TechnologyCatalogue.Load(_options.Technology);
+        _library = _options.Output.Technology.Value;
     }
 
     /// <summary>Runs one data set and seed and writes <c>results/systems/NAME-SEED[-MODE].csv</c>.</summary>
@@ -73,7 +72,7 @@ internal sealed class SystemBenchmark
         Mlp exact = BespokeQuantizer.Quantize(DesignRun.Train(_data, _options, null), _data.Validation);
         ImmutableArray<DesignCandidate> front = new FrontChoice(_options, _data, mapper)
             .Front(new FrontSearch(_options, _data, mapper, null, RunLog.Console).Run(exact));
-        RunOptions options = mode == "codes" ? _options with { ReadsLevels = false, PowerWorth = 0 } : _options;
+        RunOptions options = mode == "codes" ? _options with { Gates = _options.Gates with { ReadsLevels = false, PowerWorth = 0 } } : _options;
         ImmutableArray<DesignCandidate> found = [.. new GateStage(options, _data, mapper, _library, null, RunLog.Console)
             .Run(front, exact, mapper.Map(MlpCircuit.Build(exact))).Select(c => c with { FrontEnd = FrontEndUse.Cost(FrontEnds[0], c.Netlist!, _data) })];
         double seconds = watch.Elapsed.TotalSeconds, cpu = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Generator.Runs;
@@ -17,13 +18,22 @@ public sealed class ReportRuns : IDisposable
 
     public ReportRuns()
     {
-        SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Name = "balance_scale" }, New("balance"));
+        SmallRun.Run(SmallRun.Balance, SmallRun.Named("balance_scale"), New("balance"));
+        RunOptions networks = SmallRun.Options with
+        {
+            Search = SmallRun.Options.Search with { MaxDesigns = 1 },
+            Gates = SmallRun.Options.Gates with { AreSearched = false },
+        };
+        RunOptions markup = SmallRun.Named("markup") with
+        {
+            Search = SmallRun.Options.Search with { MaxDesigns = 2 },
+            Gates = SmallRun.Options.Gates with { ReadsLevels = true },
+        };
         foreach (ulong seed in new ulong[] { 1, 2 })
         {
-            SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Seed = seed, GateSearch = null, MaxDesigns = 1 }, New($"seeds/seed-{seed}"));
+            SmallRun.Run(SmallRun.Balance, networks with { Seed = seed }, New($"seeds/seed-{seed}"));
         }
-        SmallRun.Run(SmallRun.Balance with { Classes = [Markup, "<b>", "R"], Features = [Markup, .. SmallRun.Balance.Features.Skip(1)] },
-            SmallRun.Options with { Name = "markup", ReadsLevels = true, MaxDesigns = 2 }, New("markup"));
+        SmallRun.Run(SmallRun.Balance with { Classes = [Markup, "<b>", "R"], Features = [Markup, .. SmallRun.Balance.Features.Skip(1)] }, markup, New("markup"));
         new ReportPage(RunOnDisk.ReadAll([_folder.File("seeds")]), new Templates()).Write(_folder.File("seeds/report.html"));
     }
 
@@ -37,7 +47,7 @@ public sealed class ReportRuns : IDisposable
     internal string RedWine()
     {
         string data = Path.Combine(Environment.GetEnvironmentVariable("PRINTEDMLP_DATASETS")!, "wine_quality", "winequality-red.csv");
-        SmallRun.Run(DatasetReader.Read([data], new DatasetOptions()), SmallRun.Options with { Name = "redwine" }, New("redwine"));
+        SmallRun.Run(DatasetReader.Read([data], new DatasetOptions()), SmallRun.Named("redwine"), New("redwine"));
         return "redwine";
     }
 

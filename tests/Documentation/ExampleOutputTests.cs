@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
-using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
@@ -24,10 +23,10 @@ public partial class ExampleOutputTests
     public void The_readme_shows_the_baseline_and_the_notes_that_its_first_command_prints()
     {
         var options = new RunOptions();
-        RunData data = RunData.Of(DatasetReader.Read([Repository.Path("examples", "balance-scale.csv")], options.Data), options);
+        RunData data = RunData.Of(DatasetReader.Read([Repository.Path("examples", "balance-scale.csv")], options.Data.Reading), options);
         FloatMlp network = FloatTrainer.Train(
             data.Training, data.Validation, new TrainerOptions { Threads = options.Threads }, RunStreams.Training(options.Seed));
-        Mapper mapper = new(TechnologyCatalogue.Load(options.Technology));
+        Mapper mapper = new(options.Output.Technology.Value);
         Mlp mlp = BespokeQuantizer.Quantize(network, data.Validation);
         PricedDesign exact = PricedDesign.Of(mlp, mapper, data, options), other = PricedDesign.Of(PowerOfTwoWeights.Apply(mlp), mapper, data, options);
         DesignRow[] rows = [Row("not in the readme", other), Row("baseline", exact)];

@@ -68,22 +68,25 @@ internal sealed class DataOptions
         Percentiles clip = parsed.GetValue(_clip)!;
         return options with
         {
-            Data = new DatasetOptions
+            Data = new DataSettings
             {
-                ClassColumn = parsed.GetValue(_classColumn),
-                IgnoreColumns = [.. parsed.GetValue(_ignoreColumns) ?? []],
-                ImputeMedian = parsed.GetValue(_impute) == "median",
-                Header = parsed.GetValue(_header) switch
+                Reading = new DatasetOptions
                 {
-                    "yes" => HeaderLine.Present,
-                    "no" => HeaderLine.Absent,
-                    _ => HeaderLine.Detected,
+                    ClassColumn = parsed.GetValue(_classColumn),
+                    IgnoreColumns = [.. parsed.GetValue(_ignoreColumns) ?? []],
+                    ImputeMedian = parsed.GetValue(_impute) == "median",
+                    Header = parsed.GetValue(_header) switch
+                    {
+                        "yes" => HeaderLine.Present,
+                        "no" => HeaderLine.Absent,
+                        _ => HeaderLine.Detected,
+                    },
                 },
+                InputBits = parsed.GetValue(InputBits),
+                ClipLow = clip.Low,
+                ClipHigh = clip.High,
+                Split = parsed.GetValue(_split) == "published" ? SplitKind.Published : SplitKind.Stratified,
             },
-            InputBits = parsed.GetValue(InputBits),
-            ClipLow = clip.Low,
-            ClipHigh = clip.High,
-            Split = parsed.GetValue(_split) == "published" ? SplitKind.Published : SplitKind.Stratified,
         };
     }
 

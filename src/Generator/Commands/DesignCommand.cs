@@ -12,7 +12,6 @@ using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
-using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Commands;
@@ -126,29 +125,38 @@ internal sealed class DesignCommand
         string[] files = parsed.GetRequiredValue(_data.Files);
         RunOptions options = _model.Apply(parsed, [_hidden, _restarts, _l2, _balance], _frontEnd.Apply(parsed, _data.Apply(parsed, new RunOptions
         {
-            HiddenSizes = parsed.GetValue(_hidden) is { IsDefault: false } sizes ? sizes : [[5]],
-            Method = parsed.GetValue(_method) switch
+            Training = new TrainingSettings
             {
-                "nsga2" => SearchMethod.Nsga2,
-                "nsga2-masks" => SearchMethod.Nsga2Masks,
-                "none" => SearchMethod.None,
-                _ => SearchMethod.Memetic,
+                HiddenSizes = parsed.GetValue(_hidden) is { IsDefault: false } sizes ? sizes : [[5]],
+                Restarts = parsed.GetValue(_restarts),
+                L2 = parsed.GetValue(_l2),
+                BalanceClasses = parsed.GetValue(_balance),
             },
-            Budget = BudgetOf(parsed.GetValue(_effort)!, SearchesGates(parsed)),
-            GateSearch = SearchesGates(parsed) ? GateBudget.Of(parsed.GetValue(_effort)!) : null,
-            Balanced = parsed.GetValue(_objective) == "balanced",
-            MaxLoss = parsed.GetValue(_maxLoss),
-            MaxDesigns = parsed.GetValue(_maxDesigns),
-            Technology = parsed.GetValue(_technology)!,
-            Name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(files[0])),
+            Search = new SearchSettings
+            {
+                Method = parsed.GetValue(_method) switch
+                {
+                    "nsga2" => SearchMethod.Nsga2,
+                    "nsga2-masks" => SearchMethod.Nsga2Masks,
+                    "none" => SearchMethod.None,
+                    _ => SearchMethod.Memetic,
+                },
+                Effort = Enum.Parse<Effort>(parsed.GetValue(_effort)!, ignoreCase: true),
+                Balanced = parsed.GetValue(_objective) == "balanced",
+                MaxLoss = parsed.GetValue(_maxLoss),
+                MaxDesigns = parsed.GetValue(_maxDesigns),
+            },
+            Gates = new GateSettings { AreSearched = !parsed.GetValue(_noGateSearch) },
+            Output = new OutputSettings
+            {
+                Technology = new(parsed.GetValue(_technology)!, TechnologyCatalogue.Load(parsed.GetValue(_technology)!)),
+                Name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(files[0])),
+                RandomVectors = parsed.GetValue(_vectors),
+                Optimizer = SynthesisOptions.OptimizerOf(parsed.GetValue(_optimizer)),
+                Goal = SynthesisOptions.GoalOf(parsed.GetValue(_mapFor)),
+                ProveSeconds = parsed.GetValue(_prove),
+            },
             Seed = (ulong)parsed.GetValue(_seed),
-            Restarts = parsed.GetValue(_restarts),
-            L2 = parsed.GetValue(_l2),
-            BalanceClasses = parsed.GetValue(_balance),
-            RandomVectors = parsed.GetValue(_vectors),
-            Optimizer = SynthesisOptions.OptimizerOf(parsed.GetValue(_optimizer)),
-            Goal = SynthesisOptions.GoalOf(parsed.GetValue(_mapFor)),
-            ProveSeconds = parsed.GetValue(_prove),
             Threads = parsed.GetValue(_threads),
         })));
         return (files, options);
@@ -158,15 +166,15 @@ internal sealed class DesignCommand
     {
         (string[] files, RunOptions options) = Requested(parsed);
         RunLog log = RunLog.Console;
-        DataFiles data = DataFiles.Of(files, options.Data, log);
-        options = options with { Data = data.Options };
+        DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
+        options = options with { Data = options.Data with { Reading = data.Options } };
         string target = parsed.GetRequiredValue(_out);
-        CellLibrary library = TechnologyCatalogue.Load(options.Technology);
+        CellLibrary library = options.Output.Technology.Value;
         Templates templates = new(parsed.GetValue(_templates));
         using RunFolder folder = new(target, parsed.GetValue(_overwrite));
         using Checkpoints checkpoints = new(target, parsed.GetValue(_resume), log);
-        Dataset dataset = DatasetReader.Read(data.Paths, options.Data);
-        options.Model?.Check(dataset);
+        Dataset dataset = DatasetReader.Read(data.Paths, options.Data.Reading);
+        options.Training.Model?.Check(dataset);
         checkpoints.Claim(RunFile.Settings(RunData.Of(dataset, options), options));
         foreach (string note in dataset.Notes)
         {
@@ -182,20 +190,6 @@ internal sealed class DesignCommand
         checkpoints.Remove();
         RunSummary.Print(Console.Out, results, target, parsed.GetValue(_seeds) > 1, options.ReadsLevels);
         return results.SelectMany(r => r.Designs).Any(d => d.Report.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
-    }
-
-    private bool SearchesGates(ParseResult parsed) => !parsed.GetValue(_noGateSearch) && parsed.GetValue(_method) != "none";
-
-    /// <summary>Networks are searched a quarter as long where a search over gates goes on from them.</summary>
-    private static SearchBudget BudgetOf(string effort, bool gatesFollow)
-    {
-        SearchBudget budget = effort switch
-        {
-            "quick" => SearchBudget.Quick,
-            "thorough" => SearchBudget.Thorough,
-            _ => SearchBudget.Normal,
-        };
-        return gatesFollow ? budget with { Batches = budget.Batches / 4 } : budget;
     }
 
     /// <summary>Beside each table the same as JSON.</summary>

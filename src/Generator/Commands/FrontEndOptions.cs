@@ -25,7 +25,7 @@ internal sealed class FrontEndOptions
     private readonly Option<double> _featureCost = Numbers.Real("--feature-cost", "area in cm2 that each feature costs in the search beyond the front end's", 0, 0, 1e6);
 
     private readonly Option<double> _powerWorth = Numbers.Real("--power-worth",
-        "area in cm2 that a mW of static power is worth in the search over gates", RunOptions.UsualPowerWorth, 0, 1e6);
+        "area in cm2 that a mW of static power is worth in the search over gates", 0.1, 0, 1e6);
 
     private readonly Option<double> _offset = Numbers.Real("--offset",
         "standard deviation of comparator offsets, in steps of the code, for which accuracy is reported; 0 for none", 0.25, 0, 16);
@@ -52,18 +52,20 @@ internal sealed class FrontEndOptions
     public RunOptions Apply(ParseResult parsed, RunOptions options)
     {
         string frontEnd = parsed.GetValue(_frontEnd)!;
-        _ = FrontEndCatalogue.Load(frontEnd);
         return options with
         {
-            ReadsLevels = options.GateSearch is not null && parsed.GetValue(_interface) == "levels",
-            Levels = Enum.Parse<LevelKind>(parsed.GetValue(_levels)!, ignoreCase: true),
-            FrontEnd = frontEnd,
-            FeatureCost = parsed.GetValue(_featureCost),
-            PowerWorth = parsed.GetValue(_powerWorth),
-            Offset = parsed.GetValue(_offset),
-            OffsetCopies = parsed.GetValue(_offsetCopies),
-            GateCopies = parsed.GetValue(_jitterCopies) is >= 0 and int copies ? copies : null,
-            GateJitter = parsed.GetValue(_jitter),
+            Gates = options.Gates with
+            {
+                ReadsLevels = parsed.GetValue(_interface) == "levels",
+                Levels = Enum.Parse<LevelKind>(parsed.GetValue(_levels)!, ignoreCase: true),
+                FrontEnd = new(frontEnd, FrontEndCatalogue.Load(frontEnd)),
+                FeatureCost = parsed.GetValue(_featureCost),
+                PowerWorth = parsed.GetValue(_powerWorth),
+                Offset = parsed.GetValue(_offset),
+                OffsetCopies = parsed.GetValue(_offsetCopies),
+                Copies = parsed.GetValue(_jitterCopies) is >= 0 and int copies ? copies : null,
+                Jitter = parsed.GetValue(_jitter),
+            },
         };
     }
 }

@@ -46,6 +46,6 @@ internal sealed class ModelOptions
             throw new UserException($"{other.Name} and --model contradict each other: the network of --model is trained, with hidden layers of its own. Leave one of them out.");
         }
         TrainedModel model = ModelFile.Read(file, asked);
-        return options with { Model = model, ModelInputs = asked, Hidden = model.Hidden };
+        return options with { Training = options.Training with { Model = model, ModelInputs = asked, Hidden = model.Hidden } };
     }
 }

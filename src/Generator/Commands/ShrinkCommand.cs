@@ -71,22 +71,29 @@ internal sealed class ShrinkCommand
         string subject = parsed.GetRequiredValue(_subject), folder = parsed.GetRequiredValue(_out);
         RunOptions options = _data.Apply(parsed, new RunOptions
         {
-            GateSearch = GateBudget.Of(parsed.GetValue(_effort)!),
-            Balanced = parsed.GetValue(_objective) == "balanced",
-            MaxLoss = parsed.GetValue(_maxLoss),
-            Technology = parsed.GetValue(_technology)!,
-            Name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(subject)),
+            Search = new SearchSettings
+            {
+                Effort = Enum.Parse<Effort>(parsed.GetValue(_effort)!, ignoreCase: true),
+                Balanced = parsed.GetValue(_objective) == "balanced",
+                MaxLoss = parsed.GetValue(_maxLoss),
+            },
+            Gates = new GateSettings { ReadsLevels = false, PowerWorth = 0 },
+            Output = new OutputSettings
+            {
+                Technology = new(parsed.GetValue(_technology)!, TechnologyCatalogue.Load(parsed.GetValue(_technology)!)),
+                Name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(subject)),
+                RandomVectors = parsed.GetValue(_vectors),
+            },
             Seed = (ulong)parsed.GetValue(_seed),
             Threads = parsed.GetValue(_threads),
-            RandomVectors = parsed.GetValue(_vectors),
         });
-        CellLibrary library = TechnologyCatalogue.Load(options.Technology);
-        RunData data = RunData.Of(DatasetReader.Read(parsed.GetRequiredValue(_files), options.Data), options);
+        CellLibrary library = options.Output.Technology.Value;
+        RunData data = RunData.Of(DatasetReader.Read(parsed.GetRequiredValue(_files), options.Data.Reading), options);
         Mapper mapper = new(library);
         DesignCandidate start = Start(subject, library, mapper, data, options);
         GateStage stage = new(options, data, mapper, library, null, RunLog.Console);
         ImmutableArray<DesignCandidate> found = stage.Run([], start.Classifier, start.Netlist!);
-        DesignCandidate best = found.Append(start).Where(c => c.Judged >= start.Judged - options.MaxLoss).MinBy(c => c.Netlist!.AreaCm2)!;
+        DesignCandidate best = found.Append(start).Where(c => c.Judged >= start.Judged - options.Search.MaxLoss).MinBy(c => c.Netlist!.AreaCm2)!;
         VerificationReport report = Write(best, folder, options, data);
         Print(parsed.InvocationConfiguration.Output, start, best, report, data, folder);
         return report.Verdict == Verdict.Disagrees ? ExitCode.Mismatch : ExitCode.Done;
@@ -98,7 +105,7 @@ internal sealed class ShrinkCommand
         (Classifier classifier, Netlist netlist) = subject.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? OfModel(subject, mapper, features, options) : OfNetlist(subject, library, features, options);
         int bits = GateRows.ClassBits(data.Dataset.Classes.Length);
-        return classifier.ClassBits == bits ? DesignCandidate.Of(classifier, netlist, data, options.Balanced) : throw new UserException($"{subject} gives {classifier.ClassBits} bits, expected {bits} for the index of {data.Dataset.Classes.Length} classes. Check --class-column.");
+        return classifier.ClassBits == bits ? DesignCandidate.Of(classifier, netlist, data, options.Search.Balanced) : throw new UserException($"{subject} gives {classifier.ClassBits} bits, expected {bits} for the index of {data.Dataset.Classes.Length} classes. Check --class-column.");
     }
 
     private static (Classifier Classifier, Netlist Netlist) OfModel(string file, Mapper mapper, int features, RunOptions options)
@@ -108,7 +115,7 @@ internal sealed class ShrinkCommand
         {
             throw new UserException($"{file} reads levels, and shrink searches classifiers that read codes. Search levels with `printedmlp design`.");
         }
-        return classifier.Inputs == features && classifier.InputBits == options.InputBits ? (classifier, mapper.Map(classifier.ToCircuit()))
+        return classifier.Inputs == features && classifier.InputBits == options.Data.InputBits ? (classifier, mapper.Map(classifier.ToCircuit()))
             : throw WrongInputs(file, $"{classifier.Inputs} features of {classifier.InputBits} bits", features, options);
     }
 
@@ -116,7 +123,7 @@ internal sealed class ShrinkCommand
     private static (Classifier Classifier, Netlist Netlist) OfNetlist(string file, CellLibrary library, int features, RunOptions options)
     {
         Netlist netlist = NetlistReader.Read(file, library).FirstOutput;
-        int bits = options.InputBits;
+        int bits = options.Data.InputBits;
         if (netlist.Inputs.Length != features * bits)
         {
             throw WrongInputs(file, $"{netlist.Inputs.Length} input bits", features, options);
@@ -126,13 +133,13 @@ internal sealed class ShrinkCommand
         return (new GateClassifier(gates, features, bits), netlist);
     }
 
-    private static UserException WrongInputs(string file, string found, int features, RunOptions options) => new($"{file} has {found}; the data has {features} features of {options.InputBits} bits. Check --ignore-columns, --class-column and --input-bits.");
+    private static UserException WrongInputs(string file, string found, int features, RunOptions options) => new($"{file} has {found}; the data has {features} features of {options.Data.InputBits} bits. Check --ignore-columns, --class-column and --input-bits.");
 
     private static VerificationReport Write(DesignCandidate best, string folder, RunOptions options, RunData data)
     {
         Templates templates = new();
-        Design design = new(folder, options.Name, best.Classifier,
-            [.. data.All.Codes, .. RandomCodes.Draw(best.Classifier, options.RandomVectors, RunStreams.Vectors(options.Seed))], best.Netlist);
+        Design design = new(folder, options.Output.Name, best.Classifier,
+            [.. data.All.Codes, .. RandomCodes.Draw(best.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))], best.Netlist);
         NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, new VerilogWriter(templates));
         WholeFile.Write(Path.Combine(folder, "model.json"), best.Classifier.ToJson());

@@ -24,10 +24,10 @@ internal sealed class CodesInterface(RunOptions options, RunData data, Immutable
     /// other cells as the exact network labels them, else jittered copies.</summary>
     public override GateRows Rows(Classifier exact) => GateRows.Of(UnseenCells.Of(data.Training) is { Length: > 0 } cells
         ? data.Training with { Codes = [.. data.Training.Codes, .. cells], Labels = [.. data.Training.Labels, .. exact.Classify(cells)] }
-        : Jitter.Extended(data.Training, options.GateCopies ?? Jitter.DefaultCopies(data.Training.Count), options.GateJitter,
-            RunStreams.Gates(options.Seed).Child(ulong.MaxValue)), inputs, options.Balanced);
+        : Jitter.Extended(data.Training, options.Gates.Copies ?? Jitter.DefaultCopies(data.Training.Count), options.Gates.Jitter,
+            RunStreams.Gates(options.Seed).Child(ulong.MaxValue)), inputs, options.Search.Balanced);
 
     public override GateList Start(GateList overCodes) => overCodes;
 
-    public override Classifier Classifier(GateList found) => new GateClassifier(found, data.Dataset.Features.Length, options.InputBits);
+    public override Classifier Classifier(GateList found) => new GateClassifier(found, data.Dataset.Features.Length, options.Data.InputBits);
 }

@@ -15,7 +15,7 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="mapper">Maps the candidates.</param>
 internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mapper)
 {
-    private readonly FrontEnd _frontEnd = FrontEndCatalogue.Load(options.FrontEnd);
+    private readonly FrontEnd _frontEnd = options.Gates.FrontEnd.Value;
 
     /// <summary>Accuracy steps in which candidates are gathered: mapping reorders neighbours.</summary>
     private const double Step = 0.005;
@@ -54,17 +54,17 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
         return mapped;
     }
 
-    /// <summary>The smallest design whose judged accuracy is at most <see cref="RunOptions.MaxLoss"/> below that of the exact
+    /// <summary>The smallest design whose judged accuracy is at most <see cref="SearchSettings.MaxLoss"/> below that of the exact
     /// network; null when none does.</summary>
     public DesignCandidate? Recommended(IEnumerable<DesignCandidate> front, Classifier baseline)
     {
         DesignCandidate exact = Scored(baseline, null);
-        return front.Where(c => c.Judged >= exact.Judged - options.MaxLoss).MinBy(c => c.AreaCm2);
+        return front.Where(c => c.Judged >= exact.Judged - options.Search.MaxLoss).MinBy(c => c.AreaCm2);
     }
 
     /// <summary>Whether a design is accurate enough to be shown: the searches leave out less accurate ones by themselves.</summary>
     public bool IsOfInterest(DesignCandidate design, Classifier baseline) =>
-        design.Judged >= Scored(baseline, null).Judged - Math.Max(0.15, options.MaxLoss + 0.05);
+        design.Judged >= Scored(baseline, null).Judged - Math.Max(0.15, options.Search.MaxLoss + 0.05);
 
     /// <summary>At most <paramref name="count"/> designs that span the front, the recommended one among them.</summary>
     public static ImmutableArray<DesignCandidate> Thinned(ImmutableArray<DesignCandidate> front, DesignCandidate? recommended, int count)
@@ -87,7 +87,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
 
     private IEnumerable<DesignCandidate> Promising(NetworkSearch search)
     {
-        double limit = search.ReferenceError + Math.Max(0.10, options.MaxLoss + 0.02);
+        double limit = search.ReferenceError + Math.Max(0.10, options.Search.MaxLoss + 0.02);
         ArchiveEntry[] entries = [.. search.Archive.Entries.Where(e => search.Error(e) <= limit)];
         DesignCandidate[] scored = new DesignCandidate[entries.Length];
         Parallel.For(0, entries.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
@@ -103,10 +103,10 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
             }
         }
         return near.GroupBy(n => (int)(n.Candidate.Judged / Step))
-            .SelectMany(g => g.OrderBy(n => n.AreaCm2).Take(options.Budget.Candidates)).Select(n => n.Candidate);
+            .SelectMany(g => g.OrderBy(n => n.AreaCm2).Take(options.NetworkBudget.Candidates)).Select(n => n.Candidate);
     }
 
-    private DesignCandidate Scored(Classifier classifier, Netlist? netlist) => DesignCandidate.Of(classifier, netlist, data, options.Balanced);
+    private DesignCandidate Scored(Classifier classifier, Netlist? netlist) => DesignCandidate.Of(classifier, netlist, data, options.Search.Balanced);
 
     private static bool Beats(DesignCandidate a, DesignCandidate b)
     {

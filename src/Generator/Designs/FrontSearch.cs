@@ -25,14 +25,14 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
     /// <exception cref="UserException">A network is too large for the search.</exception>
     public void Check()
     {
-        foreach (ImmutableArray<int> layers in options.HiddenSizes)
+        foreach (ImmutableArray<int> layers in options.Training.HiddenSizes)
         {
-            string text = options.Model is null ? $"--hidden {string.Join('-', layers)}" : $"--model with {string.Join('-', layers)} hidden neurons";
+            string text = options.Training.Model is null ? $"--hidden {string.Join('-', layers)}" : $"--model with {string.Join('-', layers)} hidden neurons";
             if (layers.Length > 1)
             {
                 log.Line($"note: the search looks at networks of one hidden layer; {text} gives the exact network only");
             }
-            else if (!new GenomeShape(data.Dataset.Features.Length, options.InputBits, layers[0], data.Dataset.Classes.Length).IsPossible)
+            else if (!new GenomeShape(data.Dataset.Features.Length, options.Data.InputBits, layers[0], data.Dataset.Classes.Length).IsPossible)
             {
                 throw new UserException(data.Dataset.Classes.Length > GenomeShape.MaxNeurons
                     ? $"{data.Dataset.Classes.Length} classes: the search looks at networks of at most {GenomeShape.MaxNeurons} classes. "
@@ -51,15 +51,15 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
     {
         SearchOptions search = new()
         {
-            Method = options.Method,
-            Budget = options.Budget,
-            Balanced = options.Balanced,
-            LossOfInterest = Math.Max(0.10, options.MaxLoss + 0.02),
-            L2 = options.L2,
+            Method = options.Search.Method,
+            Budget = options.NetworkBudget,
+            Balanced = options.Search.Balanced,
+            LossOfInterest = Math.Max(0.10, options.Search.MaxLoss + 0.02),
+            L2 = options.Training.L2,
             Threads = options.Threads,
         };
         ImmutableArray<NetworkSearch>.Builder searches = ImmutableArray.CreateBuilder<NetworkSearch>();
-        foreach (int hidden in options.HiddenSizes.Where(layers => layers.Length == 1).Select(layers => layers[0]).Distinct())
+        foreach (int hidden in options.Training.HiddenSizes.Where(layers => layers.Length == 1).Select(layers => layers[0]).Distinct())
         {
             NetworkSearch one = new(data.Training, data.Validation, hidden, baseline, search, mapper,
                 RunStreams.Search(options.Seed).Child((ulong)hidden))
@@ -79,24 +79,24 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
         using SearchLog progress = new(log);
         if (checkpoint?.TryLoad(search) == true)
         {
-            log.Line($"resuming the search of {search.Shape.Hidden} hidden neurons after {search.Done} of {options.Budget.Batches} batches");
+            log.Line($"resuming the search of {search.Shape.Hidden} hidden neurons after {search.Done} of {options.NetworkBudget.Batches} batches");
         }
         else
         {
-            string starts = search.Given is null ? $"training {options.Budget.FloatNetworks} float networks to start from" : "starting from the model";
+            string starts = search.Given is null ? $"training {options.NetworkBudget.FloatNetworks} float networks to start from" : "starting from the model";
             log.Line($"search {search.Shape.Hidden} hidden: {starts}");
             search.Start();
             checkpoint?.Save(search);
         }
-        long perBatch = options.Budget.Evaluations(Nsga2Options.Memetic.Population) / options.Budget.Batches, evaluations = 0;
+        long perBatch = options.NetworkBudget.Evaluations(Nsga2Options.Memetic.Population) / options.NetworkBudget.Batches, evaluations = 0;
         while (!search.IsDone)
         {
             search.Step();
             checkpoint?.Save(search);
             evaluations += perBatch;
-            double best = search.Archive.Front.Where(e => search.Error(e) <= search.ReferenceError + options.MaxLoss)
+            double best = search.Archive.Front.Where(e => search.Error(e) <= search.ReferenceError + options.Search.MaxLoss)
                 .Select(e => e.AreaCm2).DefaultIfEmpty(double.PositiveInfinity).Min();
-            progress.Report(new SearchProgress(search.Shape.Hidden, search.Done, options.Budget.Batches, evaluations, search.Archive.Entries.Count(), best));
+            progress.Report(new SearchProgress(search.Shape.Hidden, search.Done, options.NetworkBudget.Batches, evaluations, search.Archive.Entries.Count(), best));
         }
     }
 }

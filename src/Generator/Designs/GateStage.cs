@@ -44,7 +44,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <returns>Netlists of gates that may become designs.</returns>
     public ImmutableArray<DesignCandidate> Run(ImmutableArray<DesignCandidate> front, Classifier exact, Netlist exactNetlist)
     {
-        GatePrices prices = new(library, options.PowerWorth * Um2PerNw);
+        GatePrices prices = new(library, options.Gates.PowerWorth * Um2PerNw);
         TreeDesigns trees = new(options, data, prices);
         GateInterface inputs = options.ReadsLevels ? new LevelsInterface(options, data, prices, trees) : new CodesInterface(options, data, exactNetlist.Inputs);
         ImmutableArray<GateList> starts = [.. front.OrderByDescending(c => c.Judged).ThenBy(c => c.AreaCm2).Take(Starts)
@@ -55,15 +55,15 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateSearch search = new(inputs.Rows(exact), starts, prices, inputs.Prices,
             new GateSearchOptions
             {
-                Budget = options.GateSearch!,
-                LossOfInterest = Math.Max(0.10, options.MaxLoss + 0.02),
+                Budget = options.GateBudget!,
+                LossOfInterest = Math.Max(0.10, options.Search.MaxLoss + 0.02),
                 MovesInputs = inputs.MovesInputs,
                 Threads = options.Threads,
             },
             RunStreams.Gates(options.Seed));
         Finish(search, starts);
         GateArchive archive = search.Archive;
-        double limit = archive.Error(archive.Front.First().Loss) + Math.Max(0.15, options.MaxLoss + 0.05);
+        double limit = archive.Error(archive.Front.First().Loss) + Math.Max(0.15, options.Search.MaxLoss + 0.05);
         Classifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
             .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => inputs.Classifier(e.Gates))];
         return Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices);
@@ -75,7 +75,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             : new(Path.Combine(checkpoints, $"gates-{options.Seed}{FrontSearch.Extension}"), RunFile.Fingerprint(data, options));
         if (checkpoint?.TryLoad(search) == true)
         {
-            log.Line($"resuming the search over gates after {search.Done} of {options.GateSearch!.Batches} batches");
+            log.Line($"resuming the search over gates after {search.Done} of {options.GateBudget!.Batches} batches");
         }
         else
         {
@@ -87,7 +87,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         {
             search.Step();
             checkpoint?.Save(search);
-            log.Show($"search over gates: {(double)search.Done / options.GateSearch!.Batches:0 %}");
+            log.Show($"search over gates: {(double)search.Done / options.GateBudget!.Batches:0 %}");
         }
         log.Clear();
     }
@@ -95,13 +95,13 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     private ImmutableArray<DesignCandidate> Candidates(Classifier[] found, GatePrices prices)
     {
         DesignCandidate[] candidates = new DesignCandidate[found.Length];
-        FrontEnd frontEnd = FrontEndCatalogue.Load(options.FrontEnd);
+        FrontEnd frontEnd = options.Gates.FrontEnd.Value;
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
             Circuit circuit = found[i].ToCircuit();
             GateList gates = found[i] is LevelClassifier levels ? levels.Gates : ((GateClassifier)found[i]).Gates;
             Netlist netlist = Smaller(gates.ToNetlist(circuit.Inputs, prices), mapper.Map(circuit, EffortFor(circuit)));
-            candidates[i] = DesignCandidate.Of(found[i], netlist, data, options.Balanced) with
+            candidates[i] = DesignCandidate.Of(found[i], netlist, data, options.Search.Balanced) with
             {
                 StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, BitRows.Pack(data.For(found[i]).Training.Codes, netlist.Inputs)),
                 FrontEnd = options.ReadsLevels ? FrontEndUse.Cost(frontEnd, netlist, data) : null,

@@ -15,7 +15,7 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="trees">Decision trees on the same levels.</param>
 internal sealed class LevelsInterface(RunOptions options, RunData data, GatePrices prices, TreeDesigns trees) : GateInterface
 {
-    /// <summary>Noise up to this many steps gives a code one off in 15 of 100 cases each way, as <see cref="RunOptions.GateJitter"/>
+    /// <summary>Noise up to this many steps gives a code one off in 15 of 100 cases each way, as <see cref="GateSettings.Jitter"/>
     /// has it for codes.</summary>
     private const double StepsPerChance = 4;
 
@@ -23,7 +23,7 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
 
     public override ImmutableArray<InputSignal> Inputs { get; } = LevelEncoder.Inputs(data.Grid);
 
-    public override InputPrices Prices => Priced(FrontEndCatalogue.Load(options.FrontEnd));
+    public override InputPrices Prices => Priced(options.Gates.FrontEnd.Value);
 
     public override bool MovesInputs => true;
 
@@ -36,10 +36,10 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
         ImmutableArray<byte[]> cells = UnseenCells.Of(data.Training);
         double[][] raw = [.. data.Dataset.Select(data.Split.Training), .. cells.Select(Raw)];
         int[] labels = [.. data.Training.Labels, .. exact.Classify(cells)];
-        int copies = options.GateCopies ?? (cells.IsEmpty ? Jitter.DefaultCopies(data.Training.Count) : 0);
-        LevelNoise noise = new(copies, StepsPerChance * options.GateJitter, options.OffsetCopies, options.Offset);
+        int copies = options.Gates.Copies ?? (cells.IsEmpty ? Jitter.DefaultCopies(data.Training.Count) : 0);
+        LevelNoise noise = new(copies, StepsPerChance * options.Gates.Jitter, options.Gates.OffsetCopies, options.Gates.Offset);
         BitRows bits = new LevelRows(data.Grid, raw).Pack(Inputs, noise, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
-        return GateRows.Of(bits, [.. Enumerable.Range(0, bits.Rows / raw.Length).SelectMany(_ => labels)], data.Dataset.Classes.Length, options.Balanced);
+        return GateRows.Of(bits, [.. Enumerable.Range(0, bits.Rows / raw.Length).SelectMany(_ => labels)], data.Dataset.Classes.Length, options.Search.Balanced);
     }
 
     public override GateList Start(GateList overCodes) => _encoder.Value.Then(overCodes);
@@ -49,7 +49,7 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
     private InputPrices Priced(FrontEnd frontEnd) => new(
         [.. Inputs.Select(i => prices.Of(frontEnd.AreaUm2PerLevel, frontEnd.PowerNw(data.Grid.Position(i.Feature, i.Threshold))))],
         [.. Inputs.Select(i => i.Feature)],
-        [.. Enumerable.Repeat(prices.Of(frontEnd.AreaUm2PerFeature + options.FeatureCost * 1e8, frontEnd.PowerNwPerFeature), data.Grid.Features)]);
+        [.. Enumerable.Repeat(prices.Of(frontEnd.AreaUm2PerFeature + options.Gates.FeatureCost * 1e8, frontEnd.PowerNwPerFeature), data.Grid.Features)]);
 
     /// <summary>A raw value in the middle of each code, or at the end of the range.</summary>
     private double[] Raw(byte[] codes) => [.. codes.Select((code, feature) =>

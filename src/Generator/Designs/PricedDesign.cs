@@ -55,8 +55,8 @@ internal sealed record PricedDesign(
         return new PricedDesign(classifier, circuit, netlist, NetlistSimulation.StaticPowerMw(netlist, BitRows.Pack(rows.All.Codes, netlist.Inputs)),
             ScoreOn(rows.Training), ScoreOn(rows.Validation), ScoreOn(rows.Test))
         {
-            FrontEnd = FrontEndUse.Cost(FrontEndCatalogue.Load(options.FrontEnd), netlist, data),
-            Offset = classifier is LevelClassifier levels && options.Offset > 0 ? OffsetTrial.Of(levels, data, options.Offset, RunStreams.Devices(options.Seed)) : null,
+            FrontEnd = FrontEndUse.Cost(options.Gates.FrontEnd.Value, netlist, data),
+            Offset = classifier is LevelClassifier levels && options.Gates.Offset > 0 ? OffsetTrial.Of(levels, data, options.Gates.Offset, RunStreams.Devices(options.Seed)) : null,
         };
 
         Score ScoreOn(CodedRows part) => Score.Of(classifier.Classify(part.Codes), part.Labels, part.Classes);

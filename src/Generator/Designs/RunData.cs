@@ -34,12 +34,12 @@ internal sealed record RunData(
     public static RunData Of(Dataset dataset, RunOptions options)
     {
         RandomStream random = RunStreams.Split(options.Seed);
-        Split split = options.Split == SplitKind.Published
+        Split split = options.Data.Split == SplitKind.Published
             ? Splitter.Published(dataset, random)
             : Splitter.Stratified(dataset, random);
         ImmutableArray<double[]> training = dataset.Select(split.Training);
-        InputScale scale = InputScale.Fit(training, options.InputBits, options.ClipLow, options.ClipHigh);
-        return new RunData(dataset, split, scale, LevelGrid.Fit(training, scale, options.Levels),
+        InputScale scale = InputScale.Fit(training, options.Data.InputBits, options.Data.ClipLow, options.Data.ClipHigh);
+        return new RunData(dataset, split, scale, LevelGrid.Fit(training, scale, options.Gates.Levels),
             dataset.Encode(split.Training, scale), dataset.Encode(split.Validation, scale), dataset.Encode(split.Test, scale),
             dataset.Encode(EveryRow(dataset), scale));
     }

@@ -46,7 +46,7 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
         ImmutableArray<InputSignal> inputs = LevelEncoder.Inputs(data.Grid);
         int bits = GateRows.ClassBits(data.Dataset.Classes.Length), next = 2;
         ImmutableArray<(DecisionTree, GateList)>.Builder trees = ImmutableArray.CreateBuilder<(DecisionTree, GateList)>();
-        foreach (DecisionTree tree in new TreeTrainer(data.OnLevels.Training, options.Balanced).Grow(MostLeaves))
+        foreach (DecisionTree tree in new TreeTrainer(data.OnLevels.Training, options.Search.Balanced).Grow(MostLeaves))
         {
             if (tree.Leaves >= next || trees.Count == 0)
             {

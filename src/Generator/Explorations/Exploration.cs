@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PrintedMlp.Approx;
-using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Commands;
 using PrintedMlp.Generator.Datasets;
 using PrintedMlp.Generator.Designs;
@@ -58,15 +57,11 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
             try
             {
                 (string[] files, RunOptions options) = DesignCommand.Read(point.Words);
-                if (read.Add(options.Technology))
+                if (read.Add(string.Join('\0', files) + options.Data.Reading + options.Training.Model?.Sha256))
                 {
-                    TechnologyCatalogue.Load(options.Technology);
-                }
-                if (read.Add(string.Join('\0', files) + options.Data + options.Model?.Sha256))
-                {
-                    DataFiles data = DataFiles.Of(files, options.Data, log);
+                    DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
                     Dataset dataset = DatasetReader.Read(data.Paths, data.Options);
-                    options.Model?.Check(dataset);
+                    options.Training.Model?.Check(dataset);
                 }
             }
             catch (UserException e)
@@ -116,14 +111,14 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
     private RunResult Run(ExplorationPoint point, string target, int? threads)
     {
         (string[] files, RunOptions options) = DesignCommand.Read(point.Words);
-        DataFiles data = DataFiles.Of(files, options.Data, log);
-        options = options with { Data = data.Options, Threads = threads ?? options.Threads };
+        DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
+        options = options with { Data = options.Data with { Reading = data.Options }, Threads = threads ?? options.Threads };
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         using RunFolder runFolder = new(target, overwrite: false);
         using Checkpoints checkpoints = new(target, resume: Directory.Exists(target + ".checkpoint"), log);
-        Dataset dataset = DatasetReader.Read(data.Paths, options.Data);
+        Dataset dataset = DatasetReader.Read(data.Paths, options.Data.Reading);
         checkpoints.Claim(RunFile.Settings(RunData.Of(dataset, options), options));
-        DesignRun run = new(TechnologyCatalogue.Load(options.Technology), new Templates(), new Tools(), log);
+        DesignRun run = new(options.Output.Technology.Value, new Templates(), new Tools(), log);
         RunResult result = run.Run(dataset, options, runFolder.Path, checkpoints.Folder);
         runFolder.Finish();
         checkpoints.Remove();

@@ -40,19 +40,19 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
     /// <param name="checkpoints">Folder that keeps the state of an unfinished search, or null.</param>
     public RunResult Run(Dataset dataset, RunOptions options, string folder, string? checkpoints = null)
     {
-        CircuitMapper mapper = new(library, options.Optimizer, tools);
+        CircuitMapper mapper = new(library, options.Output.Optimizer, tools);
         RunData data = RunData.Of(dataset, options);
         log.Line($"data: {dataset.Rows.Length} rows, {dataset.Features.Length} features, {dataset.Classes.Length} classes");
         log.Line($"split: {data.Training.Count} training, {data.Validation.Count} validation, {data.Test.Count} test rows");
-        FrontSearch? search = options.Method == SearchMethod.None ? null : new(options, data, mapper.Builtin, checkpoints, log);
+        FrontSearch? search = options.Search.Method == SearchMethod.None ? null : new(options, data, mapper.Builtin, checkpoints, log);
         search?.Check();
-        FloatMlp floatMlp = options.Model is { } model ? Given(model, data) : Train(data, options);
+        FloatMlp floatMlp = options.Training.Model is { } model ? Given(model, data) : Train(data, options);
         Mlp exact = BespokeQuantizer.Quantize(floatMlp, data.Validation);
-        ImmutableArray<NetworkSearch> searches = search?.Run(exact, options.Model is null ? null : floatMlp) ?? [];
+        ImmutableArray<NetworkSearch> searches = search?.Run(exact, options.Training.Model is null ? null : floatMlp) ?? [];
         FrontChoice choice = new(options, data, mapper.Builtin);
         ImmutableArray<DesignCandidate> front = choice.Front(searches);
         DesignCandidate? tree = null;
-        if (options.GateSearch is not null && searches.Length > 0)
+        if (options.GateBudget is not null && searches.Length > 0)
         {
             GateStage gates = new(options, data, mapper.Builtin, library, checkpoints, log);
             ImmutableArray<DesignCandidate> found = gates.Run(front, exact, mapper.Builtin.Map(MlpCircuit.Build(exact)));
@@ -60,7 +60,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             tree = choice.Recommended(trees, exact) ?? trees.MaxBy(c => c.Judged);
             front = FrontChoice.Front([.. front, .. found.Except(trees), .. trees.Where(c => choice.IsOfInterest(c, exact))]);
         }
-        ImmutableArray<DesignCandidate> kept = FrontChoice.Thinned(front, choice.Recommended(front, exact), options.MaxDesigns);
+        ImmutableArray<DesignCandidate> kept = FrontChoice.Thinned(front, choice.Recommended(front, exact), options.Search.MaxDesigns);
         MappedDesign[] mapped = [.. kept.Select(c => Mapped("", c))];
         // What is written is mapped with all effort, which may change who beats whom.
         DesignCandidate[] final = [.. kept.Zip(mapped, (c, d) => c with
@@ -96,7 +96,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             MappedCircuit mapped = mapper.Map(candidate.Classifier, circuit, data.For(candidate.Classifier).All.Codes);
             // The search's own netlist is sometimes smaller than what the circuit maps to.
             mapped = candidate.Netlist is { } own && own.AreaCm2 < mapped.Netlist.AreaCm2 ? new MappedCircuit(own, Optimizer.Builtin, null) : mapped;
-            if (options.Goal == MappingGoal.Power)
+            if (options.Output.Goal == MappingGoal.Power)
             {
                 BitRows rows = BitRows.Pack(RowsOfPower(data.For(candidate.Classifier).Training.Codes), circuit.Inputs);
                 mapped = mapped with { Netlist = mapper.Builtin.WithLessPower(mapped.Netlist, rows, ExtraAreaForPower) };
@@ -108,7 +108,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         {
             Design[] files = [.. designs.Select(d => Write(folder, d, data, options))];
             log.Line($"verifying {files.Length} designs, {designs.Sum(d => d.Priced.Netlist.Instances.Length)} cells in all");
-            using DesignVerifier verifier = new(tools, templates, proof: TimeSpan.FromSeconds(options.ProveSeconds));
+            using DesignVerifier verifier = new(tools, templates, proof: TimeSpan.FromSeconds(options.Output.ProveSeconds));
             IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord(files);
             return [.. designs.Select((d, i) => new DesignRow(d.Name, d.Priced, designs[^1].Priced, reports[i], d.IsRecommended))];
         }
@@ -144,10 +144,10 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
     {
         TrainerOptions trainer = new()
         {
-            Hidden = options.Hidden,
-            Restarts = options.Restarts,
-            L2 = options.L2,
-            BalanceClasses = options.BalanceClasses,
+            Hidden = options.Training.Hidden,
+            Restarts = options.Training.Restarts,
+            L2 = options.Training.L2,
+            BalanceClasses = options.Training.BalanceClasses,
             Threads = options.Threads,
         };
         return FloatTrainer.Train(data.Training, data.Validation, trainer, RunStreams.Training(options.Seed), progress);
@@ -155,8 +155,8 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
 
     private Design Write(string folder, MappedDesign design, RunData data, RunOptions options)
     {
-        Design files = new(Path.Combine(folder, design.Name), options.Name, design.Priced.Classifier,
-            [.. data.For(design.Priced.Classifier).All.Codes, .. RandomCodes.Draw(design.Priced.Classifier, options.RandomVectors, RunStreams.Vectors(options.Seed))],
+        Design files = new(Path.Combine(folder, design.Name), options.Output.Name, design.Priced.Classifier,
+            [.. data.For(design.Priced.Classifier).All.Codes, .. RandomCodes.Draw(design.Priced.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))],
             design.Priced.Netlist)
         {
             FeatureNames = data.Dataset.Features,

@@ -1,8 +1,6 @@
-using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Datasets;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Data;
-using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
@@ -22,59 +20,59 @@ internal static class RunCommand
     {
         PublicDataset? known = DatasetCatalogue.All.FirstOrDefault(d => !d.Files.IsEmpty
             && d.Files.Select(f => f.Sha256).SequenceEqual(dataset.Sources.Select(s => s.Sha256))
-            && d.ClassColumn == options.Data.ClassColumn && d.IgnoreColumns.SequenceEqual(options.Data.IgnoreColumns));
+            && d.ClassColumn == options.Data.Reading.ClassColumn && d.IgnoreColumns.SequenceEqual(options.Data.Reading.IgnoreColumns));
         List<string> words = ["printedmlp", "design", .. known is null ? dataset.Sources.Select(s => s.Name) : [known.Name]];
-        DatasetOptions data = options.Data;
+        DatasetOptions data = options.Data.Reading;
         Add("--class-column", known is null ? data.ClassColumn : null);
         Add("--ignore-columns", known is null && !data.IgnoreColumns.IsEmpty ? string.Join(',', data.IgnoreColumns) : null);
         Add("--header", data.Header switch { HeaderLine.Present => "yes", HeaderLine.Absent => "no", _ => null });
         Add("--impute", data.ImputeMedian ? "median" : null);
-        Add("--clip", (options.ClipLow, options.ClipHigh) == (0, 100) ? null : $"{options.ClipLow}..{options.ClipHigh}");
-        Add("--input-bits", Changed(options.InputBits, Default.InputBits));
-        Add("--split", options.Split == SplitKind.Published ? "published" : null);
-        Add("--model", options.Model?.Name);
-        Add("--model-inputs", options.ModelInputs?.ToString().ToLowerInvariant());
-        Add("--hidden", options.Model is not null ? null : string.Join(',', options.HiddenSizes.Select(layers => string.Join('-', layers))) is var hidden && hidden != "5" ? hidden : null);
-        Add("--method", options.Method switch { SearchMethod.Nsga2 => "nsga2", SearchMethod.Nsga2Masks => "nsga2-masks", SearchMethod.None => "none", _ => null });
-        Add("--effort", Effort(options));
-        if (options.GateSearch is null && options.Method != SearchMethod.None)
+        Add("--clip", (options.Data.ClipLow, options.Data.ClipHigh) == (0, 100) ? null : $"{options.Data.ClipLow}..{options.Data.ClipHigh}");
+        Add("--input-bits", Changed(options.Data.InputBits, Default.Data.InputBits));
+        Add("--split", options.Data.Split == SplitKind.Published ? "published" : null);
+        Add("--model", options.Training.Model?.Name);
+        Add("--model-inputs", options.Training.ModelInputs?.ToString().ToLowerInvariant());
+        Add("--hidden", options.Training.Model is not null ? null : string.Join(',', options.Training.HiddenSizes.Select(layers => string.Join('-', layers))) is var hidden && hidden != "5" ? hidden : null);
+        Add("--method", options.Search.Method switch { SearchMethod.Nsga2 => "nsga2", SearchMethod.Nsga2Masks => "nsga2-masks", SearchMethod.None => "none", _ => null });
+        Add("--effort", options.Search.Method == SearchMethod.None || options.Search.Effort == Effort.Normal ? null : options.Search.Effort.ToString().ToLowerInvariant());
+        if (options.GateBudget is null && options.Search.Method != SearchMethod.None)
         {
             words.Add("--no-gate-search");
         }
         AddFrontEnd();
-        Add("--objective", options.Balanced ? "balanced" : null);
-        Add("--max-loss", Changed(options.MaxLoss, Default.MaxLoss));
-        Add("--max-designs", Changed(options.MaxDesigns, Default.MaxDesigns));
-        Add("--technology", options.Technology == TechnologyCatalogue.Default ? null : Path.GetFileName(options.Technology));
-        Add("--name", options.Name);
+        Add("--objective", options.Search.Balanced ? "balanced" : null);
+        Add("--max-loss", Changed(options.Search.MaxLoss, Default.Search.MaxLoss));
+        Add("--max-designs", Changed(options.Search.MaxDesigns, Default.Search.MaxDesigns));
+        Add("--technology", options.Output.Technology == Default.Output.Technology ? null : options.Output.Technology.Name);
+        Add("--name", options.Output.Name);
         Add("--seed", $"{options.Seed}");
-        Add("--restarts", Changed(options.Restarts, Default.Restarts));
-        Add("--l2", Changed(options.L2, Default.L2));
-        if (options.BalanceClasses)
+        Add("--restarts", Changed(options.Training.Restarts, Default.Training.Restarts));
+        Add("--l2", Changed(options.Training.L2, Default.Training.L2));
+        if (options.Training.BalanceClasses)
         {
             words.Add("--balance-classes");
         }
-        Add("--random-vectors", Changed(options.RandomVectors, Default.RandomVectors));
-        Add("--optimizer", options.Optimizer == Synthesis.Optimizer.Abc ? "abc" : null);
-        Add("--map-for", options.Goal == Synthesis.MappingGoal.Power ? "power" : null);
-        Add("--prove-seconds", Changed(options.ProveSeconds, Default.ProveSeconds));
-        Add("--out", $"out/{options.Name}");
+        Add("--random-vectors", Changed(options.Output.RandomVectors, Default.Output.RandomVectors));
+        Add("--optimizer", options.Output.Optimizer == Synthesis.Optimizer.Abc ? "abc" : null);
+        Add("--map-for", options.Output.Goal == Synthesis.MappingGoal.Power ? "power" : null);
+        Add("--prove-seconds", Changed(options.Output.ProveSeconds, Default.Output.ProveSeconds));
+        Add("--out", $"out/{options.Output.Name}");
         return words;
 
         void AddFrontEnd()
         {
-            if (options.GateSearch is not null)
+            if (options.GateBudget is not null)
             {
                 Add("--interface", options.ReadsLevels ? null : "codes");
-                Add("--power-worth", Changed(options.PowerWorth, RunOptions.UsualPowerWorth));
+                Add("--power-worth", Changed(options.Gates.PowerWorth, Default.Gates.PowerWorth));
             }
-            Add("--levels", options.Levels == default ? null : options.Levels.ToString().ToLowerInvariant());
-            Add("--front-end", options.FrontEnd == Default.FrontEnd ? null : Path.GetFileName(options.FrontEnd));
-            Add("--feature-cost", Changed(options.FeatureCost, Default.FeatureCost));
-            Add("--offset", Changed(options.Offset, Default.Offset));
-            Add("--offset-copies", Changed(options.OffsetCopies, Default.OffsetCopies));
-            Add("--jitter-copies", options.GateCopies is { } copies ? $"{copies}" : null);
-            Add("--jitter", Changed(options.GateJitter, Default.GateJitter));
+            Add("--levels", options.Gates.Levels == default ? null : options.Gates.Levels.ToString().ToLowerInvariant());
+            Add("--front-end", options.Gates.FrontEnd == Default.Gates.FrontEnd ? null : options.Gates.FrontEnd.Name);
+            Add("--feature-cost", Changed(options.Gates.FeatureCost, Default.Gates.FeatureCost));
+            Add("--offset", Changed(options.Gates.Offset, Default.Gates.Offset));
+            Add("--offset-copies", Changed(options.Gates.OffsetCopies, Default.Gates.OffsetCopies));
+            Add("--jitter-copies", options.Gates.Copies is { } copies ? $"{copies}" : null);
+            Add("--jitter", Changed(options.Gates.Jitter, Default.Gates.Jitter));
         }
 
         void Add(string option, string? value)
@@ -88,10 +86,6 @@ internal static class RunCommand
 
     private static string? Changed<T>(T value, T usual) where T : IFormattable =>
         Equals(value, usual) ? null : value.ToString(null, System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string? Effort(RunOptions options) => options.Method == SearchMethod.None ? null
-        : options.GateSearch is { } gates ? new[] { "quick", "thorough" }.FirstOrDefault(e => GateBudget.Of(e) == gates)
-        : options.Budget == SearchBudget.Quick ? "quick" : options.Budget == SearchBudget.Thorough ? "thorough" : null;
 
     private static string Quoted(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./,:=+%@".Contains(c, StringComparison.Ordinal)) && word.Length > 0
         ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -14,12 +14,4 @@ public sealed record GateBudget(int Batches, int Rounds, int Moves)
 
     /// <summary>Ten times that.</summary>
     public static GateBudget Thorough { get; } = new(24, 8, 100_000);
-
-    /// <summary>The budget of an effort: <c>quick</c>, <c>normal</c> or <c>thorough</c>.</summary>
-    public static GateBudget Of(string effort) => effort switch
-    {
-        "quick" => Quick,
-        "thorough" => Thorough,
-        _ => Normal,
-    };
 }

@@ -47,7 +47,7 @@ public class FrontChoiceTests
     [InlineData(0.3)]
     public void The_recommended_design_is_the_smallest_within_the_allowed_loss(double maxLoss)
     {
-        RunOptions options = SmallRun.Options with { MaxLoss = maxLoss };
+        RunOptions options = SmallRun.Options with { Search = SmallRun.Options.Search with { MaxLoss = maxLoss } };
         ImmutableArray<DesignCandidate> front = Front(options);
         DesignCandidate? recommended = new FrontChoice(options, Data, SmallRun.Mapper).Recommended(front, Found.Value.Exact);
         DesignCandidate exact = Judged(Found.Value.Exact);
@@ -58,7 +58,7 @@ public class FrontChoiceTests
     [Fact]
     public void Some_loss_recommends_a_design_and_no_design_is_recommended_when_none_is_good_enough()
     {
-        FrontChoice choice = new(SmallRun.Options with { MaxLoss = 0.3 }, Data, SmallRun.Mapper);
+        FrontChoice choice = new(SmallRun.Options with { Search = SmallRun.Options.Search with { MaxLoss = 0.3 } }, Data, SmallRun.Mapper);
         Assert.NotNull(choice.Recommended(Front(SmallRun.Options), Found.Value.Exact));
         Assert.Null(choice.Recommended([], Found.Value.Exact));
     }
@@ -129,7 +129,7 @@ public class FrontChoiceTests
     {
         Mlp exact = BespokeQuantizer.Quantize(DesignRun.Train(Data, SmallRun.Options, null), Data.Validation);
         NetworkSearch search = new(Data.Training, Data.Validation, hidden: 2, exact,
-            new SearchOptions { Budget = SmallRun.Options.Budget, Threads = 2 }, SmallRun.Mapper, RunStreams.Search(1));
+            new SearchOptions { Budget = SmallRun.Options.NetworkBudget, Threads = 2 }, SmallRun.Mapper, RunStreams.Search(1));
         return (exact, search.Finished());
     }
 }

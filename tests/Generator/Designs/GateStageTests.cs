@@ -12,7 +12,8 @@ public sealed class GateStageTests : IDisposable
     [Fact]
     public void A_run_with_the_search_over_gates_has_designs_of_that_stage_and_smaller_ones()
     {
-        DesignRow[] with = [.. Run("with", SmallRun.Options)], without = [.. Run("without", SmallRun.Options with { GateSearch = null })];
+        RunOptions networks = SmallRun.Options with { Gates = SmallRun.Options.Gates with { AreSearched = false } };
+        DesignRow[] with = [.. Run("with", SmallRun.Options)], without = [.. Run("without", networks)];
         DesignRow gates = with.First(d => d.Cells.Contains("gates"));
         Assert.IsType<GateClassifier>(gates.Design.Classifier);
         Assert.Contains("printedmlp-gates-1", File.ReadAllText(_folder.File($"with/{gates.Name}/model.json")), StringComparison.Ordinal);

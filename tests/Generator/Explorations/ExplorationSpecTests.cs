@@ -25,7 +25,7 @@ public sealed class ExplorationSpecTests : IDisposable
         (string[] files, RunOptions options) = DesignCommand.Read(points[5].Words);
         Assert.Equal(["a.csv", "b.csv"], files.Select(Path.GetFileName));
         Assert.True(Path.IsPathRooted(files[0]));
-        Assert.Equal((2ul, "kind", "mine", 4), (options.Seed, options.Data.ClassColumn, options.Name, options.Hidden[0]));
+        Assert.Equal((2ul, "kind", "mine", 4), (options.Seed, options.Data.Reading.ClassColumn, options.Output.Name, options.Training.Hidden[0]));
     }
 
     [Fact]

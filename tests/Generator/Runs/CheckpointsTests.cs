@@ -69,7 +69,8 @@ public sealed class CheckpointsTests : IDisposable
     {
         Interrupt(SmallRun.Options);
         using Checkpoints checkpoints = New(resume: true);
-        UserException e = Assert.Throws<UserException>(() => checkpoints.Claim(Settings(SmallRun.Options with { L2 = 0.5, Hidden = [4] })));
+        RunOptions other = SmallRun.Options with { Training = SmallRun.Options.Training with { L2 = 0.5, Hidden = [4] } };
+        UserException e = Assert.Throws<UserException>(() => checkpoints.Claim(Settings(other)));
         Assert.Equal($"{Folder}: the interrupted run had other settings (hidden_sizes [[2]], now [[4]]; l2 0.001, now 0.5). "
             + "Repeat its options with --resume, or delete that folder to start anew.", e.Message);
     }
@@ -79,7 +80,12 @@ public sealed class CheckpointsTests : IDisposable
     {
         Interrupt(SmallRun.Options);
         using Checkpoints checkpoints = New(resume: true);
-        checkpoints.Claim(Settings(SmallRun.Options with { Threads = 7, MaxDesigns = 9, RandomVectors = 1, ProveSeconds = 3 }));
+        checkpoints.Claim(Settings(SmallRun.Options with
+        {
+            Threads = 7,
+            Search = SmallRun.Options.Search with { MaxDesigns = 9 },
+            Output = SmallRun.Options.Output with { RandomVectors = 1, ProveSeconds = 3 },
+        }));
     }
 
     [Theory]

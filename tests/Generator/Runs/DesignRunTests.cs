@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
@@ -38,9 +39,10 @@ public sealed class DesignRunTests : IDisposable
     [Fact]
     public void Mapping_for_power_burns_less_and_grows_by_no_more_than_two_percent()
     {
-        RunOptions exact = SmallRun.Options with { Method = SearchMethod.None, Hidden = [1] };
+        RunOptions exact = Hidden([1]) with { Search = SmallRun.Options.Search with { Method = SearchMethod.None } };
         PricedDesign area = SmallRun.Run(SmallRun.Balance, exact, New("area")).Result.Designs[^1].Design;
-        PricedDesign power = SmallRun.Run(SmallRun.Balance, exact with { Goal = MappingGoal.Power }, New("power")).Result.Designs[^1].Design;
+        RunOptions forPower = exact with { Output = exact.Output with { Goal = MappingGoal.Power } };
+        PricedDesign power = SmallRun.Run(SmallRun.Balance, forPower, New("power")).Result.Designs[^1].Design;
         Assert.Equal(area.Test.Correct, power.Test.Correct);
         Assert.InRange(power.Netlist.AreaCm2, 0, 1.02 * area.Netlist.AreaCm2);
         Assert.InRange(power.StaticPowerMw, 0, 0.999 * area.StaticPowerMw);
@@ -62,7 +64,7 @@ public sealed class DesignRunTests : IDisposable
     [Fact]
     public void Two_hidden_layers_give_the_exact_network_and_say_so()
     {
-        (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Hidden = [3, 2] }, New("run"));
+        (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, Hidden([3, 2]), New("run"));
         DesignRow only = Assert.Single(result.Designs);
         Assert.Equal(("baseline", true), (only.Name, only.Recommended));
         Assert.Contains("note: the search looks at networks of one hidden layer; --hidden 3-2 gives the exact network only", log);
@@ -71,7 +73,7 @@ public sealed class DesignRunTests : IDisposable
     [Fact]
     public void Several_sizes_are_searched_into_one_front()
     {
-        RunOptions options = SmallRun.Options with { HiddenSizes = [[2], [1], [2]], MaxDesigns = 100 };
+        RunOptions options = Hidden([2], [1], [2]) with { Search = SmallRun.Options.Search with { MaxDesigns = 100 } };
         (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, options, New("run"));
         Assert.Equal(2, result.Designs[^1].Design.Mlp!.Layers[0].Neurons.Length);
         Assert.Single(log, line => line.StartsWith("search 1 hidden: 100 %", StringComparison.Ordinal));
@@ -85,7 +87,7 @@ public sealed class DesignRunTests : IDisposable
     public void Too_many_neurons_are_refused_before_anything_is_trained()
     {
         StringWriter nobody = new();
-        RunOptions options = SmallRun.Options with { Hidden = [GenomeShape.MaxNeurons + 1] };
+        RunOptions options = Hidden([GenomeShape.MaxNeurons + 1]);
         FrontSearch search = new(options, RunData.Of(SmallRun.Balance, options), SmallRun.Mapper, null, new RunLog(nobody, isTerminal: false));
         UserException e = Assert.Throws<UserException>(search.Check);
         Assert.Equal("--hidden 65: the search looks at networks of 1 to 64 hidden neurons. "
@@ -107,6 +109,9 @@ public sealed class DesignRunTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static RunOptions Hidden(params ImmutableArray<int>[] sizes) =>
+        SmallRun.Options with { Training = SmallRun.Options.Training with { HiddenSizes = [.. sizes] } };
 
     private string New(string name) => Directory.CreateDirectory(_folder.File(name)).FullName;
 

@@ -1,4 +1,3 @@
-using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
@@ -10,14 +9,14 @@ namespace PrintedMlp.Tests.Generator.Runs;
 
 public sealed class LevelStageTests : IDisposable
 {
-    private static readonly RunOptions Options = SmallRun.Options with { ReadsLevels = true, PowerWorth = 0.1 };
+    private static readonly RunOptions Options = SmallRun.Options with { Gates = SmallRun.Options.Gates with { ReadsLevels = true, PowerWorth = 0.1 } };
 
     private readonly TempFolder _folder = new();
 
     [Fact]
     public void A_run_on_levels_has_netlists_behind_comparators_a_tree_and_smaller_systems_than_one_on_codes()
     {
-        DesignRow[] levels = Run("levels", Options), codes = Run("codes", Options with { ReadsLevels = false });
+        DesignRow[] levels = Run("levels", Options), codes = Run("codes", With(Options.Gates with { ReadsLevels = false }));
         Assert.Contains(levels, d => d.Design.Classifier is LevelClassifier { IsTree: false });
         DesignRow tree = Assert.Single(levels, d => d.Name == "tree");
         Assert.Contains("tree", tree.Cells);
@@ -34,7 +33,7 @@ public sealed class LevelStageTests : IDisposable
     [InlineData(LevelKind.Fine)]
     public void Other_levels_work_to_the_end(LevelKind kind)
     {
-        DesignRow[] rows = Run(kind.ToString(), Options with { Levels = kind });
+        DesignRow[] rows = Run(kind.ToString(), With(Options.Gates with { Levels = kind }));
         Assert.All(rows, d => Assert.DoesNotContain(d.Report.Checks, c => c.Result == PrintedMlp.Generator.Verification.CheckResult.Failed));
         Assert.Contains(rows, d => d.Design.Classifier is LevelClassifier);
     }
@@ -42,10 +41,10 @@ public sealed class LevelStageTests : IDisposable
     [Fact]
     public void Levels_and_features_have_the_price_of_their_area_and_of_the_worth_of_their_power()
     {
-        RunOptions options = Options with { FeatureCost = 0.002 };
+        RunOptions options = With(Options.Gates with { FeatureCost = 0.002 });
         RunData data = RunData.Of(SmallRun.Balance, options);
         // 0.1 cm2 a mW are 10 um2 a nW.
-        GatePrices prices = new(TechnologyCatalogue.Load(options.Technology), powerWorth: 10);
+        GatePrices prices = new(options.Output.Technology.Value, powerWorth: 10);
         InputPrices inputs = new LevelsInterface(options, data, prices, new TreeDesigns(options, data, prices)).Prices;
         Assert.Equal(60, inputs.Signals.Length);
         Assert.Equal((32_000 + 10 * 8_200) * 1000L, inputs.Signals[0]);
@@ -69,6 +68,8 @@ public sealed class LevelStageTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static RunOptions With(GateSettings gates) => Options with { Gates = gates };
 
     private DesignRow[] Run(string name, RunOptions options)
     {

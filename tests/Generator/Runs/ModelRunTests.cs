@@ -6,6 +6,7 @@ using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Models;
+using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Tests.Generator.Runs;
 
@@ -21,7 +22,7 @@ public sealed class ModelRunTests : IDisposable
     public void The_baseline_is_the_quantised_model_and_the_search_starts_from_it()
     {
         (RunResult trained, _) = SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("trained"));
-        (RunResult given, string[] log) = SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Model = Model, Hidden = Model.Hidden }, New("given"));
+        (RunResult given, string[] log) = SmallRun.Run(SmallRun.Balance, With(Model), New("given"));
         Assert.Equal(File.ReadAllText(_folder.File("trained/baseline/model.json")), File.ReadAllText(_folder.File("given/baseline/model.json")));
         Assert.Equal(trained.FloatTest.Correct, given.FloatTest.Correct);
         Assert.Contains("search 2 hidden: starting from the model", log);
@@ -39,7 +40,7 @@ public sealed class ModelRunTests : IDisposable
     public void A_model_that_answers_no_better_than_one_class_is_noted()
     {
         TrainedModel turned = Model with { Layers = Model.Layers.SetItem(1, [.. Model.Layers[1].Reverse()]) };
-        (_, string[] log) = SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Model = turned, Hidden = Model.Hidden, Method = PrintedMlp.Training.Search.SearchMethod.None }, New("run"));
+        (_, string[] log) = SmallRun.Run(SmallRun.Balance, With(turned) with { Search = SmallRun.Options.Search with { Method = SearchMethod.None } }, New("run"));
         Assert.Single(log, line => line.StartsWith("note: the commonest class alone would have 0.4", StringComparison.Ordinal));
     }
 
@@ -48,7 +49,7 @@ public sealed class ModelRunTests : IDisposable
     {
         ImmutableArray<FloatNeuron> second = [new([1, 0], 0), new([0, 1], 0), new([1, 1], 0)];
         TrainedModel deep = Model with { Layers = [Model.Layers[0], second, [.. Model.Layers[1].Select(n => new FloatNeuron([.. n.Weights, 0], n.Bias))]] };
-        (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Model = deep, Hidden = deep.Hidden }, New("run"));
+        (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, With(deep), New("run"));
         Assert.Equal("baseline", Assert.Single(result.Designs).Name);
         Assert.Contains("note: the search looks at networks of one hidden layer; --model with 2-3 hidden neurons gives the exact network only", log);
     }
@@ -56,20 +57,21 @@ public sealed class ModelRunTests : IDisposable
     [Fact]
     public void The_state_of_a_search_belongs_to_its_model()
     {
-        RunOptions options = SmallRun.Options with { Model = Model };
-        string settings = RunFile.Settings(Data, options);
-        Assert.Equal(settings, RunFile.Settings(Data, options with { Model = Model with { Name = "copy.onnx" } }));
-        Assert.NotEqual(settings, RunFile.Settings(Data, options with { Model = Model with { Sha256 = "cd" } }));
-        Assert.NotEqual(settings, RunFile.Settings(Data, options with { Model = Model with { Units = ModelUnits.Raw } }));
+        string settings = RunFile.Settings(Data, With(Model));
+        Assert.Equal(settings, RunFile.Settings(Data, With(Model with { Name = "copy.onnx" })));
+        Assert.NotEqual(settings, RunFile.Settings(Data, With(Model with { Sha256 = "cd" })));
+        Assert.NotEqual(settings, RunFile.Settings(Data, With(Model with { Units = ModelUnits.Raw })));
         Assert.NotEqual(settings, RunFile.Settings(Data, SmallRun.Options));
     }
 
     [Fact]
     public void A_table_of_another_kind_ends_the_run() => Assert.StartsWith("net.onnx: the model tells 3 classes apart, the table has 4.",
         Assert.Throws<UserException>(() => SmallRun.Run(SmallRun.Balance with { Classes = SmallRun.Balance.Classes.Add("more") },
-            SmallRun.Options with { Model = Model, Hidden = Model.Hidden }, New("run"))).Message, StringComparison.Ordinal);
+            With(Model), New("run"))).Message, StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();
+
+    private static RunOptions With(TrainedModel model) => SmallRun.Options with { Training = SmallRun.Options.Training with { Model = model, Hidden = model.Hidden } };
 
     /// <summary>The network over x, where the project's reads code / (2^bits - 1).</summary>
     private static TrainedModel Exported(FloatMlp network)

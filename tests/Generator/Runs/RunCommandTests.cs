@@ -3,7 +3,6 @@ using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Tests.Generator.Commands;
 using PrintedMlp.Training.Data;
-using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Tests.Generator.Runs;
@@ -34,19 +33,20 @@ public class RunCommandTests(CommandLine commandLine) : IClassFixture<CommandLin
     {
         RunOptions options = new()
         {
-            HiddenSizes = [[5], [8]],
-            Method = SearchMethod.Nsga2Masks,
-            Budget = SearchBudget.Thorough,
-            Balanced = true,
-            MaxLoss = 0.1,
-            MaxDesigns = 2,
-            Name = "balance",
+            Training = new TrainingSettings { HiddenSizes = [[5], [8]] },
+            Search = new SearchSettings { Method = SearchMethod.Nsga2Masks, Effort = Effort.Thorough, Balanced = true, MaxLoss = 0.1, MaxDesigns = 2 },
+            Gates = new GateSettings { AreSearched = false },
+            Output = new OutputSettings { Name = "balance" },
         };
         Assert.Equal("printedmlp design balance-scale.csv --hidden 5,8 --method nsga2-masks --effort thorough --no-gate-search --objective balanced "
             + "--max-loss 0.1 --max-designs 2 --name balance --seed 1 --out out/balance", RunCommand.Of(SmallRun.Balance, options));
         Assert.Equal("printedmlp design balance-scale.csv --name classifier --seed 1 --out out/classifier",
-            RunCommand.Of(SmallRun.Balance, new RunOptions { GateSearch = GateBudget.Of("normal"), ReadsLevels = true, PowerWorth = 0.1 }));
+            RunCommand.Of(SmallRun.Balance, new RunOptions()));
         Assert.Equal("printedmlp design balance-scale.csv --effort quick --interface codes --power-worth 0 --levels fine --offset 0.5 --jitter-copies 3 --name classifier --seed 1 --out out/classifier",
-            RunCommand.Of(SmallRun.Balance, new RunOptions { GateSearch = GateBudget.Of("quick"), Levels = LevelKind.Fine, Offset = 0.5, GateCopies = 3 }));
+            RunCommand.Of(SmallRun.Balance, new RunOptions
+            {
+                Search = new SearchSettings { Effort = Effort.Quick },
+                Gates = new GateSettings { ReadsLevels = false, PowerWorth = 0, Levels = LevelKind.Fine, Offset = 0.5, Copies = 3 },
+            }));
     }
 }

@@ -17,16 +17,20 @@ internal static class SmallRun
 {
     public static readonly RunOptions Options = new()
     {
-        Hidden = [2],
-        Restarts = 1,
-        Budget = new SearchBudget(Batches: 2, Rounds: 2, Moves: 3000, Generations: 2, FloatNetworks: 1) { Candidates = 2 },
-        GateSearch = new GateBudget(Batches: 2, Rounds: 2, Moves: 300),
-        MaxDesigns = 3,
-        RandomVectors = 5,
-        ProveSeconds = 0,
-        Split = SplitKind.Published,
+        Data = new DataSettings { Split = SplitKind.Published },
+        Training = new TrainingSettings { Hidden = [2], Restarts = 1 },
+        Search = new SearchSettings
+        {
+            Budget = new SearchBudget(Batches: 2, Rounds: 2, Moves: 3000, Generations: 2, FloatNetworks: 1) { Candidates = 2 },
+            MaxDesigns = 3,
+        },
+        Gates = new GateSettings { Budget = new GateBudget(Batches: 2, Rounds: 2, Moves: 300), ReadsLevels = false, PowerWorth = 0 },
+        Output = new OutputSettings { RandomVectors = 5, ProveSeconds = 0 },
         Threads = 2,
     };
+
+    /// <summary>The options with another name of the modules.</summary>
+    public static RunOptions Named(string name) => Options with { Output = Options.Output with { Name = name } };
 
     public static readonly Dataset Balance = DatasetReader.Read([Repository.Path("examples", "balance-scale.csv")], new DatasetOptions());
 

@@ -10,7 +10,7 @@ namespace PrintedMlp.Tests.Generator.Reports.Html;
 
 public sealed class RunOnDiskTests : IDisposable
 {
-    private static readonly RunOptions Exact = SmallRun.Options with { Method = SearchMethod.None, GateSearch = null };
+    private static readonly RunOptions Exact = SmallRun.Options with { Search = SmallRun.Options.Search with { Method = SearchMethod.None } };
     private readonly TempFolder _folder = new();
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class RunOnDiskTests : IDisposable
     public void Groups_are_called_after_what_differs()
     {
         SmallRun.Run(SmallRun.Balance, Exact, New("a"));
-        SmallRun.Run(SmallRun.Balance, Exact with { Hidden = [3], InputBits = 3 }, New("b"));
+        SmallRun.Run(SmallRun.Balance, Exact with { Training = Exact.Training with { Hidden = [3] }, Data = Exact.Data with { InputBits = 3 } }, New("b"));
         Assert.Equal(["2 hidden, 4-bit inputs", "3 hidden, 3-bit inputs"],
             Assert.Single(RunGroup.ByData(RunOnDisk.ReadAll([_folder.File("a"), _folder.File("b")]))).Groups.Select(g => g.Label));
     }

@@ -1,0 +1,45 @@
+using PrintedMlp.Approx.FrontEnds;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gates;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>The search over gates, the front end that it reads, and the noise there.</summary>
+public sealed record GateSettings
+{
+    /// <summary>True to search netlists of gates, starting from the networks that were found.</summary>
+    public bool AreSearched { get; init; } = true;
+
+    /// <summary>How long; null for what the effort of the search says.</summary>
+    public GateBudget? Budget { get; init; }
+
+    /// <summary>True when the search shall read comparators, false for codes.</summary>
+    public bool ReadsLevels { get; init; } = true;
+
+    /// <summary>Where comparators may stand.</summary>
+    public LevelKind Levels { get; init; }
+
+    /// <summary>The front end's costs.</summary>
+    public Resolved<FrontEnd> FrontEnd { get; init; } = UsualFrontEnd;
+
+    /// <summary>Area in cm2 that each feature costs in the search beyond the front end's own, at least 0.</summary>
+    public double FeatureCost { get; init; }
+
+    /// <summary>Area in cm2 that a mW of static power is worth in the search over gates, at least 0.</summary>
+    public double PowerWorth { get; init; } = 0.1;
+
+    /// <summary>Standard deviation of comparator offsets in steps of the code for which accuracy is reported, at least 0.</summary>
+    public double Offset { get; init; } = 0.25;
+
+    /// <summary>Devices with such offsets that the search over gates sees copies of the rows from; 0 for none.</summary>
+    public int OffsetCopies { get; init; }
+
+    /// <summary>Jittered copies of the training rows that the search over gates sees; null for two
+    /// where rows are few and none where they are many.</summary>
+    public int? Copies { get; init; }
+
+    /// <summary>Chance of each code of a copy to be one lower, and the same to be one higher, 0..0.5.</summary>
+    public double Jitter { get; init; } = 0.15;
+
+    private static Resolved<FrontEnd> UsualFrontEnd { get; } = new(FrontEndCatalogue.Default, FrontEndCatalogue.Load(FrontEndCatalogue.Default));
+}

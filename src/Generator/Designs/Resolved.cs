@@ -1,0 +1,10 @@
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>What an option names by a word or a file, read once.</summary>
+/// <param name="Given">The name or file as it was given.</param>
+/// <param name="Value">What it names.</param>
+public sealed record Resolved<T>(string Given, T Value)
+{
+    /// <summary>The name without the folder of a file, which is nobody else's business.</summary>
+    public string Name => Path.GetFileName(Given);
+}

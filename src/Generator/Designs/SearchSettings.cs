@@ -1,0 +1,25 @@
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>The search for approximate networks, and the choice among the designs that are found.</summary>
+public sealed record SearchSettings
+{
+    /// <summary>How approximate networks are searched.</summary>
+    public SearchMethod Method { get; init; }
+
+    /// <summary>How long everything is searched.</summary>
+    public Effort Effort { get; init; } = Effort.Normal;
+
+    /// <summary>How long approximate networks are searched; null for what <see cref="Effort"/> says.</summary>
+    public SearchBudget? Budget { get; init; }
+
+    /// <summary>True to search for balanced accuracy.</summary>
+    public bool Balanced { get; init; }
+
+    /// <summary>Loss of accuracy against the exact network that the recommended design may have, 0..1.</summary>
+    public double MaxLoss { get; init; } = 0.05;
+
+    /// <summary>Most designs of the front that are written and verified, at least 1.</summary>
+    public int MaxDesigns { get; init; } = 10;
+}

@@ -1,0 +1,11 @@
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>How rows are divided into training, validation and test rows.</summary>
+public enum SplitKind
+{
+    /// <summary>60, 20 and 20 % of each class, by seed.</summary>
+    Stratified,
+
+    /// <summary>The 30 % test rows of the literature; the validation rows are cut from the others by seed.</summary>
+    Published,
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using PrintedMlp.Training.Models;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>The float network of a run: trained, or given.</summary>
+public sealed record TrainingSettings
+{
+    /// <summary>The network that takes the place of training, whose hidden layers are those of <see cref="Hidden"/>; null to train one.</summary>
+    public TrainedModel? Model { get; init; }
+
+    /// <summary>What was asked for its inputs; null for what is usual.</summary>
+    public ModelUnits? ModelInputs { get; init; }
+
+    /// <summary>The sizes that are searched: neurons of each hidden layer. The first one's exact network is the baseline.</summary>
+    public ImmutableArray<ImmutableArray<int>> HiddenSizes { get; init; } = [[5]];
+
+    /// <summary>Neurons of each hidden layer of the baseline.</summary>
+    public ImmutableArray<int> Hidden
+    {
+        get => HiddenSizes[0];
+        init => HiddenSizes = [value];
+    }
+
+    /// <summary>Networks trained from scratch, the best of which on validation rows is kept.</summary>
+    public int Restarts { get; init; } = 10;
+
+    /// <summary>L2 penalty of the float network.</summary>
+    public double L2 { get; init; } = 1e-3;
+
+    /// <summary>Every class weighs the same in training and choice.</summary>
+    public bool BalanceClasses { get; init; }
+}
