@@ -1,14 +1,13 @@
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
-using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Benchmarks;
@@ -96,6 +95,6 @@ internal static class ApproximationsBenchmark
     {
         Circuit pruned = ConstantGatePruning.Apply(circuit, rows, 0.8 + 0.19 * random.NextDouble()).Circuit;
         GateList gates = GateList.Of(mapper.Map(pruned, effort)) ?? throw new InvalidOperationException("a cell has more than two inputs");
-        return new GateClassifier(gates, mlp.Inputs, mlp.InputBits);
+        return GateClassifier.OfCodes(gates, mlp.Inputs, mlp.InputBits);
     }
 }

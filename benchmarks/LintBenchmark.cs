@@ -1,13 +1,13 @@
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Benchmarks;
 

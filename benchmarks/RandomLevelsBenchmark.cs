@@ -1,6 +1,6 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
@@ -47,7 +47,7 @@ internal static class RandomLevelsBenchmark
         GateList start = LevelEncoder.Of(grid, prices).Then(Gates(features * grid.Scale.Bits, gates, random));
         GateNetwork network = new(start.Inputs, start.Outputs.Length, start.Gates, prices, InputPrices.Free(start.Inputs));
         network.Load(start);
-        LevelClassifier classifier = LevelClassifier.Of(network.ToList(), grid);
+        GateClassifier classifier = LevelEncoder.Classifier(network.ToList(), grid);
         byte[][] rows = [.. raw.Select(row => row.Select((value, feature) => grid.Code(feature, value)).ToArray())];
         bool agree = raw.Zip(rows).All(pair => classifier.Levels.All(l => pair.First[l.Feature] >= l.Threshold == pair.Second[l.Feature] >= l.Code));
         string name = $"levels{number}";

@@ -1,7 +1,6 @@
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Runs;
@@ -88,7 +88,7 @@ internal sealed class SystemBenchmark
         }
     }
 
-    private static bool IsTree(DesignCandidate c) => c.Classifier is LevelClassifier { IsTree: true };
+    private static bool IsTree(DesignCandidate c) => c.Classifier.Origin == Origin.Tree;
 
     private void AddChoices(string prefix, SystemGoal goal, DesignCandidate[] candidates, double seconds, double cpu)
     {
@@ -115,7 +115,7 @@ internal sealed class SystemBenchmark
         double lowMw = LowVoltage.StaticPowerMw(netlist, rows.Training.Codes);
         string systems = string.Concat(FrontEnds.Select(f => FrontEndUse.Cost(f, netlist, _data)).Select(cost => string.Create(CultureInfo.InvariantCulture,
             $",{netlist.AreaCm2 + cost.AreaCm2:0.#####},{PricedDesign.TotalOverStatic * c.StaticPowerMw + cost.PowerMw:0.####}")));
-        string offsets = string.Concat(new[] { 0.25, 0.5 }.Select(offset => c.Classifier is LevelClassifier levels && why != "front"
+        string offsets = string.Concat(new[] { 0.25, 0.5 }.Select(offset => c.Classifier is GateClassifier { ReadsLevels: true } levels && why != "front"
             ? Text(OffsetTrial.Of(levels, _data, offset, RunStreams.Devices(_options.Seed))) : ",,"));
         _rows.Add(string.Create(CultureInfo.InvariantCulture,
             $"{why},{(IsTree(c) ? "tree" : c.Mlp is null ? "gates" : "approximate")},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{netlist.AreaCm2:0.#####},{PricedDesign.TotalOverStatic * c.StaticPowerMw:0.####},{PricedDesign.TotalOverStatic * lowMw:0.####},{c.FrontEnd!.Features},{c.FrontEnd.Levels}{systems}{offsets},{seconds:0},{cpu:0}\n"));

@@ -1,5 +1,5 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 

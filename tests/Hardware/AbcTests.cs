@@ -1,4 +1,5 @@
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
@@ -33,8 +34,8 @@ public class AbcTests(Workbench bench) : IClassFixture<Workbench>
         {
             Mlp mlp = RandomApproximation.Apply(drawn, codes, random);
             Circuit circuit = MlpCircuit.Build(mlp);
-            MappedCircuit mapped = both.Map(mlp, circuit, codes);
-            Assert.True(mapped.Netlist.AreaCm2 <= ours.Map(mlp, circuit, codes).Netlist.AreaCm2);
+            MappedCircuit mapped = both.Map(new MlpClassifier(mlp), circuit, codes);
+            Assert.True(mapped.Netlist.AreaCm2 <= ours.Map(new MlpClassifier(mlp), circuit, codes).Netlist.AreaCm2);
             Assert.Null(Agreement.OfNetlist(circuit, mapped.Netlist, codes));
             Assert.NotNull(mapped.Evidence);
             smaller += mapped.From == Optimizer.Abc ? 1 : 0;

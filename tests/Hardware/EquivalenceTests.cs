@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Tests.Generator.Verilog;
 using PrintedMlp.Training.Randomness;

@@ -1,6 +1,6 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Training.Gates;
@@ -42,7 +42,7 @@ public class GatesTests(Workbench bench) : IClassFixture<Workbench>
 
     private static Design Write(string folder, GateList gates)
     {
-        GateClassifier classifier = new(gates, DrawnGates.Features, 4);
+        var classifier = GateClassifier.OfCodes(gates, DrawnGates.Features, 4);
         Netlist netlist = new Mapper(DrawnGates.Egfet.Library).Map(classifier.ToCircuit());
         Design design = new(folder, "gates", classifier, DrawnGates.Rows(300).Codes, netlist);
         DesignFiles.Write(design, new VerilogWriter(new Templates()));

@@ -1,10 +1,10 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
-using PrintedMlp.Tests.Generator.Classifiers;
+using PrintedMlp.Tests.Approx.Classifiers;
 using PrintedMlp.Tests.Training.Gates;
 using PrintedMlp.Training.Data;
 
@@ -52,7 +52,7 @@ public class LevelsTests(Workbench bench) : IClassFixture<Workbench>
         for (ulong seed = 1; seed < 5; seed++)
         {
             Design design = Write(folder.File($"{seed}"), seed);
-            LevelClassifier classifier = (LevelClassifier)design.Classifier;
+            GateClassifier classifier = (GateClassifier)design.Classifier;
             string[][] lines = [.. File.ReadLines(Path.Combine(design.Folder, "levels.csv")).Skip(1).Select(line => line.Split(','))];
             Assert.Equal(classifier.Levels.Length, lines.Length);
             LevelGrid grid = DrawnLevels.Grid(seed);
@@ -67,7 +67,7 @@ public class LevelsTests(Workbench bench) : IClassFixture<Workbench>
 
     private static Design Write(string folder, ulong seed)
     {
-        LevelClassifier classifier = DrawnLevels.Draw(seed);
+        GateClassifier classifier = DrawnLevels.Draw(seed);
         Netlist netlist = new Mapper(DrawnGates.Egfet.Library).Map(classifier.ToCircuit());
         Design design = new(folder, "levels", classifier, DrawnLevels.Codes(seed), netlist);
         DesignFiles.Write(design, new VerilogWriter(new Templates()));

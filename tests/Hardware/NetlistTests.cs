@@ -1,4 +1,5 @@
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
@@ -41,7 +42,7 @@ public class NetlistTests(Workbench bench) : IClassFixture<Workbench>
     [Fact]
     public void A_netlist_of_another_network_is_caught_in_process()
     {
-        Design design = Mapped("other", SmallNetworks.Exact, 300, 78) with { Classifier = SmallNetworks.Approximate };
+        Design design = Mapped("other", SmallNetworks.Exact, 300, 78) with { Classifier = new MlpClassifier(SmallNetworks.Approximate) };
         Check check = bench.Verifier.Verify(design).Checks.Single(c => c is { Subject: "netlist", Method: "in process" });
         Assert.Equal(CheckResult.Failed, check.Result);
         Mismatch first = Assert.IsType<Mismatch>(check.FirstMismatch);

@@ -1,3 +1,4 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Programs;
@@ -25,7 +26,7 @@ public sealed class Workbench : IDisposable
     {
         RandomStream random = new(seed);
         byte[][] codes = [.. Enumerable.Range(0, vectors).Select(_ => Row(mlp, random))];
-        Design design = new(Path.Combine(_folder.FullName, $"{name}-{seed}"), name, mlp, codes, netlist);
+        Design design = new(Path.Combine(_folder.FullName, $"{name}-{seed}"), name, new MlpClassifier(mlp), codes, netlist);
         DesignFiles.Write(design, new VerilogWriter(Templates));
         return design;
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -22,20 +20,12 @@ public static class MlpFile
     /// <summary>The file's text, with a final newline.</summary>
     public static string Write(Mlp mlp)
     {
-        StringBuilder text = new();
-        text.Append("{\n");
-        text.Append(CultureInfo.InvariantCulture, $"  \"format\": \"{Format}\",\n");
-        text.Append(CultureInfo.InvariantCulture, $"  \"inputs\": {mlp.Inputs},\n");
-        text.Append(CultureInfo.InvariantCulture, $"  \"input_bits\": {mlp.InputBits},\n");
-        text.Append("  \"layers\": [\n");
-        text.AppendJoin(",\n", mlp.Layers.Select(layer =>
-            "    {\"neurons\": [\n" + Lines(layer.Neurons.Select(NeuronEntry.Of), "      ") + "\n    ]}"));
-        text.Append("\n  ],\n");
-        text.Append(CultureInfo.InvariantCulture,
-            $"  \"argmax\": {{\"classes\": {mlp.Argmax.Classes}, \"only_class\": {mlp.Argmax.OnlyClass}, \"matches\": [\n");
-        text.Append(Lines(mlp.Argmax.Matches.Select(MatchEntry.Of), "    "));
-        text.Append("\n  ]}\n}\n");
-        return text.ToString();
+        ArgumentNullException.ThrowIfNull(mlp);
+        string layers = ModelText.Lines(mlp.Layers.Select(layer => $"{{\"neurons\": {Lines(layer.Neurons.Select(NeuronEntry.Of), 4)}}}"), 2);
+        // An empty line where nobody meets, as files always had it: the same network gives the same bytes.
+        string matches = mlp.Argmax.Matches.IsEmpty ? "[\n\n  ]" : Lines(mlp.Argmax.Matches.Select(MatchEntry.Of), 2);
+        return new ModelText(Format, mlp.Inputs, mlp.InputBits).Add("layers", layers)
+            .Add("argmax", $"{{\"classes\": {mlp.Argmax.Classes}, \"only_class\": {mlp.Argmax.OnlyClass}, \"matches\": {matches}}}").ToString();
     }
 
     /// <summary>Reads the text of a file called <paramref name="name"/>.</summary>
@@ -65,25 +55,8 @@ public static class MlpFile
         }
     }
 
-    /// <summary>Reads a file.</summary>
-    /// <exception cref="UserException">There is no such file, or it is no model.</exception>
-    public static Mlp Read(string path)
-    {
-        try
-        {
-            return Parse(File.ReadAllText(path), path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            string why = Directory.Exists(path) ? "it is a directory. Name the file model.json in it."
-                : !File.Exists(path) ? "there is no such file. Check the name and the folder."
-                : $"{e.Message.TrimEnd('.')}. Check its permissions.";
-            throw new UserException($"{path}: this model cannot be read: {why}", e);
-        }
-    }
-
-    private static string Lines<T>(IEnumerable<T> entries, string indent) =>
-        string.Join(",\n", entries.Select(entry => indent + JsonSerializer.Serialize(entry, Options)));
+    private static string Lines<T>(IEnumerable<T> entries, int indent) =>
+        ModelText.Lines(entries.Select(entry => JsonSerializer.Serialize(entry, Options)), indent);
 
     private sealed record Document
     {

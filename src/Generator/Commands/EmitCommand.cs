@@ -1,6 +1,6 @@
 using System.CommandLine;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
@@ -53,7 +53,7 @@ internal sealed class EmitCommand
     private int Run(ParseResult parsed)
     {
         string file = parsed.GetRequiredValue(_model), folder = parsed.GetRequiredValue(_out);
-        Classifier classifier = GateFile.Read(file);
+        Classifier classifier = ClassifierFile.Read(file);
         CellLibrary library = TechnologyCatalogue.Load(parsed.GetValue(_technology)!);
         RandomStream random = RunStreams.Vectors((ulong)parsed.GetValue(_seed));
         string name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(file));

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Netlists;
@@ -15,6 +15,7 @@ using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Generator.Commands;
 
@@ -110,8 +111,8 @@ internal sealed class ShrinkCommand
 
     private static (Classifier Classifier, Netlist Netlist) OfModel(string file, Mapper mapper, int features, RunOptions options)
     {
-        Classifier classifier = GateFile.Read(file);
-        if (classifier is LevelClassifier)
+        Classifier classifier = ClassifierFile.Read(file);
+        if (classifier.ReadsLevels)
         {
             throw new UserException($"{file} reads levels, and shrink searches classifiers that read codes. Search levels with `printedmlp design`.");
         }
@@ -129,8 +130,8 @@ internal sealed class ShrinkCommand
             throw WrongInputs(file, $"{netlist.Inputs.Length} input bits", features, options);
         }
         netlist = netlist with { Inputs = [.. netlist.Inputs.Select((_, i) => new InputSignal(i / bits, i % bits))] };
-        GateList gates = GateList.Of(netlist) ?? GateList.Of(NetlistCircuit.Of(netlist), new GatePrices(library));
-        return (new GateClassifier(gates, features, bits), netlist);
+        GateList gates = GateList.Of(netlist) ?? GateList.Of(NetlistCircuit.Of(netlist), new GatePrices(library).Universal);
+        return (GateClassifier.OfCodes(gates, features, bits), netlist);
     }
 
     private static UserException WrongInputs(string file, string found, int features, RunOptions options) => new($"{file} has {found}; the data has {features} features of {options.Data.InputBits} bits. Check --ignore-columns, --class-column and --input-bits.");

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Verification;
@@ -59,7 +59,7 @@ internal sealed class VerifyCommand
             throw new UserException($"{folder}: expected one testbench NAME_tb.v, found {(testbenches.Length == 0 ? "none" : string.Join(", ", testbenches))}. "
                 + "Write the design again with `printedmlp emit`.");
         }
-        Classifier classifier = GateFile.Read(Path.Combine(folder, "model.json"));
+        Classifier classifier = ClassifierFile.Read(Path.Combine(folder, "model.json"));
         return new Design(folder, testbenches[0][..^"_tb.v".Length], classifier, Vectors(Path.Combine(folder, "vectors.hex"), classifier));
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search.Evaluation;
 
@@ -29,5 +29,5 @@ internal sealed class CodesInterface(RunOptions options, RunData data, Immutable
 
     public override GateList Start(GateList overCodes) => overCodes;
 
-    public override Classifier Classifier(GateList found) => new GateClassifier(found, data.Dataset.Features.Length, options.Data.InputBits);
+    public override GateClassifier Classifier(GateList found) => GateClassifier.OfCodes(found, data.Dataset.Features.Length, options.Data.InputBits);
 }

@@ -1,7 +1,7 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Designs;
@@ -17,7 +17,7 @@ internal sealed record DesignCandidate(
     Classifier Classifier, Netlist? Netlist, double StaticPowerMw, double Training, double Validation, int ValidationRows)
 {
     /// <summary>The network; null for a netlist of gates.</summary>
-    public Mlp? Mlp => (Classifier as MlpClassifier)?.Mlp;
+    public Mlp? Mlp => Classifier.Network;
 
     /// <summary>What its front end costs; null when that is not counted.</summary>
     public FrontEndCost? FrontEnd { get; init; }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Designs;
@@ -91,7 +91,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
         ArchiveEntry[] entries = [.. search.Archive.Entries.Where(e => search.Error(e) <= limit)];
         DesignCandidate[] scored = new DesignCandidate[entries.Length];
         Parallel.For(0, entries.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
-            i => scored[i] = Scored(entries[i].Genome.ToHardware(), null));
+            i => scored[i] = Scored(new MlpClassifier(entries[i].Genome.ToHardware()), null));
         double smallest = double.PositiveInfinity;
         List<(DesignCandidate Candidate, double AreaCm2)> near = [];
         foreach ((DesignCandidate candidate, ArchiveEntry entry) in scored.Zip(entries).OrderByDescending(pair => pair.First.Judged))

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Gates;
 
 namespace PrintedMlp.Generator.Designs;
@@ -28,5 +28,5 @@ internal abstract class GateInterface
     public abstract ImmutableArray<GateList> OwnStarts { get; }
 
     /// <summary>What was found, as a classifier.</summary>
-    public abstract Classifier Classifier(GateList found);
+    public abstract GateClassifier Classifier(GateList found);
 }

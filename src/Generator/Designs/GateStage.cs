@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Gates;
@@ -49,7 +49,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateInterface inputs = options.ReadsLevels ? new LevelsInterface(options, data, prices, trees) : new CodesInterface(options, data, exactNetlist.Inputs);
         ImmutableArray<GateList> starts = [.. front.OrderByDescending(c => c.Judged).ThenBy(c => c.AreaCm2).Take(Starts)
             .Select(c => c.Netlist!).Append(exactNetlist)
-            .Select(netlist => GateList.Of(netlist) ?? GateList.Of(exact.ToCircuit(), prices))
+            .Select(netlist => GateList.Of(netlist) ?? GateList.Of(exact.ToCircuit(), prices.Universal))
             .OrderBy(list => list.Gates).Where((list, i) => i == 0 || list.Gates <= LargestStart)
             .Select(inputs.Start).Concat(inputs.OwnStarts)];
         GateSearch search = new(inputs.Rows(exact), starts, prices, inputs.Prices,
@@ -64,7 +64,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         Finish(search, starts);
         GateArchive archive = search.Archive;
         double limit = archive.Error(archive.Front.First().Loss) + Math.Max(0.15, options.Search.MaxLoss + 0.05);
-        Classifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
+        GateClassifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
             .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => inputs.Classifier(e.Gates))];
         return Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices);
     }
@@ -92,15 +92,14 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         log.Clear();
     }
 
-    private ImmutableArray<DesignCandidate> Candidates(Classifier[] found, GatePrices prices)
+    private ImmutableArray<DesignCandidate> Candidates(GateClassifier[] found, GatePrices prices)
     {
         DesignCandidate[] candidates = new DesignCandidate[found.Length];
         FrontEnd frontEnd = options.Gates.FrontEnd.Value;
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
             Circuit circuit = found[i].ToCircuit();
-            GateList gates = found[i] is LevelClassifier levels ? levels.Gates : ((GateClassifier)found[i]).Gates;
-            Netlist netlist = Smaller(gates.ToNetlist(circuit.Inputs, prices), mapper.Map(circuit, EffortFor(circuit)));
+            Netlist netlist = Smaller(prices.NetlistOf(found[i].Gates, circuit.Inputs), mapper.Map(circuit, EffortFor(circuit)));
             candidates[i] = DesignCandidate.Of(found[i], netlist, data, options.Search.Balanced) with
             {
                 StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, BitRows.Pack(data.For(found[i]).Training.Codes, netlist.Inputs)),

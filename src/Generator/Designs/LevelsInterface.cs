@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.FrontEnds;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search.Evaluation;
@@ -44,7 +44,7 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
 
     public override GateList Start(GateList overCodes) => _encoder.Value.Then(overCodes);
 
-    public override Classifier Classifier(GateList found) => LevelClassifier.Of(found, data.Grid);
+    public override GateClassifier Classifier(GateList found) => LevelEncoder.Classifier(found, data.Grid);
 
     private InputPrices Priced(FrontEnd frontEnd) => new(
         [.. Inputs.Select(i => prices.Of(frontEnd.AreaUm2PerLevel, frontEnd.PowerNw(data.Grid.Position(i.Feature, i.Threshold))))],

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
@@ -20,10 +20,10 @@ internal sealed record OffsetTrial(double Mean, double FifthPercentile)
     /// <param name="data">The rows; test rows are read.</param>
     /// <param name="offset">Standard deviation of the offsets in steps of the code.</param>
     /// <param name="random">Decides everything; is not moved.</param>
-    public static OffsetTrial Of(LevelClassifier classifier, RunData data, double offset, RandomStream random)
+    public static OffsetTrial Of(GateClassifier classifier, RunData data, double offset, RandomStream random)
     {
         LevelRows rows = new(data.Grid, data.Dataset.Select(data.Split.Test));
-        ImmutableArray<InputSignal> inputs = classifier.Signals();
+        ImmutableArray<InputSignal> inputs = classifier.Signals;
         Circuit circuit = classifier.ToCircuit();
         double[] accuracies = [.. Enumerable.Range(0, Devices).Select(device => Accuracy(rows.OnDevice(inputs, offset, random.Child((ulong)device)))).Order()];
         return new OffsetTrial(accuracies.Average(), accuracies[Devices / 20]);

@@ -1,9 +1,9 @@
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Designs;
@@ -24,7 +24,7 @@ internal sealed record PricedDesign(
     public const double TotalOverStatic = 1.05;
 
     /// <summary>The network; null for a netlist of gates.</summary>
-    public Mlp? Mlp => (Classifier as MlpClassifier)?.Mlp;
+    public Mlp? Mlp => Classifier.Network;
 
     /// <summary>Estimated total power in mW.</summary>
     public double TotalPowerMw => StaticPowerMw * TotalOverStatic;
@@ -45,7 +45,7 @@ internal sealed record PricedDesign(
     public static PricedDesign Of(Mlp mlp, Mapper mapper, RunData data, RunOptions options)
     {
         Circuit circuit = MlpCircuit.Build(mlp);
-        return Of(mlp, circuit, mapper.Map(circuit, MappingEffort.Thorough), data, options);
+        return Of(new MlpClassifier(mlp), circuit, mapper.Map(circuit, MappingEffort.Thorough), data, options);
     }
 
     /// <summary>Prices and scores a classifier whose hardware is there.</summary>
@@ -56,7 +56,7 @@ internal sealed record PricedDesign(
             ScoreOn(rows.Training), ScoreOn(rows.Validation), ScoreOn(rows.Test))
         {
             FrontEnd = FrontEndUse.Cost(options.Gates.FrontEnd.Value, netlist, data),
-            Offset = classifier is LevelClassifier levels && options.Gates.Offset > 0 ? OffsetTrial.Of(levels, data, options.Gates.Offset, RunStreams.Devices(options.Seed)) : null,
+            Offset = classifier is GateClassifier { ReadsLevels: true } levels && options.Gates.Offset > 0 ? OffsetTrial.Of(levels, data, options.Gates.Offset, RunStreams.Devices(options.Seed)) : null,
         };
 
         Score ScoreOn(CodedRows part) => Score.Of(classifier.Classify(part.Codes), part.Labels, part.Classes);

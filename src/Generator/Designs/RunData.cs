@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
 
@@ -24,7 +24,7 @@ internal sealed record RunData(
 
     /// <summary>The rows in the codes that a classifier reads: those of <see cref="Grid"/> when it reads levels.</summary>
     public PartRows For(Classifier classifier) =>
-        classifier is LevelClassifier ? OnLevels : new PartRows(Training, Validation, Test, All);
+        classifier.ReadsLevels ? OnLevels : new PartRows(Training, Validation, Test, All);
 
     /// <summary>The rows in the codes of <see cref="Grid"/>.</summary>
     public PartRows OnLevels => _onLevels.Value;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Trees;
 
@@ -33,7 +33,7 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     }
 
     /// <summary>The trees as classifiers, smallest first.</summary>
-    public IEnumerable<LevelClassifier> Classifiers => _trees.Value.Select(t => LevelClassifier.Of(t.Gates, data.Grid, isTree: true));
+    public IEnumerable<GateClassifier> Classifiers => _trees.Value.Select(t => LevelEncoder.Classifier(t.Gates, data.Grid, Origin.Tree));
 
     private double Validation(DecisionTree tree)
     {
@@ -50,7 +50,7 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
         {
             if (tree.Leaves >= next || trees.Count == 0)
             {
-                trees.Add((tree, GateList.Of(tree.ToCircuit(inputs, bits), prices)));
+                trees.Add((tree, GateList.Of(tree.ToCircuit(inputs, bits), prices.Universal)));
                 next = Math.Max(tree.Leaves + 1, (int)(tree.Leaves * Growth));
             }
         }

@@ -1,5 +1,5 @@
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Verification;
 
@@ -62,7 +62,7 @@ internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign 
     private string? Hidden => Design.Mlp is { } mlp ? string.Join('-', mlp.Layers[..^1].Select(layer => layer.Neurons.Length)) : null;
 
     private string Stage => Design == Baseline ? "exact"
-        : Design.Classifier is LevelClassifier { IsTree: true } ? "tree"
+        : Design.Classifier.Origin == Origin.Tree ? "tree"
         : Design.Mlp is null ? "gates" : "approximate";
 
     private IEnumerable<InputSignal> InputsUsed => FrontEndUse.InputsRead(Design.Netlist);

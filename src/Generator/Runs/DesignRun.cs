@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
@@ -15,6 +15,7 @@ using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Models;
+using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
@@ -47,16 +48,17 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         FrontSearch? search = options.Search.Method == SearchMethod.None ? null : new(options, data, mapper.Builtin, checkpoints, log);
         search?.Check();
         FloatMlp floatMlp = options.Training.Model is { } model ? Given(model, data) : Train(data, options);
-        Mlp exact = BespokeQuantizer.Quantize(floatMlp, data.Validation);
-        ImmutableArray<NetworkSearch> searches = search?.Run(exact, options.Training.Model is null ? null : floatMlp) ?? [];
+        Mlp network = BespokeQuantizer.Quantize(floatMlp, data.Validation);
+        MlpClassifier exact = new(network);
+        ImmutableArray<NetworkSearch> searches = search?.Run(network, options.Training.Model is null ? null : floatMlp) ?? [];
         FrontChoice choice = new(options, data, mapper.Builtin);
         ImmutableArray<DesignCandidate> front = choice.Front(searches);
         DesignCandidate? tree = null;
         if (options.GateBudget is not null && searches.Length > 0)
         {
             GateStage gates = new(options, data, mapper.Builtin, library, checkpoints, log);
-            ImmutableArray<DesignCandidate> found = gates.Run(front, exact, mapper.Builtin.Map(MlpCircuit.Build(exact)));
-            DesignCandidate[] trees = [.. found.Where(c => c.Classifier is LevelClassifier { IsTree: true })];
+            ImmutableArray<DesignCandidate> found = gates.Run(front, exact, mapper.Builtin.Map(exact.ToCircuit()));
+            DesignCandidate[] trees = [.. found.Where(c => c.Classifier.Origin == Origin.Tree)];
             tree = choice.Recommended(trees, exact) ?? trees.MaxBy(c => c.Judged);
             front = FrontChoice.Front([.. front, .. found.Except(trees), .. trees.Where(c => choice.IsOfInterest(c, exact))]);
         }

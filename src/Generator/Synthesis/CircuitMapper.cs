@@ -1,8 +1,8 @@
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Training.Randomness;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Classifiers;
 
 namespace PrintedMlp.Generator.Verification;
 

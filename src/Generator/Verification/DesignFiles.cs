@@ -1,4 +1,4 @@
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Verilog;
 
@@ -15,7 +15,7 @@ public static class DesignFiles
     {
         Directory.CreateDirectory(design.Folder);
         WholeFile.Write(design.RtlFile, writer.Rtl(design.Name, design.Classifier));
-        if (design.Classifier is LevelClassifier levels)
+        if (design.Classifier is GateClassifier { ReadsLevels: true } levels)
         {
             WholeFile.Write(design.CoreFile, writer.Core(design.Name, levels));
             WholeFile.Write(Path.Combine(design.Folder, "levels.csv"), LevelsCsv.Write(levels, design.FeatureNames));

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Synthesis;
 
@@ -33,7 +33,7 @@ internal sealed class Equivalence(Tools tools, TimeSpan limit)
         work.Write("rtl.v", Text(design, isNetlist: false));
         work.Write("netlist.v", Text(design, isNetlist: true));
         File.Copy(design.CellsFile, work.File("cells.v"));
-        Mlp? mlp = (design.Classifier as MlpClassifier)?.Mlp;
+        Mlp? mlp = design.Classifier.Network;
         ProgramRun gates = yosys.Run(
             ["-q", "-p", $"{(mlp is null ? ToGates(design.Name, "rtl.v", "rtl.aig") : ToGates(design.Name, "rtl.v", "-ascii -symbols rtl.aag", CutRtl.Nets(mlp)))}; design -reset; {ToGates(design.Name, "netlist.v cells.v", "netlist.aig")}"],
             work.Path, limit);

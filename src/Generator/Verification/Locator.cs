@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verilog;
 
@@ -35,8 +34,8 @@ internal sealed partial class Locator(Tools tools, Templates templates, TimeSpan
     }
 
     private IReadOnlyList<Probe> Probes(Subject subject, byte[] codes) => !subject.IsNetlist
-        ? subject.Design.Classifier is MlpClassifier network ? [.. RtlProbes.Of(network.Mlp, codes)] : []
-        : (subject.Design.Netlist ?? RebuiltNetlist.Of(subject.Design, templates)) is { } netlist && subject.Design.Classifier is not LevelClassifier ? [.. OfNetlist(netlist, codes)] : [];
+        ? subject.Design.Classifier.Network is { } network ? [.. RtlProbes.Of(network, codes)] : []
+        : (subject.Design.Netlist ?? RebuiltNetlist.Of(subject.Design, templates)) is { } netlist && !subject.Design.Classifier.ReadsLevels ? [.. OfNetlist(netlist, codes)] : [];
 
     private static IEnumerable<Probe> OfNetlist(Netlist netlist, byte[] codes)
     {

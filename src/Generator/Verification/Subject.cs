@@ -1,5 +1,3 @@
-using PrintedMlp.Generator.Classifiers;
-
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>One module under test: the text of a design's RTL, or of its netlist and cells.</summary>
@@ -14,7 +12,7 @@ internal sealed record Subject(Design Design, bool IsNetlist)
     public IEnumerable<string> Files => IsNetlist ? [.. Modules, Design.CellsFile] : Modules;
 
     /// <summary>Those of the design's own modules. A netlist of a design that reads levels is its core behind the same wrapper.</summary>
-    public IEnumerable<string> Modules => (Design.Classifier is LevelClassifier, IsNetlist) switch
+    public IEnumerable<string> Modules => (Design.Classifier.ReadsLevels, IsNetlist) switch
     {
         (true, true) => [Design.RtlFile, Design.NetlistFile],
         (true, false) => [Design.RtlFile, Design.CoreFile],

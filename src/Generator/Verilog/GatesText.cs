@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using PrintedMlp.Generator.Classifiers;
-using PrintedMlp.Training.Gates;
+using PrintedMlp.Approx.Classifiers;
 
 namespace PrintedMlp.Generator.Verilog;
 
@@ -12,22 +10,25 @@ namespace PrintedMlp.Generator.Verilog;
 /// <param name="names">A name for each input.</param>
 internal sealed class GatesText(ModulePorts ports, GateList gates, ImmutableArray<string> names)
 {
-    /// <summary>The module of gates that read bits of codes.</summary>
+    /// <summary>The module of gates that read bits of codes, or the core of gates that read levels.</summary>
     public static GatesView View(ModulePorts ports, GateClassifier classifier)
     {
-        GatesText text = new(ports, classifier.Gates, [.. classifier.Signals().Select(s => $"x{s.Feature}_{s.Bit}")]);
-        int[] read = [.. text.InputsRead()];
-        return text.View(string.Create(CultureInfo.InvariantCulture,
-            $"{classifier.Gates.Gates} gates found by a search that started from trained networks; reads {read.Length} bits of {read.Select(i => i / ports.FeatureBits).Distinct().Count()} of the {ports.Features} features. x3_2 is bit 2 of the code of feature 3."));
+        GatesText text = new(ports, classifier.Gates, [.. classifier.Signals.Select(s => s.IsLevel ? $"x{s.Feature}_ge_{s.Threshold}" : $"x{s.Feature}_{s.Bit}")]);
+        return text.View($"{classifier.Gates.Gates} gates " + (classifier.ReadsLevels ? OfLevels(classifier) : text.OfCodes()));
     }
 
-    /// <summary>The core of gates that read levels.</summary>
-    public static GatesView View(ModulePorts ports, LevelClassifier classifier)
+    private string OfCodes()
     {
-        GatesText text = new(ports, classifier.Gates, [.. classifier.Levels.Select(l => $"x{l.Feature}_ge_{l.Code}")]);
-        string origin = classifier.IsTree ? "of a decision tree" : "found by a search that started from trained networks and decision trees";
-        return text.View(string.Create(CultureInfo.InvariantCulture,
-            $"{classifier.Gates.Gates} gates {origin}; reads {classifier.Levels.Length} levels of {classifier.Levels.Select(l => l.Feature).Distinct().Count()} of the {classifier.Inputs} features, see levels.csv. x3_ge_5 is 1 when the code of feature 3 is 5 or more."));
+        int[] read = [.. InputsRead()];
+        return $"found by a search that started from trained networks; reads {read.Length} bits of "
+            + $"{read.Select(i => i / ports.FeatureBits).Distinct().Count()} of the {ports.Features} features. x3_2 is bit 2 of the code of feature 3.";
+    }
+
+    private static string OfLevels(GateClassifier classifier)
+    {
+        string origin = classifier.Origin == Origin.Tree ? "of a decision tree" : "found by a search that started from trained networks and decision trees";
+        return $"{origin}; reads {classifier.Levels.Length} levels of {classifier.Levels.Select(l => l.Feature).Distinct().Count()} of the "
+            + $"{classifier.Inputs} features, see levels.csv. x3_ge_5 is 1 when the code of feature 3 is 5 or more.";
     }
 
     private GatesView View(string comment)

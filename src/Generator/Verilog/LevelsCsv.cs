@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Verilog;
@@ -10,7 +10,7 @@ internal static class LevelsCsv
     /// <summary>The file's text.</summary>
     /// <param name="classifier">The design's classifier.</param>
     /// <param name="features">Names of the features; empty when they are not known.</param>
-    public static string Write(LevelClassifier classifier, ImmutableArray<string> features) => CsvText.Of(
+    public static string Write(Classifier classifier, ImmutableArray<string> features) => CsvText.Of(
         ["level", "feature", "feature_name", "threshold", "code"],
         classifier.Levels.Select((level, i) => new[]
         {

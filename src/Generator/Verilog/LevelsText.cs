@@ -1,4 +1,4 @@
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 
 namespace PrintedMlp.Generator.Verilog;
 
@@ -6,7 +6,7 @@ namespace PrintedMlp.Generator.Verilog;
 /// sees the answers. On a printed circuit the wrapper is not built: the comparators stand in the sensor's converter.</summary>
 internal static class LevelsText
 {
-    public static LevelsView View(string name, LevelClassifier classifier)
+    public static LevelsView View(string name, Classifier classifier)
     {
         ModulePorts ports = ModulePorts.Of(name, classifier), core = ModulePorts.OfCore(name, classifier);
         Net port = new(ports.Input, ports.FeaturesWidth, IsPort: true);

@@ -1,5 +1,5 @@
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 
 namespace PrintedMlp.Generator.Verilog;
 
@@ -15,7 +15,7 @@ public sealed record ModulePorts(string Name, int Features, int FeatureBits, int
 
     /// <summary>The ports of the core of a design that reads levels: <c>levels_i</c>, one bit for each.</summary>
     /// <exception cref="UserException">The name is no Verilog identifier.</exception>
-    public static ModulePorts OfCore(string name, LevelClassifier classifier)
+    public static ModulePorts OfCore(string name, Classifier classifier)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         return new(Checked(name) + "_core", Math.Max(1, classifier.Levels.Length), 1, classifier.ClassBits) { Input = "levels_i" };

@@ -1,6 +1,6 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Classifiers;
 
 namespace PrintedMlp.Generator.Verilog;
 
@@ -10,21 +10,21 @@ public sealed class VerilogWriter(Templates templates)
 {
     /// <summary>The module <paramref name="name"/> that computes <see cref="Mlp.Classify"/>: <c>NAME.v</c>.</summary>
     /// <exception cref="Approx.UserException">The name is no Verilog identifier, or a template is wrong.</exception>
-    public string Rtl(string name, Mlp mlp) => templates.Render("rtl.v.hbs", RtlText.View(ModulePorts.Of(name, mlp).Name, new RtlPlan(mlp)));
+    public string Rtl(string name, Mlp mlp) => templates.Render("rtl.v.hbs", RtlText.View(ModulePorts.Of(name, new MlpClassifier(mlp)).Name, new RtlPlan(mlp)));
 
     /// <summary>The module <paramref name="name"/> that computes what a classifier does.</summary>
     /// <inheritdoc cref="Rtl(string, Mlp)"/>
     public string Rtl(string name, Classifier classifier) => classifier switch
     {
         MlpClassifier network => Rtl(name, network.Mlp),
-        LevelClassifier levels => templates.Render("levels.v.hbs", LevelsText.View(name, levels)),
+        GateClassifier { ReadsLevels: true } levels => templates.Render("levels.v.hbs", LevelsText.View(name, levels)),
         GateClassifier gates => templates.Render("gates.v.hbs", GatesText.View(ModulePorts.Of(name, gates), gates)),
         _ => throw new ArgumentException("no such classifier", nameof(classifier)),
     };
 
     /// <summary>The module <paramref name="name"/><c>_core</c> behind the comparators: <c>NAME_core.v</c>.</summary>
     /// <inheritdoc cref="Rtl(string, Mlp)"/>
-    public string Core(string name, LevelClassifier classifier) =>
+    public string Core(string name, GateClassifier classifier) =>
         templates.Render("gates.v.hbs", GatesText.View(ModulePorts.OfCore(name, classifier), classifier));
 
     /// <summary>The testbench <c>NAME_tb.v</c>: reads <c>vectors.hex</c> and <c>expected.hex</c> from the working folder and
@@ -40,7 +40,7 @@ public sealed class VerilogWriter(Templates templates)
 
     /// <summary>The mapped netlist as module <paramref name="name"/>, or as its core when it reads levels: <c>netlist.v</c>.</summary>
     public string Netlist(string name, Classifier classifier, Netlist netlist) =>
-        templates.Render("netlist.v.hbs", NetlistText.View(classifier is LevelClassifier levels ? ModulePorts.OfCore(name, levels) : ModulePorts.Of(name, classifier), netlist));
+        templates.Render("netlist.v.hbs", NetlistText.View(classifier.ReadsLevels ? ModulePorts.OfCore(name, classifier) : ModulePorts.Of(name, classifier), netlist));
 
     /// <summary>The behaviour of every cell of a technology: <c>cells.v</c>.</summary>
     public string Cells(CellLibrary library) => templates.Render("cells.v.hbs", CellText.View(library));

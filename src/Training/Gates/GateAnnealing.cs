@@ -1,3 +1,4 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
 

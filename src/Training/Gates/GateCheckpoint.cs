@@ -1,5 +1,6 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Checkpoints;
 
 namespace PrintedMlp.Training.Gates;

@@ -1,3 +1,5 @@
+using PrintedMlp.Approx.Classifiers;
+
 namespace PrintedMlp.Training.Gates;
 
 /// <summary>A netlist that the archive keeps.</summary>

@@ -1,3 +1,5 @@
+using PrintedMlp.Approx.Classifiers;
+
 namespace PrintedMlp.Training.Gates;
 
 /// <summary>A way to build a function of two signals.</summary>

@@ -1,3 +1,5 @@
+using PrintedMlp.Approx.Classifiers;
+
 namespace PrintedMlp.Training.Gates;
 
 /// <summary>The cheapest way to build each function of two signals that needs both, for each case of what is there already: a

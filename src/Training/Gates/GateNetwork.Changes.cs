@@ -1,3 +1,5 @@
+using PrintedMlp.Approx.Classifiers;
+
 namespace PrintedMlp.Training.Gates;
 
 /// <summary>Changes, and what follows from them without looking at any row: constants run forward, equal gates become one,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 
 namespace PrintedMlp.Training.Gates;
 

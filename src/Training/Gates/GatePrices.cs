@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 
 namespace PrintedMlp.Training.Gates;
@@ -56,6 +59,18 @@ public sealed class GatePrices
 
     /// <summary>Area of a price in cm2.</summary>
     public static double Cm2(long price) => price / PerUm2 * 1e-8;
+
+    /// <summary>The kind of gate that circuits are made of before a search: the NAND, or another kind where the technology has none.</summary>
+    public GateKind Universal => new[] { GateKind.Nand, GateKind.And, GateKind.Nor, GateKind.Or }.First(Has);
+
+    /// <summary>The gates of a list in cells of the technology.</summary>
+    /// <param name="gates">The gates.</param>
+    /// <param name="inputs">What the inputs are.</param>
+    public Netlist NetlistOf(GateList gates, ImmutableArray<InputSignal> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(gates);
+        return gates.ToNetlist(inputs, Library, CellOf);
+    }
 
     /// <summary>The cell of a gate.</summary>
     internal Cell CellOf(GateKind kind) => _cells[(int)kind]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
 

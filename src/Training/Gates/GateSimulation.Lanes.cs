@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Training.Gates;

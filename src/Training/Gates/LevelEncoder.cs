@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Training.Gates;
@@ -17,6 +18,20 @@ public static class LevelEncoder
             select InputSignal.Level(feature, threshold)];
     }
 
+    /// <summary>A netlist over all levels of a grid as a classifier, without those that nobody reads.</summary>
+    /// <param name="gates">The gates; the inputs are <see cref="Inputs"/>.</param>
+    /// <param name="grid">The grid.</param>
+    /// <param name="origin">How the netlist was made.</param>
+    public static GateClassifier Classifier(GateList gates, LevelGrid grid, Origin origin = Origin.Search)
+    {
+        ArgumentNullException.ThrowIfNull(gates);
+        ImmutableArray<InputSignal> inputs = Inputs(grid);
+        GateList compact = gates.Compact(out ImmutableArray<int> read);
+        return GateClassifier.OfLevels(compact, [.. read.Select(i => inputs[i]).Select(s =>
+            new Level(s.Feature, s.Threshold, grid.Thresholds[s.Feature][s.Threshold - 1], grid.Position(s.Feature, s.Threshold)))],
+            grid.Features, grid.Bits, origin);
+    }
+
     /// <summary>The encoder of all features: outputs are the bits of their codes, feature 0 bit 0 first.</summary>
     /// <param name="grid">The thresholds; the steps of the codes are among them.</param>
     /// <param name="prices">The technology.</param>
@@ -26,7 +41,8 @@ public static class LevelEncoder
         CircuitBuilder builder = new(inputs);
         Dictionary<InputSignal, int> numbers = Enumerable.Range(0, inputs.Length).ToDictionary(i => inputs[i]);
         int bits = grid.Scale.Bits;
-        return GateList.Of(builder.Build([.. from feature in Enumerable.Range(0, grid.Features) from bit in Enumerable.Range(0, bits) select Bit(feature, bit)]), prices);
+        Literal[] codes = [.. from feature in Enumerable.Range(0, grid.Features) from bit in Enumerable.Range(0, bits) select Bit(feature, bit)];
+        return GateList.Of(builder.Build(codes), prices.Universal);
 
         // Bit b is 1 between every odd multiple of 2^b and the next even one.
         Literal Bit(int feature, int bit)

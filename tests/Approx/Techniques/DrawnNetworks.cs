@@ -1,5 +1,5 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Techniques;
@@ -13,7 +13,7 @@ internal static class DrawnNetworks
         {
             RandomStream random = new RandomStream(seed).Child((ulong)i);
             Mlp mlp = RandomMlp.Draw(random);
-            yield return (mlp, [.. RandomCodes.Draw(mlp, rows, random)], random);
+            yield return (mlp, [.. RandomCodes.Draw(new MlpClassifier(mlp), rows, random)], random);
         }
     }
 

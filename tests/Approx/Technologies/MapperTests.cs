@@ -1,8 +1,8 @@
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Technologies;
@@ -23,7 +23,7 @@ public class MapperTests
         {
             RandomStream own = random.Child((ulong)i);
             Mlp mlp = RandomMlp.Draw(own);
-            byte[][] codes = [.. RandomCodes.Draw(mlp, 200, own)];
+            byte[][] codes = [.. RandomCodes.Draw(new MlpClassifier(mlp), 200, own)];
             Circuit circuit = MlpCircuit.Build(mlp);
             BitRows rows = BitRows.Pack(codes, circuit.Inputs);
             int[] expected = [.. codes.Select(c => mlp.Classify(c))];
@@ -47,7 +47,7 @@ public class MapperTests
             RandomStream own = random.Child((ulong)i);
             Mlp mlp = RandomMlp.Draw(own);
             Circuit circuit = MlpCircuit.Build(mlp);
-            BitRows rows = BitRows.Pack([.. RandomCodes.Draw(mlp, 200, own)], circuit.Inputs);
+            BitRows rows = BitRows.Pack([.. RandomCodes.Draw(new MlpClassifier(mlp), 200, own)], circuit.Inputs);
             int[] expected = CircuitSimulation.Classify(circuit, rows);
             foreach (MappingEffort effort in area.Keys.Where(_ => circuit.Ands < 500))
             {

@@ -1,8 +1,8 @@
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Technologies;
@@ -24,7 +24,7 @@ public class PowerTests
             {
                 continue;
             }
-            BitRows rows = BitRows.Pack([.. RandomCodes.Draw(mlp, 300, own)], circuit.Inputs);
+            BitRows rows = BitRows.Pack([.. RandomCodes.Draw(new MlpClassifier(mlp), 300, own)], circuit.Inputs);
             Netlist area = mapper.Map(circuit), power = mapper.MapForPower(circuit, rows, extraArea: 0.02);
             Assert.Equal(NetlistSimulation.Classify(area, rows), NetlistSimulation.Classify(power, rows));
             Assert.True(power.AreaCm2 <= area.AreaCm2 * 1.02 + 1e-12);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Runs;
@@ -49,7 +50,7 @@ public class FrontChoiceTests
     {
         RunOptions options = SmallRun.Options with { Search = SmallRun.Options.Search with { MaxLoss = maxLoss } };
         ImmutableArray<DesignCandidate> front = Front(options);
-        DesignCandidate? recommended = new FrontChoice(options, Data, SmallRun.Mapper).Recommended(front, Found.Value.Exact);
+        DesignCandidate? recommended = new FrontChoice(options, Data, SmallRun.Mapper).Recommended(front, new MlpClassifier(Found.Value.Exact));
         DesignCandidate exact = Judged(Found.Value.Exact);
         Assert.All(front.TakeWhile(c => c != recommended), c => Assert.True(c.Judged < exact.Judged - maxLoss));
         Assert.True(recommended is null || recommended.Judged >= exact.Judged - maxLoss);
@@ -59,17 +60,17 @@ public class FrontChoiceTests
     public void Some_loss_recommends_a_design_and_no_design_is_recommended_when_none_is_good_enough()
     {
         FrontChoice choice = new(SmallRun.Options with { Search = SmallRun.Options.Search with { MaxLoss = 0.3 } }, Data, SmallRun.Mapper);
-        Assert.NotNull(choice.Recommended(Front(SmallRun.Options), Found.Value.Exact));
-        Assert.Null(choice.Recommended([], Found.Value.Exact));
+        Assert.NotNull(choice.Recommended(Front(SmallRun.Options), new MlpClassifier(Found.Value.Exact)));
+        Assert.Null(choice.Recommended([], new MlpClassifier(Found.Value.Exact)));
     }
 
     [Fact]
     public void Accuracy_on_training_rows_counts_only_as_far_as_validation_rows_bear_it_out()
     {
         // One standard error of 0.8 on 100 rows is 0.04.
-        Assert.Equal(0.84, new DesignCandidate(Found.Value.Exact, null, 0, Training: 0.95, Validation: 0.8, ValidationRows: 100).Judged, 12);
-        Assert.Equal(0.82, new DesignCandidate(Found.Value.Exact, null, 0, Training: 0.82, Validation: 0.8, ValidationRows: 100).Judged, 12);
-        Assert.Equal(1, new DesignCandidate(Found.Value.Exact, null, 0, Training: 1, Validation: 1, ValidationRows: 100).Judged, 12);
+        Assert.Equal(0.84, new DesignCandidate(new MlpClassifier(Found.Value.Exact), null, 0, Training: 0.95, Validation: 0.8, ValidationRows: 100).Judged, 12);
+        Assert.Equal(0.82, new DesignCandidate(new MlpClassifier(Found.Value.Exact), null, 0, Training: 0.82, Validation: 0.8, ValidationRows: 100).Judged, 12);
+        Assert.Equal(1, new DesignCandidate(new MlpClassifier(Found.Value.Exact), null, 0, Training: 1, Validation: 1, ValidationRows: 100).Judged, 12);
     }
 
     [Theory]
@@ -110,7 +111,7 @@ public class FrontChoiceTests
     private static ImmutableArray<DesignCandidate> Front(RunOptions options) =>
         new FrontChoice(options, Data, SmallRun.Mapper).Front([Found.Value.Search]);
 
-    private static DesignCandidate Judged(Mlp mlp) => new(mlp, null, 0,
+    private static DesignCandidate Judged(Mlp mlp) => new(new MlpClassifier(mlp), null, 0,
         PrintedMlp.Training.Data.Score.Of(Data.Training, c => mlp.Classify(c)).Accuracy,
         PrintedMlp.Training.Data.Score.Of(Data.Validation, c => mlp.Classify(c)).Accuracy, Data.Validation.Count);
 
@@ -122,7 +123,7 @@ public class FrontChoiceTests
         double[] accuracies = [.. Enumerable.Range(0, count).Select(_ => random.NextDouble()).Order()];
         return [.. Enumerable.Range(0, count).Select(i => RandomGenomes.Draw(shape, new RandomStream((ulong)i)).ToHardware())
             .Select(mlp => (Mlp: mlp, Netlist: SmallRun.Mapper.Map(MlpCircuit.Build(mlp)))).OrderBy(m => m.Netlist.AreaCm2)
-            .Select((m, i) => new DesignCandidate(m.Mlp, m.Netlist, 1, accuracies[i], accuracies[i], 1_000_000))];
+            .Select((m, i) => new DesignCandidate(new MlpClassifier(m.Mlp), m.Netlist, 1, accuracies[i], accuracies[i], 1_000_000))];
     }
 
     private static (Mlp, NetworkSearch) Search()

@@ -1,4 +1,4 @@
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Training.Data;
@@ -17,10 +17,10 @@ public sealed class LevelStageTests : IDisposable
     public void A_run_on_levels_has_netlists_behind_comparators_a_tree_and_smaller_systems_than_one_on_codes()
     {
         DesignRow[] levels = Run("levels", Options), codes = Run("codes", With(Options.Gates with { ReadsLevels = false }));
-        Assert.Contains(levels, d => d.Design.Classifier is LevelClassifier { IsTree: false });
+        Assert.Contains(levels, d => d.Design.Classifier is { ReadsLevels: true, Origin: not Origin.Tree });
         DesignRow tree = Assert.Single(levels, d => d.Name == "tree");
         Assert.Contains("tree", tree.Cells);
-        Assert.DoesNotContain(codes, d => d.Design.Classifier is LevelClassifier);
+        Assert.DoesNotContain(codes, d => d.Design.Classifier.ReadsLevels);
         Assert.True(levels[0].Design.SystemAreaCm2 < codes[0].Design.SystemAreaCm2);
         Assert.All(levels, d => Assert.DoesNotContain(d.Report.Checks, c => c.Result == PrintedMlp.Generator.Verification.CheckResult.Failed));
         string files = _folder.File($"levels/{tree.Name}");
@@ -35,7 +35,7 @@ public sealed class LevelStageTests : IDisposable
     {
         DesignRow[] rows = Run(kind.ToString(), With(Options.Gates with { Levels = kind }));
         Assert.All(rows, d => Assert.DoesNotContain(d.Report.Checks, c => c.Result == PrintedMlp.Generator.Verification.CheckResult.Failed));
-        Assert.Contains(rows, d => d.Design.Classifier is LevelClassifier);
+        Assert.Contains(rows, d => d.Design.Classifier.ReadsLevels);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class LevelStageTests : IDisposable
     public void Offsets_cost_accuracy_more_when_they_are_larger_and_a_seed_gives_the_same_devices()
     {
         RunData data = RunData.Of(SmallRun.Balance, Options);
-        LevelClassifier tree = (LevelClassifier)Run("offsets", Options).Single(d => d.Name == "tree").Design.Classifier;
+        GateClassifier tree = (GateClassifier)Run("offsets", Options).Single(d => d.Name == "tree").Design.Classifier;
         OffsetTrial none = Trial(1e-9), quarter = Trial(0.25), two = Trial(2);
         double exact = Score.Of(tree.Classify(data.OnLevels.Test.Codes), data.Test.Labels, data.Test.Classes).Accuracy;
         Assert.Equal(exact, none.Mean, 1e-9);

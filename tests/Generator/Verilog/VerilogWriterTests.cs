@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Randomness;
 
@@ -16,7 +17,7 @@ public class VerilogWriterTests
     public void Rtl_of_an_approximate_network() => Snapshot.Matches(Writer.Rtl("approximate", SmallNetworks.Approximate), "v");
 
     [Fact]
-    public void Testbench_of_a_network() => Snapshot.Matches(Writer.Testbench("exact", SmallNetworks.Exact, 625), "v");
+    public void Testbench_of_a_network() => Snapshot.Matches(Writer.Testbench("exact", new MlpClassifier(SmallNetworks.Exact), 625), "v");
 
     [Fact]
     public void Lines_of_random_networks_are_short_ascii_and_name_no_machine()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
@@ -68,7 +69,7 @@ public class GateAnnealingTests
                 new Neuron([.. Enumerable.Range(0, DrawnGates.Features).Select(f => new Summand(f, (3 * c + 5 * f) % 7 - 3))], c))])],
                 Argmax.Exact(DrawnGates.Classes));
             CodedRows rows = Rows with { Labels = [.. Rows.Codes.Select(codes => mlp.Classify(codes))] };
-            return Run(VectorUnits.Best, prices, start: GateList.Of(MlpCircuit.Build(mlp), prices), coded: rows)
+            return Run(VectorUnits.Best, prices, start: GateList.Of(MlpCircuit.Build(mlp), prices.Universal), coded: rows)
                 .Front.SelectMany(e => e.Gates.Kinds).Average(kind => kind == GateKind.Nor ? 1.0 : 0);
         }
     }
@@ -82,7 +83,7 @@ public class GateAnnealingTests
         GateEntry[] free = [.. Run(VectorUnits.Best, DrawnGates.Egfet).Front], paid = [.. Run(VectorUnits.Best, DrawnGates.Egfet, dear).Front];
         Assert.True((double)paid.Count(ReadsFirst) / paid.Length < (double)free.Count(ReadsFirst) / free.Length);
         Assert.All(paid.Where(ReadsFirst), entry => Assert.Equal(
-            entry.Price - 20 * DrawnGates.Egfet.Unit, (long)Math.Round(entry.Gates.ToNetlist(DrawnGates.Inputs, DrawnGates.Egfet).AreaCm2 * 1e11)));
+            entry.Price - 20 * DrawnGates.Egfet.Unit, (long)Math.Round(DrawnGates.Egfet.NetlistOf(entry.Gates, DrawnGates.Inputs).AreaCm2 * 1e11)));
     }
 
     private static string Found(VectorUnit unit, GatePrices prices) => string.Join('\n', Run(unit, prices).Entries

@@ -1,5 +1,6 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
@@ -67,7 +68,7 @@ public class GateSearchTests
         GateSearch search = Finished(New());
         Assert.All(search.Archive.Entries, entry =>
         {
-            Netlist netlist = entry.Gates.ToNetlist(DrawnGates.Inputs, DrawnGates.Egfet);
+            Netlist netlist = DrawnGates.Egfet.NetlistOf(entry.Gates, DrawnGates.Inputs);
             int[] classes = NetlistSimulation.Classify(netlist, Packed);
             Assert.Equal(entry.Loss, classes.Zip(Rows.Labels).Count(p => p.First != p.Second));
             Assert.Equal(classes, CircuitSimulation.Classify(entry.Gates.ToCircuit(DrawnGates.Inputs), Packed));

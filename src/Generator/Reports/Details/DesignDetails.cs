@@ -3,8 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 
@@ -92,7 +92,7 @@ internal sealed record DesignDetails(
     public void Write(string folder) => WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
 
     private static double? Threshold(Classifier classifier, InputSignal input) =>
-        input.IsLevel && classifier is LevelClassifier levels ? levels.Levels.First(l => l.Feature == input.Feature && l.Code == input.Threshold).Threshold : null;
+        input.IsLevel ? classifier.Levels.First(l => l.Signal == input).Threshold : null;
 
     private static double Rounded(double figure) => Math.Round(figure, 6);
 }

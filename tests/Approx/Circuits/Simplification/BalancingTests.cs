@@ -1,7 +1,7 @@
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Circuits.Simplification;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Generator.Classifiers;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Circuits.Simplification;
@@ -21,7 +21,7 @@ public class BalancingTests
             RandomStream own = random.Child((ulong)i);
             Mlp mlp = RandomMlp.Draw(own);
             Circuit circuit = MlpCircuit.Build(mlp);
-            BitRows rows = BitRows.Pack([.. RandomCodes.Draw(mlp, 300, own)], circuit.Inputs);
+            BitRows rows = BitRows.Pack([.. RandomCodes.Draw(new MlpClassifier(mlp), 300, own)], circuit.Inputs);
             Assert.Equal(CircuitSimulation.Classify(circuit, rows), CircuitSimulation.Classify(Balancing.Run(circuit, variant), rows));
         }
     }

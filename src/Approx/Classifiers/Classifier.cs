@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 
-namespace PrintedMlp.Generator.Classifiers;
+namespace PrintedMlp.Approx.Classifiers;
 
 /// <summary>What a piece of hardware has to compute, and so the definition of correct: a network, or, where a search over gates
 /// went on from a network, a netlist of its own.</summary>
@@ -10,6 +11,18 @@ namespace PrintedMlp.Generator.Classifiers;
 /// <param name="ClassBits">Bits of the class index.</param>
 public abstract record Classifier(int Inputs, int InputBits, int ClassBits)
 {
+    /// <summary>How it was made.</summary>
+    public abstract Origin Origin { get; }
+
+    /// <summary>The network; null for a netlist of gates.</summary>
+    public virtual Mlp? Network => null;
+
+    /// <summary>True when its circuit stands behind comparators of its own, false when it reads bits of codes.</summary>
+    public virtual bool ReadsLevels => false;
+
+    /// <summary>The comparators that it reads, in the order of its circuit's inputs; none when it reads codes.</summary>
+    public virtual ImmutableArray<Level> Levels => [];
+
     /// <summary>The class index of each row of codes.</summary>
     public abstract int[] Classify(IReadOnlyList<byte[]> rows);
 
@@ -18,7 +31,4 @@ public abstract record Classifier(int Inputs, int InputBits, int ClassBits)
 
     /// <summary>The text of its <c>model.json</c>.</summary>
     public abstract string ToJson();
-
-    /// <summary>A network as a classifier.</summary>
-    public static implicit operator Classifier(Mlp mlp) => new MlpClassifier(mlp);
 }

@@ -1,9 +1,9 @@
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Tests.Training.Gates;
 using PrintedMlp.Training.Randomness;
 
-namespace PrintedMlp.Tests.Generator.Classifiers;
+namespace PrintedMlp.Tests.Approx.Classifiers;
 
 public class GateFileTests
 {
@@ -12,7 +12,7 @@ public class GateFileTests
     {
         for (ulong seed = 0; seed < 20; seed++)
         {
-            GateClassifier written = new(DrawnGates.Draw((int)seed * 3 + 1, new RandomStream(seed)), DrawnGates.Features, 4);
+            var written = GateClassifier.OfCodes(DrawnGates.Draw((int)seed * 3 + 1, new RandomStream(seed)), DrawnGates.Features, 4);
             string text = written.ToJson();
             GateClassifier read = GateFile.Parse(text, "model.json");
             Assert.Equal(text, read.ToJson());

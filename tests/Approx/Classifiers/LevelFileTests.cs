@@ -1,7 +1,7 @@
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 
-namespace PrintedMlp.Tests.Generator.Classifiers;
+namespace PrintedMlp.Tests.Approx.Classifiers;
 
 public class LevelFileTests
 {
@@ -10,7 +10,7 @@ public class LevelFileTests
     {
         for (ulong seed = 0; seed < 20; seed++)
         {
-            LevelClassifier written = DrawnLevels.Draw(seed), read = LevelFile.Parse(written.ToJson(), "model.json");
+            GateClassifier written = DrawnLevels.Draw(seed), read = GateFile.Parse(written.ToJson(), "model.json");
             Assert.Equal(written.ToJson(), read.ToJson());
             Assert.Equal(written.Levels.AsEnumerable(), read.Levels.AsEnumerable());
             Assert.Equal(written.Classify(DrawnLevels.Codes(seed)), read.Classify(DrawnLevels.Codes(seed)));
@@ -30,8 +30,8 @@ public class LevelFileTests
             {"format": "printedmlp-levels-1", "inputs": 2, "input_bits": 4, "tree": false, "levels": [{"feature": 1, "code": 5, "threshold": 0.3, "position": 0.3}],
             "gates": [{"kind": "nand", "pins": [1, -1]}], "outputs": [2]}
             """;
-        LevelFile.Parse(text, "model.json");
-        UserException e = Assert.Throws<UserException>(() => LevelFile.Parse(text.Replace(good, bad, StringComparison.Ordinal), "model.json"));
+        GateFile.Parse(text, "model.json");
+        UserException e = Assert.Throws<UserException>(() => GateFile.Parse(text.Replace(good, bad, StringComparison.Ordinal), "model.json"));
         Assert.StartsWith("model.json is not a netlist of gates behind levels: " + reason, e.Message, StringComparison.Ordinal);
     }
 }

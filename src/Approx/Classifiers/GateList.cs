@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
 
-namespace PrintedMlp.Training.Gates;
+namespace PrintedMlp.Approx.Classifiers;
 
 /// <summary>A netlist of two-input gates as the search knows it, finished and compact. Signal 0 is the constant 0, signals
 /// 1..inputs are the inputs, the others are gates, each reading only earlier signals. A pin or an output names a signal or
@@ -38,8 +38,7 @@ public sealed record GateList(int Inputs, ImmutableArray<GateKind> Kinds, Immuta
             {
                 signals[netlist.OutputOf(i)] = signals[read[0]] ^ (cell.Function == 0b01);
             }
-            else if (read.Length == 2 && Enum.GetValues<GateKind>().FirstOrDefault(k => k.Function() == cell.Function, (GateKind)GateKinds.Count) is var kind
-                && kind < (GateKind)GateKinds.Count)
+            else if (read.Length == 2 && GateKinds.Of(cell.Function) is { } kind)
             {
                 signals[netlist.OutputOf(i)] = new Literal(2 * (1 + netlist.Inputs.Length + kinds.Count));
                 kinds.Add(kind);
@@ -53,13 +52,12 @@ public sealed record GateList(int Inputs, ImmutableArray<GateKind> Kinds, Immuta
         return new GateList(netlist.Inputs.Length, [.. kinds], [.. pins], [.. netlist.Outputs.Select(o => signals[o])]);
     }
 
-    /// <summary>A circuit's gates as NANDs, or as another kind where the technology has no NAND; the search brings them into
-    /// the cheapest form.</summary>
-    public static GateList Of(Circuit circuit, GatePrices prices)
+    /// <summary>A circuit's gates, all of one kind; a search brings them into the cheapest form.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="kind">And, or, or one of their complements: with inverters it makes any circuit.</param>
+    public static GateList Of(Circuit circuit, GateKind kind)
     {
         ArgumentNullException.ThrowIfNull(circuit);
-        ArgumentNullException.ThrowIfNull(prices);
-        GateKind kind = new[] { GateKind.Nand, GateKind.And, GateKind.Nor, GateKind.Or }.First(prices.Has);
         int[] nodes = [.. Enumerable.Range(circuit.FirstAnd, circuit.Ands)];
         return new GateList(circuit.Inputs.Length, [.. nodes.Select(_ => kind)],
             [.. nodes.SelectMany(node => new[] { circuit.Left(node), circuit.Right(node) }).Select(l => Made(l) ^ kind.InvertsInputs())],
@@ -126,10 +124,12 @@ public sealed record GateList(int Inputs, ImmutableArray<GateKind> Kinds, Immuta
 
     /// <summary>The cells of a technology, gate by gate.</summary>
     /// <param name="inputs">What the inputs are.</param>
-    /// <param name="prices">The technology.</param>
-    public Netlist ToNetlist(ImmutableArray<InputSignal> inputs, GatePrices prices)
+    /// <param name="library">The technology.</param>
+    /// <param name="cellOf">Its cell for each kind of gate.</param>
+    public Netlist ToNetlist(ImmutableArray<InputSignal> inputs, CellLibrary library, Func<GateKind, Cell> cellOf)
     {
-        ArgumentNullException.ThrowIfNull(prices);
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(cellOf);
         int[] signals = new int[2 * (1 + Inputs + Gates)];
         Array.Fill(signals, -1);
         (signals[Literal.False.Code], signals[Literal.True.Code]) = (Netlist.Zero, Netlist.One);
@@ -140,16 +140,16 @@ public sealed record GateList(int Inputs, ImmutableArray<GateKind> Kinds, Immuta
         ImmutableArray<Instance>.Builder instances = ImmutableArray.CreateBuilder<Instance>();
         for (int gate = 0; gate < Gates; gate++)
         {
-            signals[2 * SignalOf(gate)] = Add(prices.CellOf(Kinds[gate]), Signal(Pins[2 * gate]), Signal(Pins[2 * gate + 1]));
+            signals[2 * SignalOf(gate)] = Add(cellOf(Kinds[gate]), Signal(Pins[2 * gate]), Signal(Pins[2 * gate + 1]));
         }
         int[] outputs = [.. Outputs.Select(Signal)];
-        return new Netlist(prices.Library, inputs, instances.ToImmutable(), [.. outputs]);
+        return new Netlist(library, inputs, instances.ToImmutable(), [.. outputs]);
 
         int Signal(Literal literal)
         {
             if (signals[literal.Code] < 0)
             {
-                signals[literal.Code] = Add(prices.Library.Inverter, signals[literal.Code ^ 1]);
+                signals[literal.Code] = Add(library.Inverter, signals[literal.Code ^ 1]);
             }
             return signals[literal.Code];
         }

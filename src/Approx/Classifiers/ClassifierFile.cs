@@ -1,0 +1,45 @@
+using System.Text.Json;
+using PrintedMlp.Approx.Networks;
+
+namespace PrintedMlp.Approx.Classifiers;
+
+/// <summary>Reads a <c>model.json</c> of any format; its member <c>format</c> says which.</summary>
+public static class ClassifierFile
+{
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="UserException">There is no such file, or it is no model.</exception>
+    public static Classifier Read(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            string why = Directory.Exists(path) ? "it is a directory. Name the file model.json in it."
+                : !File.Exists(path) ? "there is no such file. Check the name and the folder."
+                : $"{e.Message.TrimEnd('.')}. Check its permissions.";
+            throw new UserException($"{path}: this model cannot be read: {why}", e);
+        }
+    }
+
+    /// <summary>Reads the text of a file called <paramref name="name"/>.</summary>
+    /// <exception cref="UserException">The text is no model, or describes an impossible one.</exception>
+    public static Classifier Parse(string text, string name) => Format(text) is GateFile.CodesFormat or GateFile.LevelsFormat
+        ? GateFile.Parse(text, name) : new MlpClassifier(MlpFile.Parse(text, name));
+
+    /// <summary>What the file calls its format; null when it does not say, or is no JSON at all.</summary>
+    private static string? Format(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out JsonElement format)
+                && format.ValueKind == JsonValueKind.String ? format.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
