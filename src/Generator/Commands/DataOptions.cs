@@ -27,6 +27,28 @@ internal sealed class DataOptions
     private readonly Option<string> _impute = Words.OneOf("--impute",
         "what happens to a row with a missing cell: none drops it, median fills the cell", "none", "median");
 
+    private readonly Option<string[]> _missing = new("--missing")
+    {
+        Description = "texts or numbers that mean a missing cell, beside the usual ones, separated by commas, for example -999,none",
+        HelpName = "TEXT,...",
+        CustomParser = result => result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+    };
+
+    private readonly Option<int> _skipLines = Numbers.Whole("--skip-lines", "lines at the head of each file that are no part of the table", 0, 0);
+
+    private readonly Option<string> _decimal = Words.OneOf("--decimal",
+        "what stands before the fraction of a number: auto, a point or a comma", "auto", ".", ",");
+
+    private readonly Option<bool> _classFromFileName = new("--class-from-file-name") { Description = "each file holds one class: its name without extension" };
+
+    private readonly Option<OrderedColumn[]> _ordered = new("--ordered")
+    {
+        Description = "the texts of a column in their order; the column then counts 0, 1, 2, ... (may be given for several columns)",
+        HelpName = "NAME|N=LOW,...,HIGH",
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = ParseOrdered,
+    };
+
     private readonly Option<Percentiles> _clip = new("--clip")
     {
         Description = "percentiles of the training values that become the lowest and the highest code, for example 1..99",
@@ -56,7 +78,10 @@ internal sealed class DataOptions
     /// <summary>The options alone, for a command whose argument is something else.</summary>
     public void AddOptionsTo(Command command)
     {
-        foreach (Option option in new Option[] { _classColumn, _ignoreColumns, _header, _impute, _clip, InputBits, _split })
+        foreach (Option option in new Option[]
+        {
+            _classColumn, _ignoreColumns, _header, _missing, _skipLines, _decimal, _classFromFileName, _ordered, _impute, _clip, InputBits, _split,
+        })
         {
             command.Options.Add(option);
         }
@@ -74,6 +99,11 @@ internal sealed class DataOptions
                 {
                     ClassColumn = parsed.GetValue(_classColumn),
                     IgnoreColumns = [.. parsed.GetValue(_ignoreColumns) ?? []],
+                    Missing = [.. parsed.GetValue(_missing) ?? []],
+                    SkipLines = parsed.GetValue(_skipLines),
+                    Decimal = parsed.GetValue(_decimal) is ['.' or ',', ..] mark ? mark[0] : null,
+                    ClassFromFileName = parsed.GetValue(_classFromFileName),
+                    Ordered = [.. parsed.GetValue(_ordered) ?? []],
                     ImputeMedian = parsed.GetValue(_impute) == "median",
                     Header = parsed.GetValue(_header) switch
                     {
@@ -101,6 +131,23 @@ internal sealed class DataOptions
         }
         result.AddError($"--clip {text}: expected two percentiles from 0 to 100, the lower first, for example 1..99");
         return new Percentiles(0, 100);
+    }
+
+    private static OrderedColumn[] ParseOrdered(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        List<OrderedColumn> columns = [];
+        foreach (string text in result.Tokens.Select(token => token.Value))
+        {
+            int equals = text.LastIndexOf('=');
+            string[] values = equals > 0 ? text[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries) : [];
+            if (values.Length < 2 || values.Distinct().Count() < values.Length)
+            {
+                result.AddError($"--ordered {text}: expected a column and its texts, lowest first, none twice, for example size=small,medium,large");
+                return [];
+            }
+            columns.Add(new OrderedColumn(text[..equals], [.. values]));
+        }
+        return [.. columns];
     }
 
     private sealed record Percentiles(double Low, double High)

@@ -89,7 +89,12 @@ internal sealed class ShrinkCommand
             Threads = parsed.GetValue(_threads),
         });
         CellLibrary library = options.Output.Technology.Value;
-        RunData data = RunData.Of(DatasetReader.Read(parsed.GetRequiredValue(_files), options.Data.Reading), options);
+        Dataset dataset = DatasetReader.Read(parsed.GetRequiredValue(_files), options.Data.Reading);
+        foreach (string note in dataset.Notes)
+        {
+            RunLog.Console.Line($"note: {note}");
+        }
+        RunData data = RunData.Of(dataset, options);
         Mapper mapper = new(library);
         DesignCandidate start = Start(subject, library, mapper, data, options);
         GateStage stage = new(options, data, mapper, library, null, RunLog.Console);

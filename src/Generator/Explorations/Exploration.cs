@@ -62,6 +62,10 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
                     DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
                     Dataset dataset = DatasetReader.Read(data.Paths, data.Options);
                     options.Training.Model?.Check(dataset);
+                    foreach (string note in dataset.Notes)
+                    {
+                        log.Line($"note: {Path.GetFileName(data.Paths[0])}: {note}");
+                    }
                 }
             }
             catch (UserException e)

@@ -26,6 +26,17 @@ internal static class RunCommand
         Add("--class-column", known is null ? data.ClassColumn : null);
         Add("--ignore-columns", known is null && !data.IgnoreColumns.IsEmpty ? string.Join(',', data.IgnoreColumns) : null);
         Add("--header", data.Header switch { HeaderLine.Present => "yes", HeaderLine.Absent => "no", _ => null });
+        Add("--missing", data.Missing.IsEmpty ? null : string.Join(',', data.Missing));
+        Add("--skip-lines", Changed(data.SkipLines, 0));
+        Add("--decimal", data.Decimal?.ToString());
+        if (data.ClassFromFileName)
+        {
+            words.Add("--class-from-file-name");
+        }
+        foreach (OrderedColumn ordered in data.Ordered)
+        {
+            Add("--ordered", ordered.ToString());
+        }
         Add("--impute", data.ImputeMedian ? "median" : null);
         Add("--clip", (options.Data.ClipLow, options.Data.ClipHigh) == (0, 100) ? null : $"{options.Data.ClipLow}..{options.Data.ClipHigh}");
         Add("--input-bits", Changed(options.Data.InputBits, Default.Data.InputBits));

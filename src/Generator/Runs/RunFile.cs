@@ -50,6 +50,7 @@ internal static class RunFile
                 Files = data.Dataset.Sources,
                 Rows = data.Dataset.Rows.Length,
                 data.Dataset.DroppedRows,
+                data.Dataset.Notes,
                 data.Dataset.ClassColumn,
                 data.Dataset.Classes,
                 Features = data.Dataset.Features.Select((name, k) => new
@@ -137,6 +138,14 @@ internal static class RunFile
         data.Dataset.Classes,
         data.Dataset.Features,
         data.Split,
+        Reading = new
+        {
+            options.Data.Reading.Missing,
+            options.Data.Reading.SkipLines,
+            options.Data.Reading.Decimal,
+            options.Data.Reading.ClassFromFileName,
+            options.Data.Reading.Ordered,
+        },
         options.Data.InputBits,
         options.Data.ClipLow,
         options.Data.ClipHigh,

@@ -14,31 +14,35 @@ internal sealed record ClassOrder(ImmutableArray<string> Labels, IReadOnlyDictio
     /// <summary>So many classes are never taken for measurements, however few rows they have.</summary>
     private const int FewClasses = 16;
 
+    private const string Remedy = "Name the column that holds the class with --class-column, or cut the values into a few ranges: the answer is a class.";
+
     /// <param name="labels">Label of every row, in file order.</param>
     /// <param name="where">File and column, for messages.</param>
+    /// <param name="lost">What is to be said of rows without a class when only one is left; empty for nothing.</param>
+    /// <param name="declared">All labels in the order that the file declares, or null.</param>
     /// <exception cref="UserException">There are fewer than two classes, or far too many.</exception>
-    public static ClassOrder Of(IEnumerable<string> labels, string where)
+    public static ClassOrder Of(IEnumerable<string> labels, string where, string lost = "", ImmutableArray<string>? declared = null)
     {
         string[] all = [.. labels], spellings = [.. all.Distinct(StringComparer.Ordinal)];
         bool isNumeric = spellings.All(label => Cell.Read(label, out _) == CellKind.Number);
-        string[][] classes = isNumeric
+        string[][] classes = declared is { } order && spellings.All(order.Contains)
+            ? [.. order.Where(spellings.Contains).Distinct().Select(label => new[] { label })]
+            : isNumeric
             ? [.. spellings.GroupBy(Value).OrderBy(group => group.Key).Select(group => group.ToArray())]
             : [.. spellings.Order(StringComparer.Ordinal).Select(label => new[] { label })];
         if (classes.Length < 2)
         {
             throw new UserException(
-                $"{where}: every row has the class \"{Cell.Short(spellings[0])}\". At least two classes are expected: name the " +
+                $"{where}: every row has the class \"{Cell.Short(spellings[0])}\"{lost}. At least two classes are expected: name the " +
                 "column that holds the class with --class-column.");
         }
         if (classes.Length > MostClasses)
         {
-            throw new UserException($"{where}: {classes.Length} different classes, more than {MostClasses}; these look like measurements. Name the " +
-                "column that holds the class with --class-column.");
+            throw new UserException($"{where}: {classes.Length} different classes, more than {MostClasses}; these look like measurements. " + Remedy);
         }
         if (isNumeric && classes.Length > FewClasses && 2 * classes.Length > all.Length)
         {
-            throw new UserException($"{where}: {classes.Length} different numbers in {all.Length} rows; these look like measurements. Name the " +
-                "column that holds the class with --class-column.");
+            throw new UserException($"{where}: {classes.Length} different numbers in {all.Length} rows; these look like measurements. " + Remedy);
         }
         return new ClassOrder(
             [.. classes.Select(members => members[0])],

@@ -5,37 +5,45 @@ using PrintedMlp.Approx;
 namespace PrintedMlp.Training.Data;
 
 /// <summary>What each column of a table is.</summary>
-/// <param name="Names">Name of every column; in a file without header f1, f2, ... by position, and "class".</param>
+/// <param name="Names">Name of every column, none twice; in a file without header f1, f2, ... by position, and "class".</param>
 /// <param name="Class">Index, from 0, of the class column.</param>
 /// <param name="Features">Indices, from 0, of the feature columns.</param>
 internal sealed record Columns(ImmutableArray<string> Names, int Class, ImmutableArray<int> Features)
 {
+    /// <summary>Texts of columns that have an order, by column.</summary>
+    public ImmutableDictionary<int, ImmutableArray<string>> Ordered { get; init; } = ImmutableDictionary<int, ImmutableArray<string>>.Empty;
+
+    /// <summary>What was done to names.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Works out the columns of <paramref name="table"/>.</summary>
-    /// <exception cref="UserException">A column asked for does not exist, two have one name, or no feature is left.</exception>
-    public static Columns Resolve(Table table, bool hasHeader, DatasetOptions options)
+    /// <exception cref="UserException">A column asked for does not exist or is one of two, or no feature is left.</exception>
+    public static Columns Resolve(Table table, DatasetOptions options)
     {
-        string[] names = [.. Enumerable.Range(1, table.Width).Select(Unnamed)];
-        if (hasHeader)
+        string[] given = [.. Enumerable.Range(0, table.Width).Select(i => table.Names is { } header && header[i].Length > 0 ? header[i] : $"f{i + 1}")];
+        Columns found = new([.. Distinct(given)], table.Width - 1, []);
+        int classColumn = options.ClassColumn is string wanted ? found.Find(wanted, "--class-column", given, table) : table.Width - 1;
+        if (options.ClassFromFileName && options.ClassColumn is not null)
         {
-            names = [.. names.Zip(table.Records[0].Cells, (unnamed, cell) => cell.Length > 0 ? cell : unnamed)];
-            RefuseDuplicates(names, table);
+            throw new UserException($"{table.File.Path}: --class-from-file-name and --class-column {options.ClassColumn}. The class has one place: give one of the two.");
         }
-        int classColumn = options.ClassColumn is string wanted
-            ? Find(wanted, "--class-column", names, hasHeader, table)
-            : table.Width - 1;
-        int[] ignored =
-            [.. options.IgnoreColumns.Select(column => Find(column, "--ignore-columns", names, hasHeader, table))];
+        int[] ignored = [.. options.IgnoreColumns.Select(column => found.Find(column, "--ignore-columns", given, table))];
         if (ignored.Contains(classColumn))
         {
-            throw new UserException(string.Create(CultureInfo.InvariantCulture,
-                $"{table.File.Path}: column {classColumn + 1} ({names[classColumn]}) is the class column and ignored too. ") +
+            throw new UserException(
+                $"{table.File.Path}: column {classColumn + 1} ({Cell.Short(given[classColumn])}) is the class column and ignored too. " +
                 "Name the class column with --class-column, or take this column out of --ignore-columns.");
         }
-        names[classColumn] = hasHeader ? names[classColumn] : "class";
         ImmutableArray<int> features =
             [.. Enumerable.Range(0, table.Width).Where(i => i != classColumn && !ignored.Contains(i))];
+        string[] renamed = [.. given.Select((name, i) => (name, i)).Where(c => found.Names[c.i] != c.name)
+            .Select(c => $"{Words.Quoted(c.name)} in column {c.i + 1} is now {Words.Quoted(found.Names[c.i])}")];
         return features.Length > 0
-            ? new Columns([.. names], classColumn, features)
+            ? new Columns(table.HasHeader ? found.Names : found.Names.SetItem(classColumn, "class"), classColumn, features)
+            {
+                Ordered = options.Ordered.ToImmutableDictionary(column => found.Find(column.Column, "--ordered", given, table), column => column.Values),
+                Notes = renamed.Length > 0 ? [$"names that stand twice are numbered: {Words.List(renamed)}"] : [],
+            }
             : throw new UserException(
                 $"{table.File.Path}: no feature is left: every column but the class is ignored. Ignore fewer columns.");
     }
@@ -44,42 +52,52 @@ internal sealed record Columns(ImmutableArray<string> Names, int Class, Immutabl
     public CellPlace Place(Table table, Record record, int column) =>
         new(table.File.Path, record.Line, column + 1, Names[column]);
 
-    private static string Unnamed(int number) => $"f{number}";
-
-    /// <summary>A name that a header gives wins over a number.</summary>
-    private static int Find(string wanted, string option, string[] names, bool hasHeader, Table table)
+    /// <summary>The names, a later one with a number behind it where it stands before.</summary>
+    private static string[] Distinct(string[] names)
     {
-        int named = Array.IndexOf(names, wanted.Trim());
-        if (named >= 0)
+        HashSet<string> taken = [.. names];
+        HashSet<string> seen = [];
+        string[] distinct = [.. names];
+        for (int i = 0; i < names.Length; i++)
+        {
+            for (int number = 2; !seen.Add(distinct[i]); number++)
+            {
+                string candidate = $"{names[i]}_{number}";
+                distinct[i] = taken.Contains(candidate) ? distinct[i] : candidate;
+            }
+        }
+        return distinct;
+    }
+
+    /// <summary>A name that a header gives wins over a number, unless the header is one of numbers that nobody asked for.</summary>
+    private int Find(string wanted, string option, string[] given, Table table)
+    {
+        string name = wanted.Trim();
+        int named = Names.IndexOf(name);
+        int second = Array.IndexOf(given, name) is int first and >= 0 ? Array.IndexOf(given, name, first + 1) : -1;
+        if (second >= 0)
+        {
+            throw new UserException($"{table.File.Path}: {option} {Words.Quoted(name)}, but columns {Array.IndexOf(given, name) + 1} and {second + 1} both have this name. " +
+                "Give the number of the one that is meant.");
+        }
+        bool isNumber = int.TryParse(wanted, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number);
+        if (named >= 0 && !(isNumber && table.IsHeaderOfNumbers) && (table.HasHeader || named != Class))
         {
             return named;
         }
-        if (int.TryParse(wanted, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number))
+        if (isNumber)
         {
-            return number >= 1 && number <= names.Length
+            return number >= 1 && number <= Names.Length
                 ? number - 1
-                : throw new UserException(string.Create(CultureInfo.InvariantCulture,
-                    $"{table.File.Path}: {option} {number}, but the columns are numbered 1 to {names.Length}. Give one of these."));
+                : throw new UserException(
+                    $"{table.File.Path}: {option} {number}, but the columns are numbered 1 to {Names.Length}. Give one of these.");
         }
-        string known = hasHeader
-            ? "The header has " + string.Join(", ", names.Take(30).Select(name => $"\"{name}\""))
-                + (names.Length > 30 ? ", ..." : "")
+        string known = table.HasHeader
+            ? "The header has " + string.Join(", ", given.Take(30).Select(Words.Quoted))
+                + (given.Length > 30 ? ", ..." : "")
             : "The file has no header line";
         throw new UserException(
-            $"{table.File.Path}: {option} \"{wanted}\", but there is no column of this name. {known}. Give a name of the " +
+            $"{table.File.Path}: {option} {Words.Quoted(wanted)}, but there is no column of this name. {known}. Give a name of the " +
             "header, or the column's number, counted from 1.");
-    }
-
-    private static void RefuseDuplicates(string[] names, Table table)
-    {
-        int first = Array.FindIndex(names, name => Array.IndexOf(names, name) != Array.LastIndexOf(names, name));
-        if (first < 0)
-        {
-            return;
-        }
-        int second = Array.IndexOf(names, names[first], first + 1);
-        throw new UserException(string.Create(CultureInfo.InvariantCulture,
-            $"{table.File.Path}, line {table.Records[0].Line}: columns {first + 1} and {second + 1} ") +
-            $"are both named \"{names[first]}\". Rename one of them; if this line is a row and not a header, say --header no.");
     }
 }

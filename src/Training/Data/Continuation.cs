@@ -1,4 +1,3 @@
-using System.Globalization;
 using PrintedMlp.Approx;
 
 namespace PrintedMlp.Training.Data;
@@ -6,39 +5,45 @@ namespace PrintedMlp.Training.Data;
 /// <summary>Checks that a further file continues the table of the first one.</summary>
 internal static class Continuation
 {
-    /// <summary>Whether <paramref name="table"/> repeats the header of <paramref name="first"/>.</summary>
+    /// <summary>Whether the first record of a further file repeats the header of <paramref name="first"/>.</summary>
     /// <exception cref="UserException">It has other columns.</exception>
-    public static bool HasHeader(Table table, Table first, bool firstHasHeader, DatasetOptions options)
+    public static bool HasHeader(string path, List<Record> records, CellFormat format, Table first, DatasetOptions options)
     {
-        if (table.Width != first.Width)
-        {
-            throw new UserException(string.Create(CultureInfo.InvariantCulture,
-                $"{table.File.Path}: {table.Width} columns, but {first.File.Path} has {first.Width}. ") +
-                "Files that are read together need the same columns.");
-        }
-        string[] cells = table.Records[0].Cells;
-        if (firstHasHeader && cells.SequenceEqual(first.Records[0].Cells))
+        string[] cells = records[0].Cells;
+        int width = first.Width - (options.ClassFromFileName ? 1 : 0);
+        RefuseOtherWidth(path, cells.Length, first, width);
+        if (first.Names is { } names && cells.SequenceEqual(names.Take(width)))
         {
             return true;
         }
-        if (!Header.IsPresent(table, options))
+        if (!Header.Of(path, records, format, options).IsHeader)
         {
             return false;
         }
-        throw new UserException(firstHasHeader
-            ? Different(table, first)
-            : $"{table.File.Path}: the file has a header line, but {first.File.Path} has none. Take it out, or add the same " +
+        throw new UserException(first.HasHeader
+            ? Different(path, records[0], first)
+            : $"{path}: the file has a header line, but {first.File.Path} has none. Take it out, or add the same " +
               "line to the first file.");
     }
 
-    private static string Different(Table table, Table first)
+    /// <summary>Refuses a further file of another width.</summary>
+    /// <exception cref="UserException">The width is another.</exception>
+    public static void RefuseOtherWidth(string path, int found, Table first, int width)
     {
-        string[] here = table.Records[0].Cells;
-        string[] there = first.Records[0].Cells;
-        int i = Enumerable.Range(0, here.Length).First(i => here[i] != there[i]);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{table.File.Path}, line {table.Records[0].Line}, column {i + 1}: the header says \"{Cell.Short(here[i])}\", but ") +
-            $"{first.File.Path} says \"{Cell.Short(there[i])}\". Files that are read together need the same columns in the " +
+        if (found != width)
+        {
+            throw new UserException(
+                $"{path}: {found} columns, but {first.File.Path} has {width}. " +
+                "Files that are read together need the same columns.");
+        }
+    }
+
+    private static string Different(string path, Record here, Table first)
+    {
+        int i = Enumerable.Range(0, here.Cells.Length).First(i => here.Cells[i] != first.Names!.Value[i]);
+        return
+            $"{path}, line {here.Line}, column {i + 1}: the header says \"{Cell.Short(here.Cells[i])}\", but " +
+            $"{first.File.Path} says \"{Cell.Short(first.Names!.Value[i])}\". Files that are read together need the same columns in the " +
             "same order.";
     }
 }

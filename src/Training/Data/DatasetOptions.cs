@@ -18,12 +18,36 @@ public sealed record DatasetOptions
     /// <see cref="InputScale"/> puts the median of the training rows in its place. A row without a class is always
     /// dropped.</summary>
     public bool ImputeMedian { get; init; }
+
+    /// <summary>Texts that mean a missing cell, beside the usual ones.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
+    /// <summary>Lines at the head of every file that are no part of the table, at least 0.</summary>
+    public int SkipLines { get; init; }
+
+    /// <summary>What stands before the fraction of a number: '.' or ','. Null: found out.</summary>
+    public char? Decimal { get; init; }
+
+    /// <summary>True: every file holds one class, which is the file's name without its extension.</summary>
+    public bool ClassFromFileName { get; init; }
+
+    /// <summary>Text columns whose values have an order: the values' numbers, from 0, become the feature.</summary>
+    public ImmutableArray<OrderedColumn> Ordered { get; init; } = [];
+}
+
+/// <summary>A column of texts that have an order.</summary>
+/// <param name="Column">Name or number, from 1, of the column.</param>
+/// <param name="Values">Its texts, lowest first, at least two.</param>
+public sealed record OrderedColumn(string Column, ImmutableArray<string> Values)
+{
+    /// <summary>As the option is written.</summary>
+    public override string ToString() => $"{Column}={string.Join(',', Values)}";
 }
 
 /// <summary>Whether the first line of a file names the columns.</summary>
 public enum HeaderLine
 {
-    /// <summary>It does when its feature cells are not all numbers or missing.</summary>
+    /// <summary>All that is known decides: what stands below it, whether its numbers count up, whether its class occurs again.</summary>
     Detected,
 
     /// <summary>It does, whatever it looks like.</summary>

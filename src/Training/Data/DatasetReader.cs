@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using PrintedMlp.Approx;
 
 namespace PrintedMlp.Training.Data;
 
-/// <summary>Reads text files into a <see cref="Dataset"/>: comma, semicolon, tab or blanks between cells, header or not,
-/// quoted cells, UTF-8 or UTF-16. Cells that are empty, ? or NA are missing.</summary>
+/// <summary>Reads text files into a <see cref="Dataset"/>: comma, semicolon, tab, bar or blanks between cells, header or not, quoted
+/// cells, UTF-8 or UTF-16; attribute-relation files; sparse files. What was taken for granted is in <see cref="Dataset.Notes"/>.</summary>
 public static class DatasetReader
 {
     /// <summary>Reads files that hold one table, one after the other.</summary>
@@ -19,25 +18,27 @@ public static class DatasetReader
         {
             throw new UserException("No data file is named. Name one CSV file, or several with the same columns.");
         }
-        Table[] tables = [.. files.Select(Table.Read)];
-        bool hasHeader = Header.IsPresent(tables[0], options);
-        Columns columns = Columns.Resolve(tables[0], hasHeader, options);
-        var rows = new RowCollector(columns, options.ImputeMedian);
-        var sources = ImmutableArray.CreateBuilder<DataSource>();
+        Table[] tables = new Table[files.Count];
+        for (int i = 0; i < tables.Length; i++)
+        {
+            tables[i] = Table.Read(files[i], options, i == 0 ? null : tables[0]);
+        }
+        tables = SparseFile.Widened(tables);
+        var columns = Columns.Resolve(tables[0], options);
+        var rows = new RowCollector(columns, options);
         foreach (Table table in tables)
         {
-            int before = rows.Seen;
-            bool skip = ReferenceEquals(table, tables[0]) ? hasHeader : Continuation.HasHeader(table, tables[0], hasHeader, options);
-            foreach (Record record in table.Records.Skip(skip ? 1 : 0))
+            Continuation.RefuseOtherWidth(table.File.Path, table.Width, tables[0], tables[0].Width);
+            foreach (Record record in table.Rows)
             {
                 rows.Add(table, record);
             }
-            if (rows.Seen == before)
-            {
-                throw new UserException($"{table.File.Path}: a header and no row. Rows of numbers and a class are expected below it.");
-            }
-            sources.Add(new DataSource(Path.GetFileName(table.File.Path), table.File.Sha256, rows.Seen - before));
         }
-        return rows.ToDataset(tables[0].File.Path) with { Sources = sources.ToImmutable() };
+        Dataset data = rows.ToDataset(tables[0]);
+        return data with
+        {
+            Sources = [.. tables.Select(table => new DataSource(Path.GetFileName(table.File.Path), table.File.Sha256, table.Rows.Count))],
+            Notes = [.. tables.SelectMany(table => table.Notes.Select(note => tables.Length == 1 ? note : $"{Path.GetFileName(table.File.Path)}: {note}")), .. data.Notes],
+        };
     }
 }

@@ -26,6 +26,10 @@ internal sealed class RecordReader(TextFile file, char delimiter)
         }
     }
 
+    /// <summary>The cells of a line that stands in a record as a single one.</summary>
+    public static Record Cut(Record line, TextFile file, char delimiter) =>
+        Read(file with { Text = line.Cells[0] }, delimiter).Select(record => record with { Line = line.Line }).FirstOrDefault(line with { Cells = [] });
+
     private Record NextRecord()
     {
         int line = _line;

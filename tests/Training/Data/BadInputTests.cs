@@ -50,6 +50,11 @@ public class BadInputTests
                 "--class-column" => options with { ClassColumn = value },
                 "--ignore-columns" => options with { IgnoreColumns = [.. value.Split(',')] },
                 "--header" => options with { Header = value == "yes" ? HeaderLine.Present : HeaderLine.Absent },
+                "--missing" => options with { Missing = [.. value.Split(',')] },
+                "--skip-lines" => options with { SkipLines = int.Parse(value) },
+                "--decimal" => options with { Decimal = value[0] },
+                "--class-from-file-name" => options with { ClassFromFileName = true },
+                "--ordered" => options with { Ordered = [new(value.Split('=')[0], [.. value.Split('=')[1].Split(',')])] },
                 "--impute" => options with { ImputeMedian = true },
                 _ => throw new InvalidOperationException($"{file}: {line}"),
             };

@@ -96,6 +96,7 @@ public class DatasetReaderTests
             [
                 "1 of 3 rows dropped for a missing class",
                 "missing cells filled with the median of the training rows (1 in b)",
+                "column 2 (b) is 5 in every row and decides nothing",
             ],
             data.Notes.ToArray());
     }

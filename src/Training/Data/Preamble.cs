@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx;
+
+namespace PrintedMlp.Training.Data;
+
+/// <summary>What a text holds beside its table: comment lines, lines to skip, Excel's <c>sep=</c>.</summary>
+/// <param name="File">The text with these lines empty, so that the others keep their numbers.</param>
+/// <param name="Separator">The separator that the text names itself, or null.</param>
+/// <param name="LastComment">The last comment before the first other line, without its mark; null when there is none.</param>
+/// <param name="Notes">What was left out.</param>
+internal sealed record Preamble(TextFile File, char? Separator, Record? LastComment, ImmutableArray<string> Notes)
+{
+    /// <summary>Takes these lines out of a text.</summary>
+    /// <exception cref="UserException">All lines are to be skipped.</exception>
+    public static Preamble Of(TextFile file, DatasetOptions options)
+    {
+        Range[] lines = Lines(file.Text);
+        if (options.SkipLines > 0 && lines.Length <= options.SkipLines)
+        {
+            throw new UserException($"{file.Path}: {lines.Length} lines, of which --skip-lines {options.SkipLines} leaves none. Skip fewer.");
+        }
+        char[] text = file.Text.ToCharArray();
+        foreach (Range line in lines.AsSpan(0, options.SkipLines))
+        {
+            Blank(line);
+        }
+        int at = options.SkipLines;
+        while (at < lines.Length && file.Text.AsSpan()[lines[at]].IsWhiteSpace())
+        {
+            at++;
+        }
+        char? separator = at < lines.Length ? Named(file.Text.AsSpan()[lines[at]].Trim()) : null;
+        if (separator is not null)
+        {
+            Blank(lines[at++]);
+        }
+        int[] comments = Comments(file.Text, lines, at);
+        foreach (int line in comments)
+        {
+            Blank(lines[line]);
+        }
+        int first = Enumerable.Range(at, lines.Length - at).FirstOrDefault(i => !comments.Contains(i) && !file.Text.AsSpan()[lines[i]].IsWhiteSpace(), lines.Length);
+        int last = comments.Where(line => line < first).DefaultIfEmpty(-1).Max();
+        return new Preamble(
+            options.SkipLines > 0 || separator is not null || comments.Length > 0 ? file with { Text = new string(text) } : file,
+            separator,
+            last < 0 ? null : new Record(last + 1, [file.Text[lines[last]].Trim()[1..].Trim()]),
+            comments.Length > 0 ? [$"{Words.Count(comments.Length, "line")} left out as comments (they begin with {file.Text[lines[comments[0]]].Trim()[0]})"] : []);
+
+        void Blank(Range line) => text.AsSpan()[line].Fill(' ');
+    }
+
+    /// <summary>The lines of a text without their ends, also of one that ends lines with a carriage return alone.</summary>
+    private static Range[] Lines(string text)
+    {
+        var lines = new List<Range>();
+        for (int start = 0; start < text.Length;)
+        {
+            int length = text.AsSpan(start).IndexOfAny('\r', '\n');
+            int end = length < 0 ? text.Length : start + length;
+            lines.Add(start..end);
+            start = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
+        }
+        return [.. lines];
+    }
+
+    /// <summary>Numbers, from 0, of lines that begin with # or %, but not those inside a quoted cell, and not where most lines do.</summary>
+    private static int[] Comments(string text, Range[] lines, int from)
+    {
+        if (!text.AsSpan().ContainsAny('#', '%'))
+        {
+            return [];
+        }
+        var found = new List<int>();
+        bool quoted = false;
+        int others = 0;
+        for (int i = from; i < lines.Length; i++)
+        {
+            ReadOnlySpan<char> line = text.AsSpan()[lines[i]].Trim();
+            if (!quoted && line is ['#' or '%', ..])
+            {
+                found.Add(i);
+                continue;
+            }
+            quoted ^= line.Count('"') % 2 == 1;
+            others += line.IsEmpty ? 0 : 1;
+        }
+        return found.Count <= others ? [.. found] : [];
+    }
+
+    private static char? Named(ReadOnlySpan<char> line) =>
+        line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && line.Length <= 5 ? line is [.., '='] ? '\t' : line[^1]
+        : line.StartsWith("\"sep=", StringComparison.OrdinalIgnoreCase) && line is [.., _, '"'] && line.Length == 7 ? line[^2] : null;
+}
