@@ -37,7 +37,7 @@ internal static class ApproximationsBenchmark
             for (int first = worker * Batch; first < networks; first += Workers * Batch)
             {
                 using WrittenDesigns written = new();
-                List<Design> designs = [];
+                List<DesignFolder> designs = [];
                 for (int i = first; i < Math.Min(first + Batch, networks); i++)
                 {
                     Interlocked.Add(ref changed, Check(i, i < simulated, mapper, tally, written, designs) ? 1 : 0);
@@ -63,7 +63,7 @@ internal static class ApproximationsBenchmark
     }
 
     /// <returns>Whether the techniques changed an answer.</returns>
-    private static bool Check(int number, bool isSimulated, Mapper mapper, Tally tally, WrittenDesigns written, List<Design> designs)
+    private static bool Check(int number, bool isSimulated, Mapper mapper, Tally tally, WrittenDesigns written, List<DesignFolder> designs)
     {
         RandomStream random = new RandomStream(3).Child((ulong)number);
         Mlp drawn = RandomMlp.Draw(random);

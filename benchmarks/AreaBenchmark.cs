@@ -55,7 +55,7 @@ internal static class AreaBenchmark
             return null;
         }
         using WrittenDesigns written = new();
-        Design design = written.Add("network", network.Mlp, [.. network.Rows.Take(1)]);
+        DesignFolder design = written.Add("network", network.Mlp, [.. network.Rows.Take(1)]);
         ImmutableArray<InputSignal> inputs = MlpCircuit.Inputs(network.Mlp);
         Netlist theirs = flow.Synthesise(design.RtlFile, design.Name, ours.Library, inputs, network.Mlp.ClassBits);
         if (theirs.Instances.Length < FewestCells)

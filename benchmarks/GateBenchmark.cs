@@ -82,7 +82,7 @@ internal static class GateBenchmark
         if (tools is not null)
         {
             using WrittenDesigns written = new();
-            Design design = written.Add("network", c.Classifier, [data.Training.Codes[0]]);
+            DesignFolder design = written.Add("network", c.Classifier, [data.Training.Codes[0]]);
             open = $"{new OpenFlow(tools.Yosys!, tools.Abc!, Limit).Synthesise(design.RtlFile, design.Name, library, c.Netlist!.Inputs, c.Classifier.ClassBits).AreaCm2:0.######}";
         }
         return string.Create(CultureInfo.InvariantCulture,

@@ -25,7 +25,7 @@ internal static class LintBenchmark
         Mapper mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
         using DesignVerifier verifier = new(new Tools(), new Templates());
         using WrittenDesigns written = new();
-        List<Design> designs = [];
+        List<DesignFolder> designs = [];
         foreach (BenchmarkData benchmark in BenchmarkData.All)
         {
             RunData data = RunData.Of(benchmark.Read(), benchmark.Options);

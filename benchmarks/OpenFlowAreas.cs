@@ -25,7 +25,7 @@ internal sealed class OpenFlowAreas(CellLibrary library, TimeSpan limit)
     private double Synthesised(Mlp mlp)
     {
         using WrittenDesigns written = new();
-        Design design = written.Add("network", mlp, [new byte[mlp.Inputs]]);
+        DesignFolder design = written.Add("network", mlp, [new byte[mlp.Inputs]]);
         return _flow.Synthesise(design.RtlFile, design.Name, library, MlpCircuit.Inputs(mlp), mlp.ClassBits).AreaCm2;
     }
 }

@@ -27,7 +27,7 @@ internal static class ProofBenchmark
             {
                 Netlist netlist = mapper.Map(MlpCircuit.Build(network.Mlp));
                 using WrittenDesigns written = new();
-                Design design = written.Add("network", network.Mlp, [.. network.Rows.Take(1)], netlist);
+                DesignFolder design = written.Add("network", network.Mlp, [.. network.Rows.Take(1)], netlist);
                 long start = Stopwatch.GetTimestamp();
                 Check check = equivalence.Run(design);
                 double took = Stopwatch.GetElapsedTime(start).TotalSeconds;

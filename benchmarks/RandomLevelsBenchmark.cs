@@ -37,7 +37,7 @@ internal static class RandomLevelsBenchmark
         return tally.Wrong == 0 ? 0 : 2;
     }
 
-    private static Design Draw(int number, GatePrices prices, Mapper mapper, WrittenDesigns written, Tally tally)
+    private static DesignFolder Draw(int number, GatePrices prices, Mapper mapper, WrittenDesigns written, Tally tally)
     {
         RandomStream random = new RandomStream(1).Child((ulong)number);
         int features = 1 + random.Next(8), gates = 1 + random.Next(80);

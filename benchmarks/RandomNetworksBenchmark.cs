@@ -38,7 +38,7 @@ internal static class RandomNetworksBenchmark
     {
         using WrittenDesigns written = new();
         RandomStream random = new(1);
-        List<Design> designs = [];
+        List<DesignFolder> designs = [];
         for (int i = first; i < end; i++)
         {
             Mlp mlp = RandomMlp.Draw(random.Child((ulong)i).Child(0));

@@ -12,9 +12,9 @@ internal sealed class WrittenDesigns : IDisposable
     private readonly VerilogWriter _writer = new(new Templates());
 
     /// <summary>Writes a classifier's RTL, testbench and vectors.</summary>
-    public Design Add(string name, Classifier classifier, IReadOnlyList<byte[]> codes, Netlist? netlist = null)
+    public DesignFolder Add(string name, Classifier classifier, IReadOnlyList<byte[]> codes, Netlist? netlist = null)
     {
-        Design design = new(Path.Combine(_folder.FullName, name), name, classifier, codes, netlist);
+        DesignFolder design = new(Path.Combine(_folder.FullName, name), name, classifier, codes, netlist);
         DesignFiles.Write(design, _writer);
         return design;
     }

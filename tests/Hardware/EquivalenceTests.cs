@@ -39,7 +39,7 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
     [Fact]
     public void A_wrong_bias_in_the_rtl_of_wide_sums_is_refuted()
     {
-        Design design = Mapped("biased", WideSums(new RandomStream(5)), 5);
+        DesignFolder design = Mapped("biased", WideSums(new RandomStream(5)), 5);
         Mlp mlp = ((MlpClassifier)design.Classifier).Mlp;
         Mlp other = Rewrite.Neurons(mlp, (layer, i, neuron) => layer == 0 && i == 1 ? neuron with { Bias = neuron.Bias + 32 } : neuron);
         File.WriteAllText(design.RtlFile, new PrintedMlp.Generator.Verilog.VerilogWriter(bench.Templates).Rtl("biased", other));
@@ -49,13 +49,13 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
     [Fact]
     public void A_swapped_cell_is_refuted_with_codes_for_which_the_classes_differ()
     {
-        Design design = Mapped("refuted", SmallNetworks.Approximate, 1);
+        DesignFolder design = Mapped("refuted", SmallNetworks.Approximate, 1);
         Fault.SwapNand(design, design.Netlist!);
         Check check = _equivalence.Run(design);
         Assert.Equal(CheckResult.Failed, check.Result);
         byte[] codes = [.. Numbers().Match(check.Why!).Value.Split(' ').Select(byte.Parse)];
         Assert.Equal(design.Classifier.Inputs, codes.Length);
-        Design counterexample = bench.Write("counter", ((MlpClassifier)design.Classifier).Mlp, 1, 2) with { Codes = [codes] };
+        DesignFolder counterexample = bench.Write("counter", ((MlpClassifier)design.Classifier).Mlp, 1, 2) with { Codes = [codes] };
         DesignFiles.Write(counterexample with { Netlist = design.Netlist }, new PrintedMlp.Generator.Verilog.VerilogWriter(bench.Templates));
         File.WriteAllText(Path.Combine(counterexample.Folder, "netlist.v"), File.ReadAllText(design.NetlistFile).Replace("module refuted", "module counter", StringComparison.Ordinal));
         Assert.Equal(Verdict.Disagrees, bench.Verifier.Verify(counterexample).Verdict);
@@ -74,7 +74,7 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
     [Fact]
     public void A_swapped_cell_is_located_even_when_only_the_files_are_left()
     {
-        Design design = Mapped("files", SmallNetworks.Exact, 77);
+        DesignFolder design = Mapped("files", SmallNetworks.Exact, 77);
         string instance = Fault.SwapNand(design, design.Netlist!);
         Check check = bench.Verifier.Verify(design with { Netlist = null }).Checks.First(c => c is { Subject: "netlist", Method: "simulation" });
         Assert.StartsWith($"cell {instance} (NAND2", check.FirstMismatch?.Neuron, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
     private static Neuron Drawn(RandomStream random, int sources, int exponents, QRelu? activation) => new(
         [.. Enumerable.Range(0, sources).Select(i => new Summand(i, (random.Chance(0.5) ? 1 : -1) << random.Next(exponents), Summand.AllBits))], random.Next(200), activation);
 
-    private Design Mapped(string name, Mlp mlp, ulong seed) => bench.Write(name, mlp, 500, seed, Mapper.Map(MlpCircuit.Build(mlp)));
+    private DesignFolder Mapped(string name, Mlp mlp, ulong seed) => bench.Write(name, mlp, 500, seed, Mapper.Map(MlpCircuit.Build(mlp)));
 
     [GeneratedRegex("[0-9]+( [0-9]+)*$")]
     private static partial Regex Numbers();

@@ -9,7 +9,7 @@ internal static class Fault
 {
     /// <summary>Makes an AND of the last NAND that matters on the design's vectors.</summary>
     /// <returns>The name of the instance.</returns>
-    public static string SwapNand(Design design, Netlist netlist)
+    public static string SwapNand(DesignFolder design, Netlist netlist)
     {
         BitRows rows = BitRows.Pack(design.Codes, netlist.Inputs);
         int[] right = NetlistSimulation.Classify(netlist, rows);

@@ -15,7 +15,7 @@ public class GatesTests(Workbench bench) : IClassFixture<Workbench>
     public void Random_netlists_of_gates_agree_in_both_simulators_as_rtl_and_as_netlist_and_nobody_complains()
     {
         using TempFolder folder = new();
-        Design[] designs = [.. Enumerable.Range(0, 12).Select(i => Write(folder.File($"{i}"), Drawn(i)))];
+        DesignFolder[] designs = [.. Enumerable.Range(0, 12).Select(i => Write(folder.File($"{i}"), Drawn(i)))];
         Assert.All(bench.Verifier.Verify(designs), report => Assert.All(report.Checks, check =>
             Assert.True(check.Result == CheckResult.Passed, $"{check.Subject} {check.Method} {check.Tool}: {check.Why}")));
     }
@@ -24,7 +24,7 @@ public class GatesTests(Workbench bench) : IClassFixture<Workbench>
     public void A_wrong_gate_is_found()
     {
         using TempFolder folder = new();
-        Design design = Write(folder.File("wrong"), Drawn(7));
+        DesignFolder design = Write(folder.File("wrong"), Drawn(7));
         string text = File.ReadAllText(Path.Combine(design.Folder, "gates.v")), output = "assign class_o = {";
         Assert.Contains(output, text, StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(design.Folder, "gates.v"), text.Replace(output, output + "~", StringComparison.Ordinal).Replace("~~", "", StringComparison.Ordinal));
@@ -40,11 +40,11 @@ public class GatesTests(Workbench bench) : IClassFixture<Workbench>
         return network.ToList();
     }
 
-    private static Design Write(string folder, GateList gates)
+    private static DesignFolder Write(string folder, GateList gates)
     {
         var classifier = GateClassifier.OfCodes(gates, DrawnGates.Features, 4);
         Netlist netlist = new Mapper(DrawnGates.Egfet.Library).Map(classifier.ToCircuit());
-        Design design = new(folder, "gates", classifier, DrawnGates.Rows(300).Codes, netlist);
+        DesignFolder design = new(folder, "gates", classifier, DrawnGates.Rows(300).Codes, netlist);
         DesignFiles.Write(design, new VerilogWriter(new Templates()));
         return design;
     }

@@ -16,7 +16,7 @@ public class LevelsTests(Workbench bench) : IClassFixture<Workbench>
     public void Random_netlists_behind_levels_agree_in_both_simulators_as_wrapper_and_core_and_as_netlist_and_nobody_complains()
     {
         using TempFolder folder = new();
-        Design[] designs = [.. Enumerable.Range(1, 12).Select(i => Write(folder.File($"{i}"), (ulong)i))];
+        DesignFolder[] designs = [.. Enumerable.Range(1, 12).Select(i => Write(folder.File($"{i}"), (ulong)i))];
         Assert.All(bench.Verifier.Verify(designs), report => Assert.All(report.Checks, check =>
             Assert.True(check.Result == CheckResult.Passed, $"{check.Subject} {check.Method} {check.Tool}: {check.Why}")));
     }
@@ -28,7 +28,7 @@ public class LevelsTests(Workbench bench) : IClassFixture<Workbench>
     public void A_wrong_line_in_wrapper_core_or_netlist_is_found(string file, string right, string wrong)
     {
         using TempFolder folder = new();
-        Design design = Write(folder.File("wrong"), 7);
+        DesignFolder design = Write(folder.File("wrong"), 7);
         string path = Path.Combine(design.Folder, file), text = File.ReadAllText(path);
         int at = text.IndexOf(right, StringComparison.Ordinal);
         Assert.True(at >= 0, text);
@@ -51,7 +51,7 @@ public class LevelsTests(Workbench bench) : IClassFixture<Workbench>
         using TempFolder folder = new();
         for (ulong seed = 1; seed < 5; seed++)
         {
-            Design design = Write(folder.File($"{seed}"), seed);
+            DesignFolder design = Write(folder.File($"{seed}"), seed);
             GateClassifier classifier = (GateClassifier)design.Classifier;
             string[][] lines = [.. File.ReadLines(Path.Combine(design.Folder, "levels.csv")).Skip(1).Select(line => line.Split(','))];
             Assert.Equal(classifier.Levels.Length, lines.Length);
@@ -65,11 +65,11 @@ public class LevelsTests(Workbench bench) : IClassFixture<Workbench>
         }
     }
 
-    private static Design Write(string folder, ulong seed)
+    private static DesignFolder Write(string folder, ulong seed)
     {
         GateClassifier classifier = DrawnLevels.Draw(seed);
         Netlist netlist = new Mapper(DrawnGates.Egfet.Library).Map(classifier.ToCircuit());
-        Design design = new(folder, "levels", classifier, DrawnLevels.Codes(seed), netlist);
+        DesignFolder design = new(folder, "levels", classifier, DrawnLevels.Codes(seed), netlist);
         DesignFiles.Write(design, new VerilogWriter(new Templates()));
         return design;
     }

@@ -19,7 +19,7 @@ public class NetlistTests(Workbench bench) : IClassFixture<Workbench>
         IEnumerable<Mlp> networks = SmallNetworks.Degenerate().Select(n => n.Mlp).Where(m => m.Ranges[^1].All(r => r.Width < 40))
             .Append(SmallNetworks.Exact).Append(SmallNetworks.Approximate)
             .Concat(Enumerable.Range(100, 6).Select(i => RandomMlp.Draw(new RandomStream((ulong)i))));
-        Design[] designs = [.. networks.Select((mlp, i) => Mapped("mapped", mlp, 200, (ulong)i))];
+        DesignFolder[] designs = [.. networks.Select((mlp, i) => Mapped("mapped", mlp, 200, (ulong)i))];
         foreach (VerificationReport report in bench.Verifier.Verify(designs))
         {
             Assert.True(report.Checks.All(c => c.Result == CheckResult.Passed), report.ToJson());
@@ -30,7 +30,7 @@ public class NetlistTests(Workbench bench) : IClassFixture<Workbench>
     [Fact]
     public void A_wrong_cell_is_found_and_located()
     {
-        Design design = Mapped("wrong", SmallNetworks.Exact, 500, 77);
+        DesignFolder design = Mapped("wrong", SmallNetworks.Exact, 500, 77);
         string instance = Fault.SwapNand(design, design.Netlist!);
         VerificationReport report = bench.Verifier.Verify(design);
         Assert.Equal(Verdict.Disagrees, report.Verdict);
@@ -42,13 +42,13 @@ public class NetlistTests(Workbench bench) : IClassFixture<Workbench>
     [Fact]
     public void A_netlist_of_another_network_is_caught_in_process()
     {
-        Design design = Mapped("other", SmallNetworks.Exact, 300, 78) with { Classifier = new MlpClassifier(SmallNetworks.Approximate) };
+        DesignFolder design = Mapped("other", SmallNetworks.Exact, 300, 78) with { Classifier = new MlpClassifier(SmallNetworks.Approximate) };
         Check check = bench.Verifier.Verify(design).Checks.Single(c => c is { Subject: "netlist", Method: "in process" });
         Assert.Equal(CheckResult.Failed, check.Result);
         Mismatch first = Assert.IsType<Mismatch>(check.FirstMismatch);
         Assert.Equal((SmallNetworks.Approximate.Classify(design.Codes[first.Row]), SmallNetworks.Exact.Classify(design.Codes[first.Row])), (first.Expected, first.Got));
     }
 
-    private Design Mapped(string name, Mlp mlp, int vectors, ulong seed) =>
+    private DesignFolder Mapped(string name, Mlp mlp, int vectors, ulong seed) =>
         bench.Write(name, mlp, vectors, seed, Mapper.Map(MlpCircuit.Build(mlp)));
 }

@@ -14,7 +14,7 @@ public class RtlTests(Workbench bench) : IClassFixture<Workbench>
     [Fact]
     public void Thirty_random_networks_agree_in_both_simulators_and_nobody_complains()
     {
-        Design[] designs = [.. Enumerable.Range(0, 30).Select(i => bench.Write("random", RandomMlp.Draw(new RandomStream((ulong)i)), 300, (ulong)i))];
+        DesignFolder[] designs = [.. Enumerable.Range(0, 30).Select(i => bench.Write("random", RandomMlp.Draw(new RandomStream((ulong)i)), 300, (ulong)i))];
         AssertVerified(designs);
     }
 
@@ -22,7 +22,7 @@ public class RtlTests(Workbench bench) : IClassFixture<Workbench>
     public void Thirty_random_approximations_agree_in_both_simulators_as_rtl_and_as_netlist()
     {
         Mapper mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
-        Design[] designs = [.. DrawnNetworks.Take(30, 30).Select((drawn, i) =>
+        DesignFolder[] designs = [.. DrawnNetworks.Take(30, 30).Select((drawn, i) =>
         {
             Mlp mlp = RandomApproximation.Apply(drawn.Mlp, drawn.Codes, drawn.Random);
             return bench.Write("approximated", mlp, 200, (ulong)i, mapper.Map(MlpCircuit.Build(mlp)));
@@ -33,7 +33,7 @@ public class RtlTests(Workbench bench) : IClassFixture<Workbench>
     [Fact]
     public void Degenerate_networks_agree_in_both_simulators_and_nobody_complains()
     {
-        Design[] designs = [.. SmallNetworks.Degenerate().Append(("exact", SmallNetworks.Exact)).Append(("approximate", SmallNetworks.Approximate))
+        DesignFolder[] designs = [.. SmallNetworks.Degenerate().Append(("exact", SmallNetworks.Exact)).Append(("approximate", SmallNetworks.Approximate))
             .Select(n => bench.Write(n.Item1, n.Item2, 200, 1))];
         AssertVerified(designs);
     }
@@ -59,7 +59,7 @@ public class RtlTests(Workbench bench) : IClassFixture<Workbench>
     [InlineData("+ 10'd8", "+ 10'd10", "h0_sum", "neuron 0 of hidden layer 1")]
     public void A_fault_in_the_rtl_is_found_and_located(string right, string wrong, string signal, string place)
     {
-        Design design = bench.Write("exact", SmallNetworks.Exact, 500, (ulong)right.Length);
+        DesignFolder design = bench.Write("exact", SmallNetworks.Exact, 500, (ulong)right.Length);
         string path = Path.Combine(design.Folder, "exact.v"), text = File.ReadAllText(path);
         int at = text.IndexOf(right, StringComparison.Ordinal);
         Assert.True(at > 0, text);
@@ -81,7 +81,7 @@ public class RtlTests(Workbench bench) : IClassFixture<Workbench>
     [Fact]
     public void A_text_that_does_not_compile_fails_alone()
     {
-        Design good = bench.Write("good", SmallNetworks.Exact, 50, 1), bad = bench.Write("bad", SmallNetworks.Exact, 50, 2);
+        DesignFolder good = bench.Write("good", SmallNetworks.Exact, 50, 1), bad = bench.Write("bad", SmallNetworks.Exact, 50, 2);
         File.AppendAllText(Path.Combine(bad.Folder, "bad.v"), "module\n");
         IReadOnlyList<VerificationReport> reports = bench.Verifier.Verify([good, bad]);
         Assert.Equal((Verdict.Verified, Verdict.Disagrees), (reports[0].Verdict, reports[1].Verdict));
@@ -91,14 +91,14 @@ public class RtlTests(Workbench bench) : IClassFixture<Workbench>
     [Fact]
     public void A_missing_vector_file_is_no_pass()
     {
-        Design design = bench.Write("lost", SmallNetworks.Exact, 50, 3);
+        DesignFolder design = bench.Write("lost", SmallNetworks.Exact, 50, 3);
         File.Delete(Path.Combine(design.Folder, "expected.hex"));
         Assert.Equal(CheckResult.Failed, bench.Verifier.Verify(design).Checks.Single(c => c is { Tool: "icarus", Method: "simulation" }).Result);
     }
 
-    private void AssertVerified(Design[] designs)
+    private void AssertVerified(DesignFolder[] designs)
     {
-        foreach ((Design design, VerificationReport report) in designs.Zip(bench.Verifier.Verify(designs)))
+        foreach ((DesignFolder design, VerificationReport report) in designs.Zip(bench.Verifier.Verify(designs)))
         {
             Assert.True(report.Checks.All(c => c.Result == CheckResult.Passed), design.Name + "\n" + report.ToJson() + File.ReadAllText(Path.Combine(design.Folder, design.Name + ".v")));
             Assert.Equal(Verdict.Verified, report.Verdict);

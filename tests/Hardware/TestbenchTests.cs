@@ -9,7 +9,7 @@ public class TestbenchTests(Workbench bench) : IClassFixture<Workbench>
     [Fact]
     public void Its_last_line_in_icarus_is_the_verdict()
     {
-        Design design = bench.Write("exact", SmallNetworks.Exact, 100, 1);
+        DesignFolder design = bench.Write("exact", SmallNetworks.Exact, 100, 1);
         Assert.Equal("PASS 100 vectors\n", Icarus(design));
         string path = Path.Combine(design.Folder, "expected.hex");
         string[] lines = File.ReadAllLines(path);
@@ -22,18 +22,18 @@ public class TestbenchTests(Workbench bench) : IClassFixture<Workbench>
     [Fact]
     public void It_runs_in_verilator_as_delivered()
     {
-        Design design = bench.Write("exact", SmallNetworks.Exact, 100, 2);
+        DesignFolder design = bench.Write("exact", SmallNetworks.Exact, 100, 2);
         Run(design, "verilator", "--binary", "--timing", "-Wno-fatal", "-MAKEFLAGS", "OPT_FAST=-O0 OPT_GLOBAL=-O0", "-Mdir", "obj", "--top-module", "exact_tb", "exact_tb.v", "exact.v");
         Assert.StartsWith("PASS 100 vectors\n", Run(design, Path.Combine(design.Folder, "obj", "Vexact_tb")), StringComparison.Ordinal);
     }
 
-    private static string Icarus(Design design)
+    private static string Icarus(DesignFolder design)
     {
         Run(design, "iverilog", "-Wall", "-g2005", "-o", "tb.vvp", "exact_tb.v", "exact.v");
         return Run(design, "vvp", "-n", "tb.vvp");
     }
 
-    private static string Run(Design design, string program, params string[] arguments)
+    private static string Run(DesignFolder design, string program, params string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments) { WorkingDirectory = design.Folder, RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;

@@ -8,7 +8,7 @@ public class TimeLimitTests(Workbench bench) : IClassFixture<Workbench>
     [Fact]
     public void A_check_that_takes_too_long_was_not_run_and_is_no_disagreement()
     {
-        Design design = bench.Write("exact", SmallNetworks.Exact, 10, 1);
+        DesignFolder design = bench.Write("exact", SmallNetworks.Exact, 10, 1);
         using DesignVerifier hasty = new(bench.Tools, bench.Templates, TimeSpan.FromMilliseconds(1));
         VerificationReport report = hasty.Verify(design);
         Assert.Equal(Verdict.Incomplete, report.Verdict);

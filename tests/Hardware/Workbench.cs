@@ -22,11 +22,11 @@ public sealed class Workbench : IDisposable
 
     public Workbench() => Verifier = new DesignVerifier(Tools, Templates);
 
-    internal Design Write(string name, Mlp mlp, int vectors, ulong seed, Netlist? netlist = null)
+    internal DesignFolder Write(string name, Mlp mlp, int vectors, ulong seed, Netlist? netlist = null)
     {
         RandomStream random = new(seed);
         byte[][] codes = [.. Enumerable.Range(0, vectors).Select(_ => Row(mlp, random))];
-        Design design = new(Path.Combine(_folder.FullName, $"{name}-{seed}"), name, new MlpClassifier(mlp), codes, netlist);
+        DesignFolder design = new(Path.Combine(_folder.FullName, $"{name}-{seed}"), name, new MlpClassifier(mlp), codes, netlist);
         DesignFiles.Write(design, new VerilogWriter(Templates));
         return design;
     }

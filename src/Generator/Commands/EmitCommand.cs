@@ -61,7 +61,7 @@ internal sealed class EmitCommand
         CircuitMapper mapper = new(library, SynthesisOptions.OptimizerOf(parsed.GetValue(_optimizer)), new Tools());
         MappedCircuit mapped = mapper.Map(classifier, classifier.ToCircuit(), codes);
         Netlist netlist = mapped.Netlist;
-        Design design = new(folder, name, classifier, codes, netlist);
+        DesignFolder design = new(folder, name, classifier, codes, netlist);
         VerilogWriter writer = new(new Templates(parsed.GetValue(_templates)));
         NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, writer);

@@ -144,7 +144,7 @@ internal sealed class ShrinkCommand
     private static VerificationReport Write(DesignCandidate best, string folder, RunOptions options, RunData data)
     {
         Templates templates = new();
-        Design design = new(folder, options.Output.Name, best.Classifier,
+        DesignFolder design = new(folder, options.Output.Name, best.Classifier,
             [.. data.All.Codes, .. RandomCodes.Draw(best.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))], best.Netlist);
         NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, new VerilogWriter(templates));

@@ -51,7 +51,7 @@ internal sealed class VerifyCommand
         .Select(file => Path.GetDirectoryName(file)!)
         .Order(StringComparer.Ordinal);
 
-    private static Design Load(string folder)
+    private static DesignFolder Load(string folder)
     {
         string[] testbenches = [.. Directory.EnumerateFiles(folder, "*_tb.v").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
         if (testbenches.Length != 1)
@@ -60,7 +60,7 @@ internal sealed class VerifyCommand
                 + "Write the design again with `printedmlp emit`.");
         }
         Classifier classifier = ClassifierFile.Read(Path.Combine(folder, "model.json"));
-        return new Design(folder, testbenches[0][..^"_tb.v".Length], classifier, Vectors(Path.Combine(folder, "vectors.hex"), classifier));
+        return new DesignFolder(folder, testbenches[0][..^"_tb.v".Length], classifier, Vectors(Path.Combine(folder, "vectors.hex"), classifier));
     }
 
     private static IReadOnlyList<byte[]> Vectors(string file, Classifier classifier)

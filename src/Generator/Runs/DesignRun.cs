@@ -108,7 +108,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
 
         ImmutableArray<DesignRow> Emit(string folder, IReadOnlyList<MappedDesign> designs)
         {
-            Design[] files = [.. designs.Select(d => Write(folder, d, data, options))];
+            DesignFolder[] files = [.. designs.Select(d => Write(folder, d, data, options))];
             log.Line($"verifying {files.Length} designs, {designs.Sum(d => d.Priced.Netlist.Instances.Length)} cells in all");
             using DesignVerifier verifier = new(tools, templates, proof: TimeSpan.FromSeconds(options.Output.ProveSeconds));
             IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord(files);
@@ -155,9 +155,9 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         return FloatTrainer.Train(data.Training, data.Validation, trainer, RunStreams.Training(options.Seed), progress);
     }
 
-    private Design Write(string folder, MappedDesign design, RunData data, RunOptions options)
+    private DesignFolder Write(string folder, MappedDesign design, RunData data, RunOptions options)
     {
-        Design files = new(Path.Combine(folder, design.Name), options.Output.Name, design.Priced.Classifier,
+        DesignFolder files = new(Path.Combine(folder, design.Name), options.Output.Name, design.Priced.Classifier,
             [.. data.For(design.Priced.Classifier).All.Codes, .. RandomCodes.Draw(design.Priced.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))],
             design.Priced.Netlist)
         {

@@ -23,7 +23,7 @@ internal sealed partial class Bench
         List<string> files = ["bench.v"];
         for (int i = 0; i < subjects.Count; i++)
         {
-            Design design = subjects[i].Design;
+            DesignFolder design = subjects[i].Design;
             work.Write(FileOf(i), string.Concat(subjects[i].Modules.Select(file => Renamed(File.ReadAllText(file), design.Name, ModuleOf(i)))));
             work.Write($"vectors{i}.hex", VectorFile.Vectors(design.Codes, design.Classifier.InputBits));
             work.Write($"expected{i}.hex", VectorFile.Expected(design.Classifier.Classify(design.Codes)));

@@ -11,7 +11,7 @@ public static class DesignFiles
     /// <c>NAME_core.v</c> and <c>levels.csv</c>, and for a mapped one <c>netlist.v</c> and <c>cells.v</c>.</summary>
     /// <param name="design">What to write and where; the folder is made when it is missing.</param>
     /// <param name="writer">Prints the Verilog.</param>
-    public static void Write(Design design, VerilogWriter writer)
+    public static void Write(DesignFolder design, VerilogWriter writer)
     {
         Directory.CreateDirectory(design.Folder);
         WholeFile.Write(design.RtlFile, writer.Rtl(design.Name, design.Classifier));

@@ -33,8 +33,8 @@ public sealed class DesignVerifier : IDisposable
         _equivalence = proof is { } seconds ? new Equivalence(tools, seconds) : null;
     }
 
-    /// <summary>Verifies one design; see <see cref="Verify(IReadOnlyList{Design}, bool)"/>.</summary>
-    public VerificationReport Verify(Design design) => Verify([design])[0];
+    /// <summary>Verifies one design; see <see cref="Verify(IReadOnlyList{DesignFolder}, bool)"/>.</summary>
+    public VerificationReport Verify(DesignFolder design) => Verify([design])[0];
 
     /// <summary>Verifies designs whose files are written. One Verilator run serves them all, which is much faster than
     /// one after the other.</summary>
@@ -42,7 +42,7 @@ public sealed class DesignVerifier : IDisposable
     /// <param name="lint">Whether to ask the tools for complaints too.</param>
     /// <returns>A report for each, in order. Nothing is written.</returns>
     /// <exception cref="ToolException">An installed program does not work.</exception>
-    public IReadOnlyList<VerificationReport> Verify(IReadOnlyList<Design> designs, bool lint = true)
+    public IReadOnlyList<VerificationReport> Verify(IReadOnlyList<DesignFolder> designs, bool lint = true)
     {
         Subject[][] subjects = [.. designs.Select(Subjects)];
         // Proofs wait for other programs, and so do simulations.
@@ -58,11 +58,11 @@ public sealed class DesignVerifier : IDisposable
     }
 
     /// <summary>Verifies designs and writes <c>verification.json</c> into each one's folder.</summary>
-    /// <inheritdoc cref="Verify(IReadOnlyList{Design}, bool)"/>
-    public IReadOnlyList<VerificationReport> VerifyAndRecord(IReadOnlyList<Design> designs, bool lint = true)
+    /// <inheritdoc cref="Verify(IReadOnlyList{DesignFolder}, bool)"/>
+    public IReadOnlyList<VerificationReport> VerifyAndRecord(IReadOnlyList<DesignFolder> designs, bool lint = true)
     {
         IReadOnlyList<VerificationReport> reports = Verify(designs, lint);
-        foreach ((Design design, VerificationReport report) in designs.Zip(reports))
+        foreach ((DesignFolder design, VerificationReport report) in designs.Zip(reports))
         {
             WholeFile.Write(Path.Combine(design.Folder, "verification.json"), report.ToJson());
         }
@@ -72,17 +72,17 @@ public sealed class DesignVerifier : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _verilator.Dispose();
 
-    private static Subject[] Subjects(Design design)
+    private static Subject[] Subjects(DesignFolder design)
     {
         Subject netlist = new(design, IsNetlist: true);
         return design.Netlist is not null || netlist.Missing is null ? [new Subject(design, IsNetlist: false), netlist] : [new(design, IsNetlist: false)];
     }
 
-    private Check? Proof(Design design, Subject[] subjects) =>
+    private Check? Proof(DesignFolder design, Subject[] subjects) =>
         subjects.Length == 2 && subjects.All(s => s.Missing is null) ? _equivalence?.Run(design) : null;
 
     private VerificationReport Report(
-        Design design, Subject[] subjects, Dictionary<Subject, Check> compiled, bool lint, Task<Check?[]> proofs, int number)
+        DesignFolder design, Subject[] subjects, Dictionary<Subject, Check> compiled, bool lint, Task<Check?[]> proofs, int number)
     {
         List<Check> checks = [InProcess.Circuit(design)];
         if (design.Netlist is { } netlist)

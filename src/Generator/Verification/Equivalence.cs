@@ -17,7 +17,7 @@ internal sealed class Equivalence(Tools tools, TimeSpan limit)
 
     /// <summary>Tries the proof.</summary>
     /// <exception cref="ToolException">A program crashes.</exception>
-    public Check Run(Design design)
+    public Check Run(DesignFolder design)
     {
         if (tools.Yosys is not { } yosys || tools.Abc is not { } abc)
         {
@@ -76,7 +76,7 @@ internal sealed class Equivalence(Tools tools, TimeSpan limit)
     private static IEnumerable<int> Codes(Classifier classifier, bool[] bits) => Enumerable.Range(0, classifier.Inputs)
         .Select(feature => Enumerable.Range(0, classifier.InputBits).Sum(bit => bits[feature * classifier.InputBits + bit] ? 1 << bit : 0));
 
-    private static string Text(Design design, bool isNetlist) => string.Concat(new Subject(design, isNetlist).Modules.Select(File.ReadAllText));
+    private static string Text(DesignFolder design, bool isNetlist) => string.Concat(new Subject(design, isNetlist).Modules.Select(File.ReadAllText));
 
     private static string ToGates(string name, string files, string output, string exposed = "") =>
         $"read_verilog {files}; hierarchy -check -top {name}; proc; flatten; {(exposed.Length > 0 ? $"expose {exposed}; " : "")}opt; alumacc; opt; "

@@ -7,21 +7,21 @@ namespace PrintedMlp.Generator.Verification;
 internal static class InProcess
 {
     /// <summary>The and-inverter graph on every vector of the design.</summary>
-    public static Check Circuit(Design design)
+    public static Check Circuit(DesignFolder design)
     {
         Circuit circuit = design.Classifier.ToCircuit();
         return Compare(design, "circuit", CircuitSimulation.Classify(circuit, BitRows.Pack(design.Codes, circuit.Inputs)));
     }
 
     /// <summary>The netlist on every vector of the design.</summary>
-    public static Check Netlist(Design design, Netlist netlist) =>
+    public static Check Netlist(DesignFolder design, Netlist netlist) =>
         Compare(design, "netlist", NetlistSimulation.Classify(netlist, BitRows.Pack(design.Codes, netlist.Inputs)));
 
     /// <summary>The value of every signal of a netlist for one row.</summary>
     public static bool[] Signals(Netlist netlist, byte[] codes) =>
         [.. NetlistSimulation.Signals(netlist, BitRows.Pack([codes], netlist.Inputs)).Select(words => (words[0] & 1) == 1)];
 
-    private static Check Compare(Design design, string subject, int[] classes)
+    private static Check Compare(DesignFolder design, string subject, int[] classes)
     {
         int[] expectations = design.Classifier.Classify(design.Codes);
         int differing = 0;

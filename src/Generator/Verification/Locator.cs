@@ -58,7 +58,7 @@ internal sealed partial class Locator(Tools tools, Templates templates, TimeSpan
         {
             return [];
         }
-        Design design = subject.Design;
+        DesignFolder design = subject.Design;
         ModulePorts ports = ModulePorts.Of(design.Name, design.Classifier);
         using WorkFolder work = new();
         work.Write("probe.v", templates.Render("probe.v.hbs", new ProbeView(ports.Name, ports.FeaturesWidth - 1, ports.ClassBits - 1,

@@ -12,7 +12,7 @@ internal static class RebuiltNetlist
 
     /// <summary>Maps the design's network again.</summary>
     /// <returns>The netlist, or null when it is not what the file once was: another technology or optimizer made it.</returns>
-    public static Netlist? Of(Design design, Templates templates)
+    public static Netlist? Of(DesignFolder design, Templates templates)
     {
         VerilogWriter writer = new(templates);
         string cells = File.ReadAllText(design.CellsFile);

@@ -3,7 +3,7 @@ namespace PrintedMlp.Generator.Verification;
 /// <summary>One module under test: the text of a design's RTL, or of its netlist and cells.</summary>
 /// <param name="Design">The design.</param>
 /// <param name="IsNetlist">True for the netlist.</param>
-internal sealed record Subject(Design Design, bool IsNetlist)
+internal sealed record Subject(DesignFolder Design, bool IsNetlist)
 {
     /// <summary>As the report calls it.</summary>
     public string Name => IsNetlist ? "netlist" : "rtl";

@@ -17,7 +17,7 @@ public sealed class ToolsTests : IDisposable
     [Fact]
     public void Without_tools_the_report_says_what_was_not_checked()
     {
-        Design design = new(Path.Combine(_folder, "design"), "exact", new MlpClassifier(SmallNetworks.Exact), [[1, 2, 3], [15, 0, 4]]);
+        DesignFolder design = new(Path.Combine(_folder, "design"), "exact", new MlpClassifier(SmallNetworks.Exact), [[1, 2, 3], [15, 0, 4]]);
         DesignFiles.Write(design, new VerilogWriter(new Templates()));
         using DesignVerifier verifier = new(new Tools(_folder), new Templates());
         VerificationReport report = verifier.VerifyAndRecord([design])[0];
