@@ -10,7 +10,7 @@ internal static class ArgmaxCircuit
     public static (ImmutableArray<Literal> Index, ImmutableArray<Literal> LeftWins) Build(
         CircuitBuilder builder, Argmax argmax, IReadOnlyList<Word> values)
     {
-        int indexBits = Interval.Of(argmax.Classes - 1).Width;
+        int indexBits = Argmax.IndexBits(argmax.Classes);
         List<(Word Value, ImmutableArray<Literal> Index)> players =
             [.. values.Select((value, index) => (value, Constant(index, indexBits)))];
         ImmutableArray<Literal>.Builder wins = ImmutableArray.CreateBuilder<Literal>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace PrintedMlp.Approx.Circuits;
 
@@ -22,6 +23,18 @@ public sealed class BitRows
 
     /// <summary>Mask of the bits in word <paramref name="word"/> that stand for a row.</summary>
     public ulong ValidBits(int word) => 64 * (word + 1) <= Rows ? ulong.MaxValue : (1UL << (Rows % 64)) - 1;
+
+    /// <summary>Number of rows on which a signal is 1.</summary>
+    /// <param name="values">Its value on every row.</param>
+    public int Count(ReadOnlySpan<ulong> values)
+    {
+        int ones = 0;
+        for (int word = 0; word < values.Length; word++)
+        {
+            ones += BitOperations.PopCount(values[word] & ValidBits(word));
+        }
+        return ones;
+    }
 
     /// <summary>Packs coded rows for these inputs.</summary>
     /// <param name="codes">One array a row, one code a feature.</param>

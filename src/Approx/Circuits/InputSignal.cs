@@ -4,7 +4,7 @@ namespace PrintedMlp.Approx.Circuits;
 /// <see cref="Level"/>, whether that code reaches a threshold. Bit b of feature k is bit <c>inputBits * k + b</c> of the
 /// module's port <c>features_i</c>.</summary>
 /// <param name="Feature">Index of the feature in the run's column order.</param>
-/// <param name="Bit">Bit of its code, 0 the lowest; -1 for a level.</param>
+/// <param name="Bit">Bit of its code, 0 the lowest; of no meaning for a level.</param>
 public readonly record struct InputSignal(int Feature, int Bit)
 {
     /// <summary>Lowest code at which a level is 1, at least 1; 0 for a bit of a code.</summary>
@@ -19,7 +19,7 @@ public readonly record struct InputSignal(int Feature, int Bit)
     public static InputSignal Level(int feature, int threshold)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threshold, 1);
-        return new InputSignal(feature, -1) { Threshold = threshold };
+        return new InputSignal(feature, 0) { Threshold = threshold };
     }
 
     /// <summary>The signal's value for a code of its feature.</summary>

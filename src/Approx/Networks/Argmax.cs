@@ -22,6 +22,9 @@ public sealed record Match(int Left, int Right, long Mask = Summand.AllBits)
 /// <param name="OnlyClass">The answer when there is no match.</param>
 public sealed record Argmax(int Classes, ImmutableArray<Match> Matches, int OnlyClass = 0)
 {
+    /// <summary>Bits of the index of a class: max(1, ceil(log2(classes))).</summary>
+    public static int IndexBits(int classes) => Interval.Of(classes - 1).Width;
+
     /// <summary>The exact argmax as a balanced tree of neighbours, so that ties go to the lower index.</summary>
     public static Argmax Exact(int classes) => Tournament(classes, Enumerable.Range(0, classes));
 

@@ -1,4 +1,4 @@
-using System.Numerics;
+using PrintedMlp.Approx.Numerics;
 
 namespace PrintedMlp.Approx.Networks;
 
@@ -26,11 +26,8 @@ public readonly record struct Interval(long Low, long High)
     /// <summary>The interval mirrored at zero.</summary>
     public static Interval operator -(Interval a) => new(checked(-a.High), checked(-a.Low));
 
-    /// <summary>True when <paramref name="value"/> lies inside.</summary>
-    public bool Contains(long value) => value >= Low && value <= High;
-
     /// <inheritdoc/>
     public override string ToString() => $"[{Low}, {High}]";
 
-    private static int Bits(long nonNegative) => 64 - BitOperations.LeadingZeroCount((ulong)nonNegative);
+    private static int Bits(long nonNegative) => BitLength.Of((ulong)nonNegative);
 }

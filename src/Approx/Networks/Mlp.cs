@@ -44,7 +44,7 @@ public sealed record Mlp
     public int Classes => Argmax.Classes;
 
     /// <summary>Bits of the class index on the module's port: max(1, ceil(log2(classes))).</summary>
-    public int ClassBits => Interval.Of(Classes - 1).Width;
+    public int ClassBits => Argmax.IndexBits(Classes);
 
     /// <summary>Intervals of the values: item 0 those of the features, item i those of layer i - 1.</summary>
     public ImmutableArray<IReadOnlyList<Interval>> Ranges { get; }

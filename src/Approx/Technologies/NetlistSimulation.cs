@@ -1,4 +1,3 @@
-using System.Numerics;
 using PrintedMlp.Approx.Circuits;
 
 namespace PrintedMlp.Approx.Technologies;
@@ -13,18 +12,11 @@ public static class NetlistSimulation
         ulong[][] values = new ulong[netlist.Signals][];
         values[Netlist.Zero] = new ulong[rows.Words];
         values[Netlist.One] = Enumerable.Repeat(ulong.MaxValue, rows.Words).ToArray();
-        rows.Inputs.CopyTo(values, 2);
+        rows.Inputs.CopyTo(values, Netlist.InputOf(0));
         for (int i = 0; i < netlist.Instances.Length; i++)
         {
-            ulong[] result = values[netlist.OutputOf(i)] = new ulong[rows.Words];
             Instance instance = netlist.Instances[i];
-            for (int state = 0; state < 1 << instance.Pins.Length; state++)
-            {
-                if (instance.Cell.Evaluate(state))
-                {
-                    OrState(result, values, instance, state);
-                }
-            }
+            CellWords.EvaluateByState(instance.Cell, Pins(instance, values), values[netlist.OutputOf(i)] = new ulong[rows.Words]);
         }
         return values;
     }
@@ -42,20 +34,9 @@ public static class NetlistSimulation
     {
         ulong[][] signals = Signals(netlist, rows);
         double sumNw = 0;
-        ulong[] inState = new ulong[rows.Words];
-        foreach (Instance instance in netlist.Instances)
+        foreach (double powerNw in netlist.Instances.SelectMany(instance => PowersNw(instance, signals, rows)))
         {
-            for (int state = 0; state < 1 << instance.Pins.Length; state++)
-            {
-                Array.Clear(inState);
-                OrState(inState, signals, instance, state);
-                long count = 0;
-                for (int word = 0; word < inState.Length; word++)
-                {
-                    count += BitOperations.PopCount(inState[word] & rows.ValidBits(word));
-                }
-                sumNw += count * instance.Cell.StaticPowerNw[state];
-            }
+            sumNw += powerNw;
         }
         return sumNw / rows.Rows * 1e-6;
     }
@@ -64,47 +45,40 @@ public static class NetlistSimulation
     public static double[] StaticPowersMw(Netlist netlist, BitRows rows)
     {
         ulong[][] signals = Signals(netlist, rows);
-        ulong[] inState = new ulong[rows.Words];
-        return [.. netlist.Instances.Select(instance => Enumerable.Range(0, 1 << instance.Pins.Length)
-            .Sum(state => Rows(state, instance) * instance.Cell.StaticPowerNw[state]) / rows.Rows * 1e-6)];
-
-        long Rows(int state, Instance instance)
-        {
-            Array.Clear(inState);
-            OrState(inState, signals, instance, state);
-            return inState.Select((word, i) => (long)BitOperations.PopCount(word & rows.ValidBits(i))).Sum();
-        }
+        return [.. netlist.Instances.Select(instance => PowersNw(instance, signals, rows).Sum() / rows.Rows * 1e-6)];
     }
 
     /// <summary>The output of one instance on 64 rows, from the value of every signal on them.</summary>
     internal static ulong Output(Instance instance, ulong[] values)
     {
-        ulong result = 0;
-        for (int state = 0; state < 1 << instance.Pins.Length; state++)
+        Span<ulong> pins = stackalloc ulong[Cell.MaxInputs];
+        for (int pin = 0; pin < instance.Pins.Length; pin++)
         {
-            ulong match = instance.Cell.Evaluate(state) ? ulong.MaxValue : 0;
-            for (int pin = 0; pin < instance.Pins.Length; pin++)
-            {
-                ulong value = values[instance.Pins[pin]];
-                match &= (state >> pin & 1) == 1 ? value : ~value;
-            }
-            result |= match;
+            pins[pin] = values[instance.Pins[pin]];
         }
-        return result;
+        return CellWords.Evaluate(instance.Cell, pins[..instance.Pins.Length]);
     }
 
-    /// <summary>Sets the bits of the rows on which the instance's inputs spell <paramref name="state"/>.</summary>
-    private static void OrState(ulong[] result, ulong[][] values, Instance instance, int state)
+    /// <summary>Static power of an instance in nW in each of its states, times the rows that put it there.</summary>
+    private static IEnumerable<double> PowersNw(Instance instance, ulong[][] signals, BitRows rows)
     {
-        for (int word = 0; word < result.Length; word++)
+        ulong[][] pins = Pins(instance, signals);
+        ulong[] inState = new ulong[rows.Words];
+        for (int state = 0; state < 1 << pins.Length; state++)
         {
-            ulong match = ulong.MaxValue;
-            for (int pin = 0; pin < instance.Pins.Length; pin++)
-            {
-                ulong value = values[instance.Pins[pin]][word];
-                match &= (state >> pin & 1) == 1 ? value : ~value;
-            }
-            result[word] |= match;
+            Array.Clear(inState);
+            CellWords.AddState(pins, state, inState);
+            yield return rows.Count(inState) * instance.Cell.StaticPowerNw[state];
         }
+    }
+
+    private static ulong[][] Pins(Instance instance, ulong[][] values)
+    {
+        ulong[][] pins = new ulong[instance.Pins.Length][];
+        for (int pin = 0; pin < pins.Length; pin++)
+        {
+            pins[pin] = values[instance.Pins[pin]];
+        }
+        return pins;
     }
 }

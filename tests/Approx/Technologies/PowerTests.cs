@@ -25,7 +25,7 @@ public class PowerTests
                 continue;
             }
             BitRows rows = BitRows.Pack([.. RandomCodes.Draw(new MlpClassifier(mlp), 300, own)], circuit.Inputs);
-            Netlist area = mapper.Map(circuit), power = mapper.MapForPower(circuit, rows, extraArea: 0.02);
+            Netlist area = mapper.Map(circuit), power = mapper.WithLessPower(mapper.Map(circuit), rows, extraArea: 0.02);
             Assert.Equal(NetlistSimulation.Classify(area, rows), NetlistSimulation.Classify(power, rows));
             Assert.True(power.AreaCm2 <= area.AreaCm2 * 1.02 + 1e-12);
             forArea += NetlistSimulation.StaticPowerMw(area, rows);

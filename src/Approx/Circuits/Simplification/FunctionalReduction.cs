@@ -1,4 +1,5 @@
 using System.Numerics;
+using PrintedMlp.Approx.Numerics;
 
 namespace PrintedMlp.Approx.Circuits.Simplification;
 
@@ -30,16 +31,13 @@ public static class FunctionalReduction
         return circuit;
     }
 
-    /// <summary>Fixed bits that look random (SplitMix64), so that the result depends on the circuit alone.</summary>
+    /// <summary>Fixed bits that look random, so that the result depends on the circuit alone.</summary>
     private static ulong[] Pattern(int input)
     {
         ulong[] words = new ulong[Words];
         for (int i = 0; i < Words; i++)
         {
-            ulong z = (ulong)(input * Words + i + 1) * 0x9E3779B97F4A7C15;
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            words[i] = z ^ (z >> 31);
+            words[i] = Mixing.OfCount((ulong)(input * Words + i + 1));
         }
         return words;
     }
@@ -156,7 +154,7 @@ public static class FunctionalReduction
             foreach (ulong value in values)
             {
                 ulong word = value ^ mask;
-                low = (BitOperations.RotateLeft(low, 5) ^ word) * 0x9E3779B97F4A7C15;
+                low = (BitOperations.RotateLeft(low, 5) ^ word) * Mixing.Step;
                 high = (BitOperations.RotateLeft(high, 29) ^ word) * 0xC2B2AE3D27D4EB4F;
             }
             return (new UInt128(high, low), flip);

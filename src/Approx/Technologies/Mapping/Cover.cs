@@ -4,7 +4,7 @@ namespace PrintedMlp.Approx.Technologies.Mapping;
 
 /// <summary>A choice of cells that makes every needed signal of a circuit. A signal is a literal: each node can be
 /// made in either polarity by a gate, or from the other polarity by an inverter, never both from each other.</summary>
-internal sealed class Cover
+internal sealed partial class Cover
 {
     private readonly Circuit _circuit;
     private readonly MatchTable _table;
@@ -43,17 +43,6 @@ internal sealed class Cover
     /// <summary>How many gates and outputs read a signal; 0 means that it need not exist.</summary>
     public int References(Literal signal) => _references[signal.Code];
 
-    /// <summary>True when the signal is made by an inverter from its complement.</summary>
-    public bool IsInverted(Literal signal) => _inverted[signal.Code];
-
-    /// <summary>The cell of a signal that is made by a gate, and the signals at its pins.</summary>
-    public (Cell Cell, Literal[] Pins) GateOf(Literal signal)
-    {
-        Gate gate = _gates[signal.Code];
-        CellMatch match = gate.Match!;
-        return (match.Cell, [.. Enumerable.Range(0, match.LeafOfPin.Length).Select(pin => new Literal(Pin(signal.Node, gate, pin)))]);
-    }
-
     /// <summary>Chooses for every signal what is cheapest when the area of a shared part is split between those that
     /// share it (area flow), from how often each signal is used now.</summary>
     public void ChooseByAreaFlow(ReadOnlySpan<double> users)
@@ -82,22 +71,6 @@ internal sealed class Cover
             double positive = CheapestByStructure(2 * node), negative = CheapestByStructure(2 * node + 1);
             _inverted[2 * node] = negative + _inverterCost[2 * node] < positive;
             _inverted[2 * node + 1] = positive + _inverterCost[2 * node + 1] < negative;
-        }
-    }
-
-    /// <summary>Cost of the cover as it stands, in um2.</summary>
-    public double Cost
-    {
-        get
-        {
-            double area = 0;
-            for (int signal = 2; signal < _references.Length; signal++)
-            {
-                area += _references[signal] == 0 ? 0
-                    : _inverted[signal] ? _inverterCost[signal]
-                    : _gates[signal].Cost;
-            }
-            return area;
         }
     }
 

@@ -27,11 +27,7 @@ internal sealed class CoverPower
     /// <param name="signal">Code of the literal.</param>
     public double OfInverter(int signal)
     {
-        int ones = 0;
-        for (int word = 0; word < _rows.Words; word++)
-        {
-            ones += BitOperations.PopCount(_values[signal >> 1][word] & _rows.ValidBits(word));
-        }
+        int ones = _rows.Count(_values[signal >> 1]);
         int high = (signal & 1) == 0 ? _rows.Rows - ones : ones;
         return Cost(_inverter, high * _inverter.StaticPowerNw[1] + (_rows.Rows - high) * _inverter.StaticPowerNw[0]);
     }

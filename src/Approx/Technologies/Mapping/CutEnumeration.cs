@@ -5,11 +5,11 @@ namespace PrintedMlp.Approx.Technologies.Mapping;
 /// <summary>The cuts of every AND node with at most as many leaves as the largest cell has inputs.</summary>
 internal static class CutEnumeration
 {
-    /// <summary>Most cuts kept for a node; those with the fewest leaves first.</summary>
-    private const int Limit = 16;
-
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="leaves">Most leaves of a cut.</param>
+    /// <param name="limit">Most cuts kept for a node; those with the fewest leaves first.</param>
     /// <returns>For each node its cuts; for the constant none, for an input and last for an AND the trivial cut.</returns>
-    public static Cut[][] Enumerate(Circuit circuit, int leaves)
+    public static Cut[][] Enumerate(Circuit circuit, int leaves, int limit)
     {
         Cut[][] cuts = new Cut[circuit.Nodes][];
         cuts[0] = [];
@@ -20,6 +20,7 @@ internal static class CutEnumeration
             if (circuit.IsAnd(node))
             {
                 Combine(cuts, circuit.Left(node), circuit.Right(node), leaves, found);
+                Limit(found, limit);
             }
             found.Add(Cut.Trivial(node));
             cuts[node] = [.. found];
@@ -51,9 +52,13 @@ internal static class CutEnumeration
                 }
             }
         }
-        if (found.Count > Limit)
+    }
+
+    private static void Limit(List<Cut> found, int limit)
+    {
+        if (found.Count > limit)
         {
-            List<Cut> smallest = [.. found.OrderBy(cut => cut.Count).Take(Limit)];
+            List<Cut> smallest = [.. found.OrderBy(cut => cut.Count).Take(limit)];
             found.Clear();
             found.AddRange(smallest);
         }

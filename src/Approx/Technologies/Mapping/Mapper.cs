@@ -1,55 +1,60 @@
-using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Circuits.Simplification;
 using PrintedMlp.Approx.Technologies.Resynthesis;
 
 namespace PrintedMlp.Approx.Technologies.Mapping;
 
+/// <summary>How long the mapper looks for a smaller netlist. Each effort gives the same netlist everywhere.</summary>
+public enum MappingEffort
+{
+    /// <summary>Covers alone: for loops that only need to know which circuit is larger.</summary>
+    Quick,
+
+    /// <summary>The smallest cover with its gates replaced.</summary>
+    Normal,
+
+    /// <summary>Small circuits get several attempts, and their netlists are mapped again.</summary>
+    Thorough,
+}
+
 /// <summary>Maps circuits to the cells of one library for the least area: cuts matched with cells in both polarities,
-/// chosen by area flow, then refined by exact area recovery.</summary>
+/// chosen by area flow, then refined by exact area recovery, then gates replaced.</summary>
 public sealed class Mapper
 {
-    private const int FlowRounds = 3;
-    private const int RecoveryRounds = 4;
-    private const int ResubstitutionPasses = 6;
-    private const int RemappingRounds = 4;
-
-    /// <summary>Cells of a circuit that is worth several attempts.</summary>
-    private const int FewCells = 160;
-
-    /// <summary>Nodes of all circuits together that are made by balancing one in several orders, and orders that are tried.</summary>
-    private const int MostNodes = 250, MostVariants = 36;
-
-    /// <summary>Prices of static power that are tried, in um2 a nW. An EGFET NAND is 247,860 um2 and burns about 5,000 nW
-    /// when its inputs are random, so at 50 both weigh the same.</summary>
-    private static readonly double[] PowerPrices = [1, 3, 8, 20, 50, 120];
-
     private readonly CellLibrary _library;
-    private readonly MatchTable _table;
+    private readonly MapperOptions _options;
+    private readonly Covering _covering;
     private readonly PairFunctions _pairs;
 
     /// <summary>A mapper to <paramref name="library"/>; making one is dear, using it is cheap.</summary>
-    public Mapper(CellLibrary library) => (_library, _table, _pairs) = (library, new MatchTable(library), new PairFunctions(library));
-
-    /// <summary>The netlist of <paramref name="circuit"/>: covers of it as it stands and with its wide ANDs balanced, gates
-    /// replaced. A small circuit has all covers tried, and what came out is mapped again as long as that makes it smaller; of
-    /// others the smallest cover goes on.</summary>
-    public Netlist Map(Circuit circuit, MappingEffort effort = MappingEffort.Normal)
+    public Mapper(CellLibrary library, MapperOptions? options = null)
     {
-        bool isQuick = effort == MappingEffort.Quick;
-        List<Netlist> covers = Covers(isQuick ? circuit : FunctionalReduction.Run(circuit), effort);
-        Netlist smallest = Smallest(covers);
-        return isQuick ? smallest
-            : effort == MappingEffort.Normal || smallest.Instances.Length > FewCells ? Resubstituted(smallest)
-            : Remapped(covers);
+        (_library, _options) = (library, options ?? new MapperOptions());
+        _covering = new Covering(library, _options);
+        _pairs = new PairFunctions(library);
     }
 
-    private Netlist Remapped(List<Netlist> covers)
+    /// <summary>The netlist of <paramref name="circuit"/>, in this order: equal nodes become one; the circuit as it stands and with
+    /// its wide ANDs balanced is covered; gates of the smallest cover are replaced. With all effort, a small circuit has the
+    /// gates of all covers replaced, and what came out is mapped again as long as that makes it smaller.</summary>
+    public Netlist Map(Circuit circuit, MappingEffort effort = MappingEffort.Normal)
     {
-        Netlist best = Smallest(covers.Select(Resubstituted));
-        for (int round = 0; round < RemappingRounds; round++)
+        if (effort == MappingEffort.Quick)
         {
-            Netlist again = Smallest(Covers(NetlistCircuit.Of(best), MappingEffort.Thorough).Select(Resubstituted));
+            return Smallest(_covering.Of(circuit, variants: 1));
+        }
+        Circuit reduced = FunctionalReduction.Run(circuit);
+        List<Netlist> covers = _covering.Of(reduced, effort == MappingEffort.Thorough ? Variants(reduced) : 1);
+        Netlist smallest = Smallest(covers);
+        if (effort == MappingEffort.Normal || smallest.Instances.Length > _options.FewCells)
+        {
+            return Resubstituted(smallest);
+        }
+        Netlist best = Smallest(covers.Select(Resubstituted));
+        for (int round = 0; round < _options.RemappingRounds; round++)
+        {
+            Circuit made = NetlistCircuit.Of(best);
+            Netlist again = Smallest(_covering.Of(made, Variants(made)).Select(Resubstituted));
             if (again.AreaCm2 > best.AreaCm2 - 1e-12)
             {
                 break;
@@ -58,37 +63,6 @@ public sealed class Mapper
         }
         return best;
     }
-
-    private Netlist Resubstituted(Netlist netlist) => Resubstitution.Run(netlist, _pairs, ResubstitutionPasses);
-
-    private static Netlist Smallest(IEnumerable<Netlist> netlists) => netlists.MinBy(netlist => netlist.AreaCm2)!;
-
-    /// <summary>Covers of the circuit and of the balanced one, each one that starts from the graph's own structure and one that
-    /// starts from area flow.</summary>
-    private List<Netlist> Covers(Circuit circuit, MappingEffort effort, Func<Circuit, CoverPower>? power = null)
-    {
-        List<Netlist> covers = [];
-        int variants = effort != MappingEffort.Thorough ? 1 : Math.Clamp(MostNodes / Math.Max(1, circuit.Ands), 1, MostVariants);
-        foreach (Circuit graph in Enumerable.Range(0, variants).Select(variant => Balancing.Run(circuit, variant)).Prepend(circuit))
-        {
-            Cut[][] cuts = CutEnumeration.Enumerate(graph, _table.Leaves);
-            CoverPower? priced = power?.Invoke(graph);
-            Cover byStructure = new(graph, _table, cuts, _library.Inverter, priced);
-            byStructure.ChooseByStructure();
-            Refine(byStructure);
-            Cover byFlow = new(graph, _table, cuts, _library.Inverter, priced);
-            ChooseByFlow(graph, byFlow);
-            Refine(byFlow);
-            covers.Add(ToNetlist(graph, byStructure));
-            covers.Add(ToNetlist(graph, byFlow));
-        }
-        return covers;
-    }
-
-    /// <summary>The netlist of <paramref name="circuit"/> that burns the least static power on rows among those that are
-    /// hardly larger than the smallest one.</summary>
-    /// <inheritdoc cref="WithLessPower"/>
-    public Netlist MapForPower(Circuit circuit, BitRows rows, double extraArea) => WithLessPower(Map(circuit), rows, extraArea);
 
     /// <summary>The netlist that computes the same, burns the least static power on rows and is hardly larger: a nW gets a
     /// price, and for rising prices what is best so far is covered again and has its gates replaced. Polarity matters: an
@@ -100,12 +74,12 @@ public sealed class Mapper
     {
         Netlist best = smallest;
         double bestPower = NetlistSimulation.StaticPowerMw(smallest, rows);
-        foreach (double price in PowerPrices)
+        foreach (double price in _options.PowerPrices)
         {
-            List<Netlist> covers = Covers(NetlistCircuit.Of(best), MappingEffort.Normal, graph => new CoverPower(graph, _library.Inverter, price, rows));
+            List<Netlist> covers = _covering.Of(NetlistCircuit.Of(best), variants: 1, graph => new CoverPower(graph, _library.Inverter, price, rows));
             foreach (Netlist start in covers.Prepend(best).ToArray())
             {
-                Netlist netlist = Resubstitution.Run(start, _pairs, ResubstitutionPasses, GateCost.WithPower(price, rows));
+                Netlist netlist = Resubstitution.Run(start, _pairs, _options.ResubstitutionPasses, GateCost.WithPower(price, rows));
                 double power = NetlistSimulation.StaticPowerMw(netlist, rows);
                 if (power < bestPower && netlist.AreaCm2 <= smallest.AreaCm2 * (1 + extraArea))
                 {
@@ -116,69 +90,10 @@ public sealed class Mapper
         return best;
     }
 
-    private static void Refine(Cover cover)
-    {
-        cover.CountReferences();
-        for (int round = 0; round < RecoveryRounds; round++)
-        {
-            cover.RecoverArea();
-        }
-    }
+    private Netlist Resubstituted(Netlist netlist) => Resubstitution.Run(netlist, _pairs, _options.ResubstitutionPasses);
 
-    private static void ChooseByFlow(Circuit circuit, Cover cover)
-    {
-        double[] users = Fanouts(circuit);
-        for (int round = 0; round < FlowRounds; round++)
-        {
-            cover.ChooseByAreaFlow(users);
-            cover.CountReferences();
-            for (int signal = 0; signal < users.Length; signal++)
-            {
-                users[signal] = (users[signal] + 2.0 * cover.References(new Literal(signal))) / 3;
-            }
-        }
-    }
+    private static Netlist Smallest(IEnumerable<Netlist> netlists) => netlists.MinBy(netlist => netlist.AreaCm2)!;
 
-    private static double[] Fanouts(Circuit circuit)
-    {
-        double[] users = new double[2 * circuit.Nodes];
-        for (int node = circuit.FirstAnd; node < circuit.Nodes; node++)
-        {
-            foreach (Literal operand in (ReadOnlySpan<Literal>)[circuit.Left(node), circuit.Right(node)])
-            {
-                users[operand.Code]++;
-            }
-        }
-        return users;
-    }
-
-    private Netlist ToNetlist(Circuit circuit, Cover cover)
-    {
-        int[] signalOf = new int[2 * circuit.Nodes];
-        (signalOf[Literal.False.Code], signalOf[Literal.True.Code]) = (Netlist.Zero, Netlist.One);
-        ImmutableArray<Instance>.Builder instances = ImmutableArray.CreateBuilder<Instance>();
-        for (int node = 1; node < circuit.Nodes; node++)
-        {
-            if (!circuit.IsAnd(node))
-            {
-                signalOf[2 * node] = Netlist.InputOf(node - 1);
-            }
-            Literal positive = new(2 * node);
-            Literal first = cover.IsInverted(positive) ? !positive : positive;
-            AddInstance(first);
-            AddInstance(!first);
-        }
-        return new Netlist(_library, circuit.Inputs, instances.ToImmutable(), [.. circuit.Outputs.Select(o => signalOf[o.Code])]);
-
-        void AddInstance(Literal signal)
-        {
-            if (cover.References(signal) == 0 || (!circuit.IsAnd(signal.Node) && !signal.IsComplement))
-            {
-                return;
-            }
-            (Cell cell, Literal[] pins) = cover.IsInverted(signal) ? (_library.Inverter, [!signal]) : cover.GateOf(signal);
-            signalOf[signal.Code] = 2 + circuit.Inputs.Length + instances.Count;
-            instances.Add(new Instance(cell, [.. pins.Select(pin => signalOf[pin.Code])]));
-        }
-    }
+    /// <summary>Orders in which a circuit is balanced: the more, the smaller it is.</summary>
+    private int Variants(Circuit circuit) => Math.Clamp(_options.BalancedNodes / Math.Max(1, circuit.Ands), 1, _options.BalancedVariants);
 }

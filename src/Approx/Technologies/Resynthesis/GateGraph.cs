@@ -103,18 +103,7 @@ internal sealed class GateGraph
     private ulong[] Simulated(Cell cell, int[] pins)
     {
         ulong[] result = new ulong[_cost.Rows!.Words];
-        for (int state = 0; state < 1 << pins.Length; state++)
-        {
-            for (int word = 0; cell.Evaluate(state) && word < result.Length; word++)
-            {
-                ulong match = ulong.MaxValue;
-                for (int pin = 0; pin < pins.Length; pin++)
-                {
-                    match &= (state >> pin & 1) == 1 ? _values[pins[pin]][word] : ~_values[pins[pin]][word];
-                }
-                result[word] |= match;
-            }
-        }
+        CellWords.EvaluateByState(cell, Array.ConvertAll(pins, pin => _values[pin]), result);
         return result;
     }
 

@@ -1,7 +1,9 @@
+using PrintedMlp.Approx.Numerics;
+
 namespace PrintedMlp.Approx.Technologies.Resynthesis;
 
-/// <summary>The value of every signal of a netlist on chosen rows: all rows there are when few inputs are read, else rows
-/// that look random, and around every counterexample more.</summary>
+/// <summary>The value of every signal of a netlist on chosen rows: all rows there are when few inputs are read, else fixed
+/// rows that look random, so that the result depends on the netlist alone, and around every counterexample more.</summary>
 internal sealed class PatternValues
 {
     /// <summary>Words of a signal.</summary>
@@ -32,7 +34,7 @@ internal sealed class PatternValues
         {
             for (int word = 0; word < Words; word++)
             {
-                _values[read[i]][word] = IsExhaustive ? Counting(i, word) : SplitMix((ulong)(i * Words + word + 1));
+                _values[read[i]][word] = IsExhaustive ? Counting(i, word) : Mixing.OfCount((ulong)(i * Words + word + 1));
             }
         }
         foreach (int gate in graph.InOrder())
@@ -78,13 +80,12 @@ internal sealed class PatternValues
     public bool Agree(int gate, Replacement replacement)
     {
         ulong[] first = _values[replacement.First], target = _values[gate];
-        ulong[] second = replacement.Second < 0 ? first : _values[replacement.Second], third = replacement.Third < 0 ? first : _values[replacement.Third];
         for (int word = 0; word < Words; word++)
         {
-            ulong value = replacement.Second < 0
-                ? first[word] ^ (replacement.Pair.FlipOutput ? ulong.MaxValue : 0)
-                : Of(replacement.Pair.Function, first[word], second[word]);
-            if (target[word] != (replacement.Third < 0 ? value : Of(replacement.Top.Function, value, third[word])))
+            ulong value = first[word] ^ (replacement.IsInverted ? ulong.MaxValue : 0);
+            value = replacement.Pair is { } pair ? Of(pair.Way.Function, value, _values[pair.Second][word]) : value;
+            value = replacement.Top is { } top ? Of(top.Way.Function, value, _values[top.Second][word]) : value;
+            if (target[word] != value)
             {
                 return false;
             }
@@ -114,14 +115,5 @@ internal sealed class PatternValues
             bits |= (ulong)((64 * word + row) >> input & 1) << row;
         }
         return bits;
-    }
-
-    /// <summary>Fixed bits that look random, so that the result depends on the netlist alone.</summary>
-    private static ulong SplitMix(ulong number)
-    {
-        ulong z = number * 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }

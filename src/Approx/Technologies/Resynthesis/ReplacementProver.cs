@@ -121,19 +121,16 @@ internal sealed class ReplacementProver(GateGraph graph)
 
     private int AddReplacement(Replacement replacement)
     {
-        if (replacement.Second < 0)
-        {
-            return Of(replacement.First) ^ (replacement.Pair.FlipOutput ? 1 : 0);
-        }
+        int first = Of(replacement.First) ^ (replacement.IsInverted ? 1 : 0);
+        int made = replacement.Pair is { } pair ? AddCell(pair, first) : first;
+        return replacement.Top is { } top ? AddCell(top, made) : made;
+    }
+
+    private int AddCell(ReplacementCell cell, int first)
+    {
         int made = 2 * _variables++;
-        AddPair(made, replacement.Pair.Function, Of(replacement.First), Of(replacement.Second));
-        if (replacement.Third < 0)
-        {
-            return made;
-        }
-        int top = 2 * _variables++;
-        AddPair(top, replacement.Top.Function, made, Of(replacement.Third));
-        return top;
+        AddPair(made, cell.Way.Function, first, Of(cell.Second));
+        return made;
     }
 
     private void AddPair(int output, int function, int first, int second)

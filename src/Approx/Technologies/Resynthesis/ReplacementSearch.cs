@@ -20,7 +20,7 @@ internal sealed class ReplacementSearch
     private readonly Wanted _wanted = new(), _inner = new();
     private readonly List<(int Left, int Literal)> _ranked = [];
     private readonly Dictionary<ulong, int> _byHash = [];
-    private readonly HashSet<(int Gate, (int, int, int, int, int) Key)> _refused = [];
+    private readonly HashSet<(int Gate, (int, (int, int)?, (int, int)?) Key)> _refused = [];
     private int _gate;
     private double _freed;
     private Replacement _best;
@@ -121,7 +121,7 @@ internal sealed class ReplacementSearch
         if (isEqual)
         {
             double cost = Price.Of(signal) + (flip ? Price.OfInverter(signal, _gate) : 0);
-            Keep(new Replacement(_freed - cost, signal, -1, new PairFunction(_inverter, false, false, flip)));
+            Keep(new Replacement(_freed - cost, signal, flip));
         }
     }
 
@@ -175,7 +175,7 @@ internal sealed class ReplacementSearch
                 if (IsWorthwhile(way.Cell.AreaUm2))
                 {
                     operands = operands < 0 ? Price.Of(first, second) : operands;
-                    Keep(new Replacement(_freed - operands - Price.Of(way, first, second, _gate), first, second, way));
+                    Keep(new Replacement(_freed - operands - Price.Of(way, first, second, _gate), first, IsInverted: false, new(way, second)));
                 }
             }
         }
@@ -266,7 +266,7 @@ internal sealed class ReplacementSearch
                 if (!way.FlipFirst && IsWorthwhile(operands + way.Cell.AreaUm2 + pair.Cell.AreaUm2))
                 {
                     double cost = operands + Price.Of(pair, first, second, _gate) + Price.Of(way, third >> 1, third >> 1, _gate);
-                    Keep(new Replacement(_freed - cost, first, second, pair, third >> 1, way));
+                    Keep(new Replacement(_freed - cost, first, IsInverted: false, new(pair, second), new(way, third >> 1)));
                 }
             }
         }
@@ -283,4 +283,29 @@ internal sealed class ReplacementSearch
         }
         return function;
     }
+}
+
+/// <summary>What a gate could be replaced by: another signal, a cell on two signals, or a cell on such a cell and a third
+/// signal.</summary>
+/// <param name="Gain">Cost that this frees in um2; 0 when there is no replacement.</param>
+/// <param name="First">First signal.</param>
+/// <param name="IsInverted">Whether its complement is read, where there is no cell.</param>
+/// <param name="Pair">The cell on the first signal and another.</param>
+/// <param name="Top">The cell on that cell's output and a third signal; never flips the cell's output.</param>
+internal readonly record struct Replacement(double Gain, int First, bool IsInverted, ReplacementCell? Pair = null, ReplacementCell? Top = null)
+{
+    /// <summary>The same replacement, whatever it frees and however its functions are built; a signal and its complement are one.</summary>
+    public (int, (int, int)?, (int, int)?) Key => (First, Pair?.Key, Top?.Key);
+
+    /// <summary>The signals that it reads.</summary>
+    public IEnumerable<int> Signals => Pair is not { } pair ? [First] : Top is not { } top ? [First, pair.Second] : [First, pair.Second, top.Second];
+}
+
+/// <summary>A cell of a replacement.</summary>
+/// <param name="Way">The cell, with its inverters.</param>
+/// <param name="Second">Signal at its second pin.</param>
+internal readonly record struct ReplacementCell(PairFunction Way, int Second)
+{
+    /// <summary>The same function of the same signal, however it is built.</summary>
+    public (int Second, int Function) Key => (Second, Way.Function);
 }

@@ -128,12 +128,9 @@ internal sealed class Resubstitution
 
     private int Make(Replacement replacement, int gate)
     {
-        if (replacement.Second < 0)
-        {
-            return replacement.Pair.FlipOutput ? Inverted(replacement.First, gate) : replacement.First;
-        }
-        int made = MakePair(replacement.Pair, replacement.First, replacement.Second, gate);
-        return replacement.Third < 0 ? made : MakePair(replacement.Top, made, replacement.Third, gate);
+        int first = replacement.IsInverted ? Inverted(replacement.First, gate) : replacement.First;
+        int made = replacement.Pair is { } pair ? MakePair(pair.Way, first, pair.Second, gate) : first;
+        return replacement.Top is { } top ? MakePair(top.Way, made, top.Second, gate) : made;
     }
 
     private int MakePair(PairFunction way, int first, int second, int gate)
