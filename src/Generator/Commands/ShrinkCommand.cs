@@ -3,6 +3,7 @@ using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
@@ -110,8 +111,8 @@ internal sealed class ShrinkCommand
         int features = data.Dataset.Features.Length;
         (Classifier classifier, Netlist netlist) = subject.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? OfModel(subject, mapper, features, options) : OfNetlist(subject, library, features, options);
-        int bits = GateRows.ClassBits(data.Dataset.Classes.Length);
-        return classifier.ClassBits == bits ? DesignCandidate.Of(classifier, netlist, data, options.Search.Balanced) : throw new UserException($"{subject} gives {classifier.ClassBits} bits, expected {bits} for the index of {data.Dataset.Classes.Length} classes. Check --class-column.");
+        int bits = Argmax.IndexBits(data.Dataset.Classes.Length);
+        return classifier.ClassBits == bits ? DesignCandidate.Of(classifier, netlist, data, options.Search.Weighting) : throw new UserException($"{subject} gives {classifier.ClassBits} bits, expected {bits} for the index of {data.Dataset.Classes.Length} classes. Check --class-column.");
     }
 
     private static (Classifier Classifier, Netlist Netlist) OfModel(string file, Mapper mapper, int features, RunOptions options)

@@ -25,7 +25,7 @@ internal sealed class CodesInterface(RunOptions options, RunData data, Immutable
     public override GateRows Rows(Classifier exact) => GateRows.Of(UnseenCells.Of(data.Training) is { Length: > 0 } cells
         ? data.Training with { Codes = [.. data.Training.Codes, .. cells], Labels = [.. data.Training.Labels, .. exact.Classify(cells)] }
         : Jitter.Extended(data.Training, options.Gates.Copies ?? Jitter.DefaultCopies(data.Training.Count), options.Gates.Jitter,
-            RunStreams.Gates(options.Seed).Child(ulong.MaxValue)), inputs, options.Search.Balanced);
+            RunStreams.Gates(options.Seed).Child(ulong.MaxValue)), inputs, options.Search.Weighting);
 
     public override GateList Start(GateList overCodes) => overCodes;
 

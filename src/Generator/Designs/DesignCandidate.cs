@@ -29,7 +29,7 @@ internal sealed record DesignCandidate(
     public double PowerMw => StaticPowerMw + (FrontEnd?.PowerMw ?? 0);
 
     /// <summary>Scores a classifier on training and validation rows.</summary>
-    public static DesignCandidate Of(Classifier classifier, Netlist? netlist, RunData data, bool balanced)
+    public static DesignCandidate Of(Classifier classifier, Netlist? netlist, RunData data, Weighting weighting)
     {
         PartRows rows = data.For(classifier);
         return new DesignCandidate(classifier, netlist, 0, Figure(rows.Training), Figure(rows.Validation), data.Validation.Count);
@@ -37,7 +37,7 @@ internal sealed record DesignCandidate(
         double Figure(CodedRows part)
         {
             var score = Score.Of(classifier.Classify(part.Codes), part.Labels, part.Classes);
-            return balanced ? score.BalancedAccuracy : score.Accuracy;
+            return score.By(weighting);
         }
     }
 

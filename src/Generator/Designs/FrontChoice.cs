@@ -106,7 +106,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
             .SelectMany(g => g.OrderBy(n => n.AreaCm2).Take(options.NetworkBudget.Candidates)).Select(n => n.Candidate);
     }
 
-    private DesignCandidate Scored(Classifier classifier, Netlist? netlist) => DesignCandidate.Of(classifier, netlist, data, options.Search.Balanced);
+    private DesignCandidate Scored(Classifier classifier, Netlist? netlist) => DesignCandidate.Of(classifier, netlist, data, options.Search.Weighting);
 
     private static bool Beats(DesignCandidate a, DesignCandidate b)
     {

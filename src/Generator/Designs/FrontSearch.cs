@@ -53,7 +53,7 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
         {
             Method = options.Search.Method,
             Budget = options.NetworkBudget,
-            Balanced = options.Search.Balanced,
+            Weighting = options.Search.Weighting,
             LossOfInterest = Math.Max(0.10, options.Search.MaxLoss + 0.02),
             L2 = options.Training.L2,
             Threads = options.Threads,
@@ -61,31 +61,31 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
         ImmutableArray<NetworkSearch>.Builder searches = ImmutableArray.CreateBuilder<NetworkSearch>();
         foreach (int hidden in options.Training.HiddenSizes.Where(layers => layers.Length == 1).Select(layers => layers[0]).Distinct())
         {
-            NetworkSearch one = new(data.Training, data.Validation, hidden, baseline, search, mapper,
-                RunStreams.Search(options.Seed).Child((ulong)hidden))
+            SearchTask task = new(data.Training, data.Validation, hidden, baseline, search, mapper, RunStreams.Search(options.Seed).Child((ulong)hidden))
             {
-                Given = given,
+                Pretrained = given,
             };
-            Finish(one);
-            searches.Add(one);
+            searches.Add(Finished(task));
         }
         return searches.ToImmutable();
     }
 
-    private void Finish(NetworkSearch search)
+    private NetworkSearch Finished(SearchTask task)
     {
         SearchCheckpoint? checkpoint = checkpoints is null ? null
-            : new(Path.Combine(checkpoints, $"search-{options.Seed}-{search.Shape.Hidden}{Extension}"), RunFile.Fingerprint(data, options));
+            : new(Path.Combine(checkpoints, $"search-{options.Seed}-{task.Hidden}{Extension}"), RunFile.Fingerprint(data, options));
         using SearchLog progress = new(log);
-        if (checkpoint?.TryLoad(search) == true)
+        NetworkSearch search;
+        if (checkpoint?.Load(task.Shape) is { } state)
         {
-            log.Line($"resuming the search of {search.Shape.Hidden} hidden neurons after {search.Done} of {options.NetworkBudget.Batches} batches");
+            log.Line($"resuming the search of {task.Hidden} hidden neurons after {state.Done} of {options.NetworkBudget.Batches} batches");
+            search = NetworkSearch.Restore(task, state);
         }
         else
         {
-            string starts = search.Given is null ? $"training {options.NetworkBudget.FloatNetworks} float networks to start from" : "starting from the model";
-            log.Line($"search {search.Shape.Hidden} hidden: {starts}");
-            search.Start();
+            string starts = task.Pretrained is null ? $"training {options.NetworkBudget.FloatNetworks} float networks to start from" : "starting from the model";
+            log.Line($"search {task.Hidden} hidden: {starts}");
+            search = NetworkSearch.Start(task);
             checkpoint?.Save(search);
         }
         long perBatch = options.NetworkBudget.Evaluations(Nsga2Options.Memetic.Population) / options.NetworkBudget.Batches, evaluations = 0;
@@ -98,5 +98,6 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
                 .Select(e => e.AreaCm2).DefaultIfEmpty(double.PositiveInfinity).Min();
             progress.Report(new SearchProgress(search.Shape.Hidden, search.Done, options.NetworkBudget.Batches, evaluations, search.Archive.Entries.Count(), best));
         }
+        return search;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             .Select(netlist => GateList.Of(netlist) ?? GateList.Of(exact.ToCircuit(), prices.Universal))
             .OrderBy(list => list.Gates).Where((list, i) => i == 0 || list.Gates <= LargestStart)
             .Select(inputs.Start).Concat(inputs.OwnStarts)];
-        GateSearch search = new(inputs.Rows(exact), starts, prices, inputs.Prices,
+        GateSearchTask task = new(inputs.Rows(exact), starts, prices, inputs.Prices,
             new GateSearchOptions
             {
                 Budget = options.GateBudget!,
@@ -61,26 +61,27 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
                 Threads = options.Threads,
             },
             RunStreams.Gates(options.Seed));
-        Finish(search, starts);
-        GateArchive archive = search.Archive;
+        GateArchive archive = Finished(task).Archive;
         double limit = archive.Error(archive.Front.First().Loss) + Math.Max(0.15, options.Search.MaxLoss + 0.05);
         GateClassifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
             .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => inputs.Classifier(e.Gates))];
         return Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices);
     }
 
-    private void Finish(GateSearch search, ImmutableArray<GateList> starts)
+    private GateSearch Finished(GateSearchTask task)
     {
         GateCheckpoint? checkpoint = checkpoints is null ? null
             : new(Path.Combine(checkpoints, $"gates-{options.Seed}{FrontSearch.Extension}"), RunFile.Fingerprint(data, options));
-        if (checkpoint?.TryLoad(search) == true)
+        GateSearch search;
+        if (checkpoint?.Load() is { } state)
         {
-            log.Line($"resuming the search over gates after {search.Done} of {options.GateBudget!.Batches} batches");
+            log.Line($"resuming the search over gates after {state.Done} of {options.GateBudget!.Batches} batches");
+            search = GateSearch.Restore(task, state);
         }
         else
         {
-            log.Line($"search over gates: {starts.Length} netlists of {starts.Min(s => s.Gates)} to {starts.Max(s => s.Gates)} gates to start from");
-            search.Start();
+            log.Line($"search over gates: {task.Starts.Length} netlists of {task.Starts.Min(s => s.Gates)} to {task.Starts.Max(s => s.Gates)} gates to start from");
+            search = GateSearch.Start(task);
             checkpoint?.Save(search);
         }
         while (!search.IsDone)
@@ -90,6 +91,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             log.Show($"search over gates: {(double)search.Done / options.GateBudget!.Batches:0 %}");
         }
         log.Clear();
+        return search;
     }
 
     private ImmutableArray<DesignCandidate> Candidates(GateClassifier[] found, GatePrices prices)
@@ -100,7 +102,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         {
             Circuit circuit = found[i].ToCircuit();
             Netlist netlist = Smaller(prices.NetlistOf(found[i].Gates, circuit.Inputs), mapper.Map(circuit, EffortFor(circuit)));
-            candidates[i] = DesignCandidate.Of(found[i], netlist, data, options.Search.Balanced) with
+            candidates[i] = DesignCandidate.Of(found[i], netlist, data, options.Search.Weighting) with
             {
                 StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, BitRows.Pack(data.For(found[i]).Training.Codes, netlist.Inputs)),
                 FrontEnd = options.ReadsLevels ? FrontEndUse.Cost(frontEnd, netlist, data) : null,

@@ -39,7 +39,7 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
         int copies = options.Gates.Copies ?? (cells.IsEmpty ? Jitter.DefaultCopies(data.Training.Count) : 0);
         LevelNoise noise = new(copies, StepsPerChance * options.Gates.Jitter, options.Gates.OffsetCopies, options.Gates.Offset);
         BitRows bits = new LevelRows(data.Grid, raw).Pack(Inputs, noise, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
-        return GateRows.Of(bits, [.. Enumerable.Range(0, bits.Rows / raw.Length).SelectMany(_ => labels)], data.Dataset.Classes.Length, options.Search.Balanced);
+        return GateRows.Of(bits, [.. Enumerable.Range(0, bits.Rows / raw.Length).SelectMany(_ => labels)], data.Dataset.Classes.Length, options.Search.Weighting);
     }
 
     public override GateList Start(GateList overCodes) => _encoder.Value.Then(overCodes);

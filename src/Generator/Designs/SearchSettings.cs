@@ -1,3 +1,4 @@
+using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Designs;
@@ -16,6 +17,9 @@ public sealed record SearchSettings
 
     /// <summary>True to search for balanced accuracy.</summary>
     public bool Balanced { get; init; }
+
+    /// <summary>What weighs the same when networks are judged.</summary>
+    public Weighting Weighting => Balanced ? Weighting.Classes : Weighting.Rows;
 
     /// <summary>Loss of accuracy against the exact network that the recommended design may have, 0..1.</summary>
     public double MaxLoss { get; init; } = 0.05;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Trees;
 
@@ -44,9 +45,9 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     private static ImmutableArray<(DecisionTree, GateList)> Grow(RunOptions options, RunData data, GatePrices prices)
     {
         ImmutableArray<InputSignal> inputs = LevelEncoder.Inputs(data.Grid);
-        int bits = GateRows.ClassBits(data.Dataset.Classes.Length), next = 2;
+        int bits = Argmax.IndexBits(data.Dataset.Classes.Length), next = 2;
         ImmutableArray<(DecisionTree, GateList)>.Builder trees = ImmutableArray.CreateBuilder<(DecisionTree, GateList)>();
-        foreach (DecisionTree tree in new TreeTrainer(data.OnLevels.Training, options.Search.Balanced).Grow(MostLeaves))
+        foreach (DecisionTree tree in new TreeTrainer(data.OnLevels.Training, options.Search.Weighting).Grow(MostLeaves))
         {
             if (tree.Leaves >= next || trees.Count == 0)
             {

@@ -149,7 +149,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
             Hidden = options.Training.Hidden,
             Restarts = options.Training.Restarts,
             L2 = options.Training.L2,
-            BalanceClasses = options.Training.BalanceClasses,
+            Weighting = options.Training.BalanceClasses ? Weighting.Classes : Weighting.Rows,
             Threads = options.Threads,
         };
         return FloatTrainer.Train(data.Training, data.Validation, trainer, RunStreams.Training(options.Seed), progress);

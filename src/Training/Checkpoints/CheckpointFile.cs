@@ -26,13 +26,14 @@ internal sealed class CheckpointFile(string path, string format, string fingerpr
     }
 
     /// <summary>Reads the file.</summary>
-    /// <returns>False when there is none.</returns>
+    /// <returns>What was in it; null when there is none.</returns>
     /// <exception cref="UserException">It belongs to another search, or is damaged.</exception>
-    public bool TryLoad(Action<BinaryReader> state)
+    public T? Load<T>(Func<BinaryReader, T> state)
+        where T : class
     {
         if (!File.Exists(path))
         {
-            return false;
+            return null;
         }
         byte[] file = File.ReadAllBytes(path);
         int length = file.Length - SHA256.HashSizeInBytes;
@@ -46,8 +47,7 @@ internal sealed class CheckpointFile(string path, string format, string fingerpr
             throw new UserException($"{path}: this checkpoint was left by a run with other data, options or another version of the "
                 + "tool. Use the options of that run, or delete the file; --resume then searches anew what it held.");
         }
-        state(reader);
-        return true;
+        return state(reader);
     }
 
     /// <summary>Writes a list.</summary>

@@ -22,6 +22,9 @@ public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
         Counts.Select((row, label) => (Right: row[label], All: row.Sum())).Where(c => c.All > 0)
             .Select(c => (double)c.Right / c.All).DefaultIfEmpty(0).Average();
 
+    /// <summary>Accuracy over what weighs the same, 0..1.</summary>
+    public double By(Weighting weighting) => weighting == Weighting.Classes ? BalancedAccuracy : Accuracy;
+
     /// <summary>Counts predictions against labels.</summary>
     /// <param name="predictions">Class index that was answered for each row.</param>
     /// <param name="labels">Class index of each row.</param>

@@ -16,11 +16,7 @@ internal sealed class GateAnnealing(GateSimulation simulation, GatePrices prices
     /// <summary>One move of so many is one of an input.</summary>
     private const int InputMoves = 4;
 
-    /// <summary>Prices moves; shows what was done.</summary>
-    public GatePricing Pricing { get; } = new(simulation, prices);
-
-    /// <summary>Told of every move after it was done; for tests.</summary>
-    internal Action<GateMove>? Moved { get; set; }
+    private readonly GatePricing _pricing = new(simulation, prices);
 
     /// <summary>Anneals.</summary>
     /// <param name="start">Where to begin.</param>
@@ -35,25 +31,25 @@ internal sealed class GateAnnealing(GateSimulation simulation, GatePrices prices
         found.Offer(network, simulation.Loss);
         double unit = (double)network.Price / simulation.Rows.FullLoss;
         long cap = (long)(plan.Cap * simulation.Rows.FullLoss);
-        double worth = plan.FirstWorth * unit, temperature = plan.FirstTemperature * prices.Unit;
-        double worthStep = Elementary.Power(plan.LastWorth / plan.FirstWorth, 1.0 / Steps);
-        double temperatureStep = Elementary.Power(plan.LastTemperature / plan.FirstTemperature, 1.0 / Steps);
-        int step = Math.Max(1, plan.Moves / Steps);
+        GeometricSchedule worth = new(plan.FirstWorth * unit, plan.LastWorth / plan.FirstWorth, Steps, plan.Moves);
+        GeometricSchedule temperature = new(plan.FirstTemperature * prices.Unit, plan.LastTemperature / plan.FirstTemperature, Steps, plan.Moves);
         for (int i = 0; i < plan.Moves && network.Gates > 0; i++)
         {
-            if (i % step == step - 1)
+            worth.Advance(i);
+            temperature.Advance(i);
+            if (Visited(plan, random) is > 0 and int gate && _pricing.Draw(gate, worth.Value, temperature.Value, cap, random) is { } move)
             {
-                (worth, temperature) = (worth * worthStep, temperature * temperatureStep);
-            }
-            int gate = network.Order[random.Next(network.Order.Length)];
-            gate = gate > 0 && plan.MovesInputs && random.Next(InputMoves) == 0 ? Input(gate, random) : gate;
-            if (gate > 0 && Pricing.Draw(gate, worth, temperature, cap, random) is { } move)
-            {
-                Pricing.Apply(move);
+                _pricing.Apply(move);
                 found.Offer(network, simulation.Loss);
-                Moved?.Invoke(move);
             }
         }
+    }
+
+    /// <summary>A gate drawn at random, or one of its inputs; 0 where a gate died.</summary>
+    private int Visited(GateAnnealingPlan plan, RandomStream random)
+    {
+        int gate = simulation.Network.Order[random.Next(simulation.Network.Order.Length)];
+        return gate > 0 && plan.MovesInputs && random.Next(InputMoves) == 0 ? Input(gate, random) : gate;
     }
 
     /// <summary>An input that the gate reads at a pin drawn at random; the gate itself when that is none.</summary>
@@ -63,3 +59,14 @@ internal sealed class GateAnnealing(GateSimulation simulation, GatePrices prices
         return simulation.Network.IsInput(signal) ? signal : gate;
     }
 }
+
+/// <summary>How one round of annealing goes. Both the worth of rows and the temperature fall geometrically.</summary>
+/// <param name="FirstWorth">What all rows together are worth at the beginning, in prices of the start.</param>
+/// <param name="LastWorth">The same at the end.</param>
+/// <param name="FirstTemperature">Mean of the noise at the beginning, in prices of the smallest gate.</param>
+/// <param name="LastTemperature">The same at the end.</param>
+/// <param name="Moves">Gates visited.</param>
+/// <param name="MovesInputs">Whether all readers of an input may go to another one at once: a threshold that moves.</param>
+/// <param name="Cap">Most error, 0..1, that one move may add: one move may not wipe out the network.</param>
+public sealed record GateAnnealingPlan(
+    double FirstWorth, double LastWorth, double FirstTemperature, double LastTemperature, int Moves, bool MovesInputs = false, double Cap = 0.01);

@@ -1,3 +1,6 @@
+using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Training.Search;
+
 namespace PrintedMlp.Training.Gates;
 
 /// <summary>The smallest netlist found for each level of error on the rows of the search, in steps of 1/800 (0.125 %).</summary>
@@ -11,28 +14,11 @@ public sealed class GateArchive(long fullLoss)
 
     private readonly GateEntry?[] _entries = new GateEntry?[Levels + 1];
 
-    /// <summary>What an error of 1 costs.</summary>
-    public long FullLoss => fullLoss;
-
     /// <summary>All entries, least error first.</summary>
     public IEnumerable<GateEntry> Entries => _entries.Where(e => e is not null)!;
 
     /// <summary>The entries that no other beats in both error and price, least error first.</summary>
-    public IEnumerable<GateEntry> Front
-    {
-        get
-        {
-            long smallest = long.MaxValue;
-            foreach (GateEntry entry in Entries)
-            {
-                if (entry.Price < smallest)
-                {
-                    smallest = entry.Price;
-                    yield return entry;
-                }
-            }
-        }
-    }
+    public IEnumerable<GateEntry> Front => Fronts.NonDominated(Entries, entry => entry.Price);
 
     /// <summary>The level of a loss, 0..<see cref="Levels"/>.</summary>
     public int LevelOf(long loss) => (int)(loss * Levels / fullLoss);
@@ -71,4 +57,14 @@ public sealed class GateArchive(long fullLoss)
             _entries[level] = new GateEntry(network.ToList(), loss, network.Price);
         }
     }
+}
+
+/// <summary>A netlist that the archive keeps.</summary>
+/// <param name="Gates">The netlist.</param>
+/// <param name="Loss">Its loss on the rows of the search.</param>
+/// <param name="Price">What it costs, in thousandths of a um2.</param>
+public sealed record GateEntry(GateList Gates, long Loss, long Price)
+{
+    /// <summary>Its area in cm2.</summary>
+    public double AreaCm2 => GatePrices.Cm2(Price);
 }

@@ -5,7 +5,7 @@ using PrintedMlp.Training.Checkpoints;
 
 namespace PrintedMlp.Training.Gates;
 
-/// <summary>The state of a search over gates on disk: what the next batch needs and nothing else.</summary>
+/// <summary>The state of a search over gates on disk.</summary>
 /// <param name="path">The file.</param>
 /// <param name="fingerprint">Names data, options and version; a file of another search is refused.</param>
 public sealed class GateCheckpoint(string path, string fingerprint)
@@ -16,16 +16,15 @@ public sealed class GateCheckpoint(string path, string fingerprint)
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(GateSearch search) => _file.Save(writer =>
     {
-        writer.Write(search.Done);
-        CheckpointFile.Write(writer, [.. search.Archive.Entries], e => Write(writer, e));
+        writer.Write(search.State.Done);
+        CheckpointFile.Write(writer, search.State.Entries, e => Write(writer, e));
     });
 
-    /// <summary>Puts a search where the file's stopped.</summary>
-    /// <param name="search">A search of the same rows that has not started.</param>
-    /// <returns>False when there is no file.</returns>
+    /// <summary>Where the search stopped that left the file.</summary>
+    /// <returns>Null when there is no file.</returns>
     /// <exception cref="UserException">The file belongs to another search, or is damaged.</exception>
-    public bool TryLoad(GateSearch search) => _file.TryLoad(reader =>
-        search.Restore(reader.ReadInt32(), CheckpointFile.Read(reader, () => ReadEntry(reader))));
+    public GateSearchState? Load() => _file.Load(reader =>
+        new GateSearchState(reader.ReadInt32(), CheckpointFile.Read(reader, () => ReadEntry(reader))));
 
     private static void Write(BinaryWriter writer, GateEntry entry)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 
@@ -164,13 +165,10 @@ internal sealed partial class GateNetwork
         {
             outputs[output] = Renumbered(_literals[output]);
         }
-        return new GateList(Inputs, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(kinds), System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(pins), [.. outputs]);
+        return new GateList(Inputs, ImmutableCollectionsMarshal.AsImmutableArray(kinds), ImmutableCollectionsMarshal.AsImmutableArray(pins), [.. outputs]);
 
         Literal Renumbered(int literal) => new(2 * number[literal >> 1] | literal & 1);
     }
-
-    /// <summary>Inputs that somebody reads.</summary>
-    public int InputsRead() => Enumerable.Range(1, Inputs).Count(signal => _head[signal] != None);
 
     private void Clear()
     {

@@ -26,12 +26,6 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
     private int _count;
     private Search _search;
 
-    /// <summary>Candidates priced so far, for benchmarks: each a function of signals with its exact change of right rows.</summary>
-    public long Candidates { get; private set; }
-
-    /// <summary>Counts of one signal on all rows that care so far, for benchmarks.</summary>
-    public long Sweeps { get; private set; }
-
     /// <summary>What one move is after, and the best so far.</summary>
     private struct Search
     {
@@ -40,7 +34,7 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
         public long Freed, Cap, Offset;
         public bool ReadsPlain, ReadsComplement;
         public RandomStream Random;
-        public GateMove Best;
+        public GateMove? Best;
     }
 
     /// <summary>Draws what becomes of a gate, or which input all readers of an input read from now on.</summary>
@@ -55,7 +49,6 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
         simulation.Flip(gate);
         Gather(gate, random);
         simulation.Measure(-1, _signals.AsSpan(0, _count), _measures);
-        Sweeps += _count;
         (bool plain, bool complement) = (_network.PlainReaders(gate) > 0, _network.ComplementReaders(gate) > 0);
         bool isInput = _network.IsInput(gate);
         (int first, int second) = isInput ? (0, 0) : (_network.Pin(gate, 0) >> 1, _network.Pin(gate, 1) >> 1);
@@ -71,7 +64,6 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
             ReadsPlain = plain,
             ReadsComplement = complement,
             Random = random,
-            Best = default(GateMove) with { Gate = -1 },
         };
         _dying.Clear();
         _search.Freed = _network.Release(gate, _dying);
@@ -82,37 +74,37 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
             PricePairs(gate, first, second, random);
         }
         _network.Restore(gate);
-        return _search.Best.Gate < 0 || IsSame(_search.Best, first, second) ? null : _search.Best;
+        return _search.Best is { Function: { } function, Change: 0 } && IsSame(gate, function, first, second) ? null : _search.Best;
     }
 
     /// <summary>Does a move.</summary>
     public void Apply(GateMove move)
     {
-        if (move.Second < 0)
+        if (move.Function is { } function)
         {
-            simulation.SetSignal(move.Gate, move.First);
-            _network.Replace(move.Gate, move.First);
-        }
-        else
-        {
-            int second = move.Second;
+            int second = function.Second;
             if (second == move.Gate)
             {
                 second = _network.Duplicate(move.Gate);
                 simulation.Copy(move.Gate, second);
             }
-            simulation.SetFunction(move.Gate, move.Function, move.First, second);
-            _network.Rebuild(move.Gate, move.Way, move.First, second);
+            simulation.SetFunction(move.Gate, function.Number, function.First, second);
+            _network.Rebuild(move.Gate, function.Way, function.First, second);
+        }
+        else
+        {
+            simulation.SetSignal(move.Gate, move.Literal);
+            _network.Replace(move.Gate, move.Literal);
         }
         simulation.ApplyFlips();
     }
 
-    /// <summary>Whether a move makes the gate what it is.</summary>
-    private bool IsSame(GateMove move, int first, int second) => move.Second >= 0 && move.Change == 0
-        && ((move.First == first && move.Second == second) || (move.First == second && move.Second == first))
-        && move.Way.Kind == _network.KindOf(move.Gate) && !move.Way.FlipOutput
-        && move.Way.FlipFirst == (((_network.Pin(move.Gate, move.First == first ? 0 : 1)) & 1) != 0)
-        && move.Way.FlipSecond == (((_network.Pin(move.Gate, move.First == first ? 1 : 0)) & 1) != 0);
+    /// <summary>Whether a gate that reads two signals is built as a function already.</summary>
+    private bool IsSame(int gate, GateFunction function, int first, int second) =>
+        ((function.First == first && function.Second == second) || (function.First == second && function.Second == first))
+        && function.Way.Kind == _network.KindOf(gate) && !function.Way.FlipOutput
+        && function.Way.FlipFirst == ((_network.Pin(gate, function.First == first ? 0 : 1) & 1) != 0)
+        && function.Way.FlipSecond == ((_network.Pin(gate, function.First == first ? 1 : 0) & 1) != 0);
 
     /// <summary>Lists the signals that do not depend on the gate: all inputs, and a window of gates. For an input, the other
     /// inputs.</summary>
@@ -149,9 +141,8 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
         {
             readers += _network.GateOf(slot) is >= 0 and int reader ? prices.Of(_network.KindOf(reader)) : 0;
         }
-        Offer(0, -1, 0, default, _search.Freed + readers, _search.Offset);
-        Offer(1, -1, 0, default, _search.Freed + readers, _search.Offset + simulation.OneOverZero);
-        Candidates += 2;
+        ConsiderLiteral(0, _search.Freed + readers, _search.Offset);
+        ConsiderLiteral(1, _search.Freed + readers, _search.Offset + simulation.OneOverZero);
     }
 
     private void PriceSignals()
@@ -161,11 +152,10 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
             int signal = _signals[i];
             long gain = _search.Freed - PriceOfReading(signal);
             long inverter = _network.ComplementReaders(signal) > 0 ? 0 : prices.Inverter;
-            Offer(2 * signal, -1, 0, default, gain - (_search.ReadsComplement ? inverter : 0), _search.Offset + _measures[i]);
-            Offer(2 * signal + 1, -1, 0, default, gain - (_search.ReadsPlain ? inverter : 0),
+            ConsiderLiteral(2 * signal, gain - (_search.ReadsComplement ? inverter : 0), _search.Offset + _measures[i]);
+            ConsiderLiteral(2 * signal + 1, gain - (_search.ReadsPlain ? inverter : 0),
                 _search.Offset + simulation.OneOverZero - _measures[i]);
         }
-        Candidates += 2 * _count;
     }
 
     private void PricePairs(int gate, int first, int second, RandomStream random)
@@ -207,16 +197,14 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
             double bound = gain - prices.Implementations.Lowest(place) + _search.RowWorth * (offset + Math.Max(high, all - low)) + _search.Noise;
             if (bound > _search.BestScore)
             {
-                OfferFunctions(signal, partner, place, gain - PriceOfReading(signal), both, only, other, none);
+                ConsiderFunctions(signal, partner, place, gain - PriceOfReading(signal), both, only, other, none);
             }
         }
         _network.Forget(partner);
-        Sweeps += _count;
-        Candidates += (long)_count * GateImplementations.Functions;
     }
 
-    /// <summary>Offers the best function of two signals.</summary>
-    private void OfferFunctions(int signal, int partner, int place, long gain, int both, int only, int other, int none)
+    /// <summary>The best function of two signals.</summary>
+    private void ConsiderFunctions(int signal, int partner, int place, long gain, int both, int only, int other, int none)
     {
         ReadOnlySpan<GateImplementation> ways = prices.Implementations.Of(place);
         int all = both + only + other + none, offset = (int)_search.Offset;
@@ -237,23 +225,37 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
         }
         if (best >= 0 && bestScore + _search.Noise > _search.BestScore)
         {
-            Offer(signal, partner, best, ways[best], gain - ways[best].Price, offset + measures[best]);
+            long change = offset + measures[best];
+            double score = gain - ways[best].Price + _search.RowWorth * change;
+            if (IsBest(score, change))
+            {
+                _search.Best = new GateMove(_search.Gate, 0, new(signal, partner, best, ways[best]), change);
+            }
         }
     }
 
-    private void Offer(int first, int second, int function, GateImplementation way, long gain, long change)
+    private void ConsiderLiteral(int literal, long gain, long change)
     {
-        double score = gain + _search.RowWorth * change;
+        if (IsBest(gain + _search.RowWorth * change, change))
+        {
+            _search.Best = new GateMove(_search.Gate, literal, null, change);
+        }
+    }
+
+    /// <summary>Whether a score is the best so far, with noise that is drawn only where it can matter.</summary>
+    private bool IsBest(double score, long change)
+    {
         if (change < -_search.Cap || score + _search.Noise <= _search.BestScore)
         {
-            return;
+            return false;
         }
         score += _search.Temperature * Gumbel.Draw(_search.Random);
-        if (score > _search.BestScore)
+        if (score <= _search.BestScore)
         {
-            _search.BestScore = score;
-            _search.Best = new GateMove(_search.Gate, first, second, function, way, change);
+            return false;
         }
+        _search.BestScore = score;
+        return true;
     }
 
     /// <summary>What it costs to keep a signal that would die with the gate.</summary>
@@ -268,3 +270,17 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
         return price;
     }
 }
+
+/// <summary>A change of one gate.</summary>
+/// <param name="Gate">The gate, or an input whose readers read something else.</param>
+/// <param name="Literal">Literal that takes its place; of no meaning where the gate becomes another function.</param>
+/// <param name="Function">What the gate becomes; null when a literal takes its place.</param>
+/// <param name="Change">Weight of the rows that turn right, minus that of those that turn wrong.</param>
+internal readonly record struct GateMove(int Gate, int Literal, GateFunction? Function, long Change);
+
+/// <summary>A function of two signals.</summary>
+/// <param name="First">First signal.</param>
+/// <param name="Second">Second signal; the gate itself where it grows.</param>
+/// <param name="Number">The function, numbered as in <see cref="GateImplementations.Of"/>.</param>
+/// <param name="Way">How it is built.</param>
+internal readonly record struct GateFunction(int First, int Second, int Number, GateImplementation Way);

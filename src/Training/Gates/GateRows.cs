@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Vectors;
 
@@ -55,28 +56,29 @@ public sealed class GateRows
     /// <summary>Lays out coded rows.</summary>
     /// <param name="rows">At least one.</param>
     /// <param name="inputs">What the inputs are.</param>
-    /// <param name="balanced">True to let every class that occurs weigh the same, false to let every row.</param>
-    public static GateRows Of(CodedRows rows, ImmutableArray<InputSignal> inputs, bool balanced = false)
+    /// <param name="weighting">What weighs the same.</param>
+    public static GateRows Of(CodedRows rows, ImmutableArray<InputSignal> inputs, Weighting weighting = Weighting.Rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return Of(BitRows.Pack(rows.Codes, inputs), rows.Labels, rows.Classes, balanced);
+        return Of(BitRows.Pack(rows.Codes, inputs), rows.Labels, rows.Classes, weighting);
     }
 
     /// <summary>Lays out rows whose inputs can be anything.</summary>
     /// <param name="bits">The inputs, at least one row.</param>
     /// <param name="labels">Class of each row.</param>
     /// <param name="classes">Number of classes.</param>
-    /// <param name="balanced">True to let every class that occurs weigh the same, false to let every row.</param>
-    public static GateRows Of(BitRows bits, IReadOnlyList<int> labels, int classes, bool balanced = false)
+    /// <param name="weighting">What weighs the same.</param>
+    public static GateRows Of(BitRows bits, IReadOnlyList<int> labels, int classes, Weighting weighting = Weighting.Rows)
     {
         ArgumentNullException.ThrowIfNull(bits);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfZero(bits.Rows);
         int[][] members = [.. Enumerable.Range(0, classes).Select(c => Enumerable.Range(0, bits.Rows).Where(row => labels[row] == c).ToArray())];
         const int blockRows = 64 * BlockWords;
+        bool balanced = weighting == Weighting.Classes;
         // Rows that weigh differently do not share a block.
         int[] order = [.. balanced ? members.SelectMany(m => Filled(m, blockRows)) : Filled([.. members.SelectMany(m => m)], blockRows)];
-        GateRows layout = new(bits.Rows, bits.Inputs.Length, ClassBits(classes), order.Length / blockRows);
+        GateRows layout = new(bits.Rows, bits.Inputs.Length, Argmax.IndexBits(classes), order.Length / blockRows);
         for (int block = 0; block < layout.Blocks; block++)
         {
             layout.BlockWeights[block] = balanced ? BalancedUnit / members[labels[order[block * blockRows]]].Length : 1;
@@ -90,9 +92,6 @@ public sealed class GateRows
         }
         return layout;
     }
-
-    /// <summary>Bits of the class index of so many classes.</summary>
-    public static int ClassBits(int classes) => Math.Max(1, 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)Math.Max(0, classes - 1)));
 
     /// <summary>The error, 0..1, that a loss stands for.</summary>
     public double Error(long loss) => (double)loss / FullLoss;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
@@ -19,27 +18,15 @@ public sealed class GateSearch
 
     private const double FirstTemperature = 0.3, LastTemperature = 0.02;
 
-    private readonly GateRows _rows;
-    private readonly ImmutableArray<GateList> _starts;
-    private readonly GatePrices _prices;
-    private readonly InputPrices _inputPrices;
+    private readonly GateSearchTask _task;
     private readonly GateSearchOptions _options;
-    private readonly RandomStream _random;
 
-    /// <summary>Prepares a search; <see cref="Start"/> or <see cref="Restore"/> has to follow.</summary>
-    /// <param name="rows">Rows to fit.</param>
-    /// <param name="starts">Netlists to begin with, at least one.</param>
-    /// <param name="prices">The technology.</param>
-    /// <param name="inputPrices">What reading inputs costs.</param>
-    /// <param name="options">How.</param>
-    /// <param name="random">Decides everything; is not moved.</param>
-    public GateSearch(GateRows rows, ImmutableArray<GateList> starts, GatePrices prices, InputPrices inputPrices,
-        GateSearchOptions options, RandomStream random)
+    private GateSearch(GateSearchTask task)
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        ArgumentOutOfRangeException.ThrowIfZero(starts.Length);
-        (_rows, _starts, _prices, _inputPrices, _options, _random) = (rows, starts, prices, inputPrices, options, random);
-        Archive = new GateArchive(rows.FullLoss);
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentOutOfRangeException.ThrowIfZero(task.Starts.Length);
+        (_task, _options) = (task, task.Options);
+        Archive = new GateArchive(task.Rows.FullLoss);
     }
 
     /// <summary>What was found.</summary>
@@ -51,42 +38,47 @@ public sealed class GateSearch
     /// <summary>True when the budget is spent.</summary>
     public bool IsDone => Done >= _options.Budget.Batches;
 
-    /// <summary>Puts the starts into the archive.</summary>
-    public void Start()
+    /// <summary>Where the search stands; lets <see cref="Restore"/> go on from there.</summary>
+    public GateSearchState State => new(Done, [.. Archive.Entries]);
+
+    /// <summary>A search whose archive holds the starts.</summary>
+    public static GateSearch Start(GateSearchTask task)
     {
-        foreach (GateList start in _starts)
+        GateSearch search = new(task);
+        foreach (GateList start in task.Starts)
         {
-            GateSimulation simulation = Simulation(start, out GateNetwork network);
-            network.Load(start);
+            GateSimulation simulation = search.Simulation(start);
+            simulation.Network.Load(start);
             simulation.Reset();
-            Archive.Offer(network, simulation.Loss);
+            search.Archive.Offer(simulation.Network, simulation.Loss);
         }
+        return search;
     }
 
-    /// <summary>Goes on where another search of the same rows and options stopped.</summary>
-    /// <param name="done">Batches that were done.</param>
-    /// <param name="entries">What its archive held.</param>
-    internal void Restore(int done, IEnumerable<GateEntry> entries)
+    /// <summary>A search that goes on where another one of the same task stopped.</summary>
+    public static GateSearch Restore(GateSearchTask task, GateSearchState state)
     {
-        Done = done;
-        foreach (GateEntry entry in entries)
+        ArgumentNullException.ThrowIfNull(state);
+        GateSearch search = new(task) { Done = state.Done };
+        foreach (GateEntry entry in state.Entries)
         {
-            Archive.Add(entry);
+            search.Archive.Add(entry);
         }
+        return search;
     }
 
     /// <summary>Does the next batch.</summary>
     public void Step()
     {
-        RandomStream random = _random.Child((ulong)Done);
+        RandomStream random = _task.Random.Child((ulong)Done);
         GateArchive[] found = new GateArchive[_options.Budget.Rounds];
         GateEntry[] front = [.. Archive.Front];
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, i =>
         {
             RandomStream own = random.Child((ulong)i);
             GateList start = Pick(front, Done * found.Length + i, own);
-            found[i] = new GateArchive(_rows.FullLoss);
-            new GateAnnealing(Simulation(start, out _), _prices).Run(start, Plan(own), own, found[i]);
+            found[i] = new GateArchive(_task.Rows.FullLoss);
+            new GateAnnealing(Simulation(start), _task.Prices).Run(start, Plan(own), own, found[i]);
         });
         foreach (GateArchive archive in found)
         {
@@ -99,9 +91,9 @@ public sealed class GateSearch
     /// small ones more often than large ones.</summary>
     private GateList Pick(GateEntry[] front, int round, RandomStream random)
     {
-        if (round < _starts.Length)
+        if (round < _task.Starts.Length)
         {
-            return _starts[round];
+            return _task.Starts[round];
         }
         double share = random.NextDouble();
         double aim = Archive.Error(front[0].Loss) + _options.LossOfInterest * share * share;
@@ -116,9 +108,9 @@ public sealed class GateSearch
     private static double Between((double Low, double High) range, RandomStream random) =>
         range.Low * Elementary.Power(range.High / range.Low, random.NextDouble());
 
-    private GateSimulation Simulation(GateList start, out GateNetwork network)
+    private GateSimulation Simulation(GateList start)
     {
-        network = new GateNetwork(_rows.Inputs, _rows.Outputs, start.Gates + Room, _prices, _inputPrices);
-        return GateSimulation.Create(_rows, network, _options.Unit);
+        GateNetwork network = new(_task.Rows.Inputs, _task.Rows.Outputs, start.Gates + Room, _task.Prices, _task.InputPrices);
+        return GateSimulation.Create(_task.Rows, network, _options.Unit);
     }
 }

@@ -165,7 +165,6 @@ internal sealed class GateSimulation<TBits> : GateSimulation
             {
                 int next = Network.Order[(at << 6) + System.Numerics.BitOperations.TrailingZeroCount(_events[at])];
                 _events[at] &= _events[at] - 1;
-                Visited++;
                 if (ComputeChanged(next))
                 {
                     _changedIn[next] = _simulation;
@@ -270,7 +269,6 @@ internal sealed class GateSimulation<TBits> : GateSimulation
     /// <summary>Gathers the blocks in which a row cares. The rows that are right when flipped are in the partner's array.</summary>
     private void FindCaring(ref ulong value)
     {
-        Fault?.Invoke(_partnerCare.Span);
         for (int block = 0; block < Rows.Blocks; block++)
         {
             int from = block * BlockWords, to = _active * BlockWords;

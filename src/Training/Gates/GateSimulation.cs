@@ -30,12 +30,6 @@ internal abstract class GateSimulation
     /// <summary>The same on those of these rows on which the partner of the last <see cref="Measure"/> is 1.</summary>
     public int PartnerOneOverZero { get; protected set; }
 
-    /// <summary>Gates simulated, for benchmarks.</summary>
-    public long Visited { get; protected set; }
-
-    /// <summary>Changes the rows that care, for tests: a fault that they have to find.</summary>
-    internal Action<Span<ulong>>? Fault { get; set; }
-
     public static GateSimulation Create(GateRows rows, GateNetwork network, VectorUnit unit) => unit switch
     {
         VectorUnit.Bits512 => new GateSimulation<Bits512>(rows, network),

@@ -48,7 +48,7 @@ public sealed class LevelRows(LevelGrid grid, IReadOnlyList<double[]> raw)
     /// <summary>A step of the code in raw units.</summary>
     private double Step(int feature) => (grid.Scale.Ranges[feature].High - grid.Scale.Ranges[feature].Low) / (1 << grid.Scale.Bits);
 
-    /// <summary>Nearly normal with mean 0 and variance 1: the sum of twelve even numbers, the same on every machine.</summary>
+    /// <summary>Nearly normal with mean 0 and variance 1: the sum of twelve uniform numbers, the same on every machine.</summary>
     private static double Normal(RandomStream random)
     {
         double sum = -6;
@@ -58,4 +58,16 @@ public sealed class LevelRows(LevelGrid grid, IReadOnlyList<double[]> raw)
         }
         return sum;
     }
+}
+
+/// <summary>What keeps a search from fitting accidents of its rows: copies of them as a noisy sensor, or another device, would
+/// see them. Amounts are in steps of the code, which is a fraction 2^-bits of the feature's range in raw units.</summary>
+/// <param name="Copies">Copies with noise on each value.</param>
+/// <param name="Jitter">Largest noise, evenly distributed between minus and plus this many steps.</param>
+/// <param name="Devices">Copies with a constant shift of each comparator.</param>
+/// <param name="Offset">Standard deviation of the shifts in steps.</param>
+public sealed record LevelNoise(int Copies, double Jitter, int Devices, double Offset)
+{
+    /// <summary>The rows as they are.</summary>
+    public static LevelNoise None { get; } = new(0, 0, 0, 0);
 }

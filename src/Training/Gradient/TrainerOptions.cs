@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Training.Gradient;
 
@@ -28,9 +29,9 @@ public sealed record TrainerOptions
     /// loss.</summary>
     public double L2 { get; init; } = 1e-3;
 
-    /// <summary>True to give every class the same total weight, in the loss and in the choice on validation rows (by
-    /// balanced accuracy). For data sets whose rare classes matter.</summary>
-    public bool BalanceClasses { get; init; }
+    /// <summary>What weighs the same, in the loss and in the choice on validation rows: classes for data sets whose rare classes
+    /// matter.</summary>
+    public Weighting Weighting { get; init; }
 
     /// <summary>Restarts that run at the same time, at least 1. Changes nothing but the time.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PrintedMlp.Approx.Numerics;
 
 namespace PrintedMlp.Training.Randomness;
 
@@ -15,7 +16,7 @@ public sealed class RandomStream
     /// <summary>A stream of its own for the child called <paramref name="index"/>; this stream does not move.</summary>
     public RandomStream Child(ulong index)
     {
-        ulong seed = _a ^ BitOperations.RotateLeft(_c, 23) ^ (index + 1) * 0x9E3779B97F4A7C15;
+        ulong seed = _a ^ BitOperations.RotateLeft(_c, 23) ^ (index + 1) * Mixing.Step;
         return new RandomStream(Mix(ref seed));
     }
 
@@ -64,11 +65,5 @@ public sealed class RandomStream
         }
     }
 
-    private static ulong Mix(ref ulong state)
-    {
-        ulong z = state += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
+    private static ulong Mix(ref ulong state) => Mixing.Mix(state += Mixing.Step);
 }

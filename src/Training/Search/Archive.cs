@@ -20,14 +20,8 @@ public sealed class Archive(GenomeShape shape, long fullLoss)
     private readonly double[] _areas = [.. Enumerable.Repeat(double.PositiveInfinity, Levels + 1)];
     private readonly long[] _losses = new long[Levels + 1];
 
-    /// <summary>Size of the genomes.</summary>
-    public GenomeShape Shape => shape;
-
     /// <summary>The level of a loss, 0..<see cref="Levels"/>.</summary>
     public int LevelOf(long loss) => (int)(loss * Levels / fullLoss);
-
-    /// <summary>Estimated area of a level's entry in cm2, infinite when there is none.</summary>
-    public double AreaOf(int level) => _areas[level];
 
     /// <summary>The levels that have an entry, best error first.</summary>
     public IEnumerable<ArchiveEntry> Entries => Enumerable.Range(0, Levels + 1)
@@ -35,21 +29,7 @@ public sealed class Archive(GenomeShape shape, long fullLoss)
         .Select(level => new ArchiveEntry(_genomes[level]!, _losses[level], _areas[level]));
 
     /// <summary>The entries that no other beats in both error and area, best error first.</summary>
-    public IEnumerable<ArchiveEntry> Front
-    {
-        get
-        {
-            double smallest = double.PositiveInfinity;
-            foreach (ArchiveEntry entry in Entries)
-            {
-                if (entry.AreaCm2 < smallest)
-                {
-                    smallest = entry.AreaCm2;
-                    yield return entry;
-                }
-            }
-        }
-    }
+    public IEnumerable<ArchiveEntry> Front => Fronts.NonDominated(Entries, entry => entry.AreaCm2);
 
     /// <summary>Keeps a genome when it is the smallest of its level.</summary>
     /// <returns>True when it was kept.</returns>
@@ -77,13 +57,6 @@ public sealed class Archive(GenomeShape shape, long fullLoss)
         }
     }
 
-    /// <summary>Removes everything.</summary>
-    public void Clear()
-    {
-        Array.Clear(_genomes);
-        Array.Fill(_areas, double.PositiveInfinity);
-    }
-
     /// <summary>Estimates all entries anew, after the area model changed.</summary>
     public void Reprice(AreaModel model)
     {
@@ -100,3 +73,9 @@ public sealed class Archive(GenomeShape shape, long fullLoss)
     public ArchiveEntry Best(double price) => Entries.MinBy(e => (double)e.Loss / fullLoss + price * e.AreaCm2)
         ?? throw new InvalidOperationException("the archive is empty");
 }
+
+/// <summary>A genome that the archive keeps.</summary>
+/// <param name="Genome">The genome; the archive goes on changing it, so copy what shall stay.</param>
+/// <param name="Loss">Its loss on training rows; see <see cref="SearchRows.Weights"/>.</param>
+/// <param name="AreaCm2">Its estimated area.</param>
+public sealed record ArchiveEntry(Genome Genome, long Loss, double AreaCm2);

@@ -21,6 +21,9 @@ public sealed record GenomeShape(int Inputs, int InputBits, int Hidden, int Clas
     /// overflow.</summary>
     public const int SumLimit = 32000;
 
+    /// <summary>Largest bias of either sign.</summary>
+    public const int LargestBias = SumLimit / 2;
+
     /// <summary>Connections into the hidden layer; they come first.</summary>
     public int HiddenConnections => Inputs * Hidden;
 

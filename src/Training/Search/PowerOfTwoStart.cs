@@ -1,4 +1,4 @@
-using System.Numerics;
+using PrintedMlp.Approx.Numerics;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Search.Evaluation;
 using PrintedMlp.Training.Search.Genetic;
@@ -101,7 +101,7 @@ internal static class PowerOfTwoStart
         return Math.Max(0, sums.Max());
     }
 
-    private static int Bits(int value) => Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)value));
+    private static int Bits(int value) => Math.Max(1, BitLength.Of((uint)value));
 
-    private static int Rounded(double value) => (int)Math.Clamp(Math.Round(value), -16000, 16000);
+    private static int Rounded(double value) => (int)Math.Clamp(Math.Round(value), -GenomeShape.LargestBias, GenomeShape.LargestBias);
 }

@@ -4,7 +4,7 @@ using PrintedMlp.Training.Search.Area;
 
 namespace PrintedMlp.Training.Search;
 
-/// <summary>The state of a search for networks on disk: what the next batch needs and nothing else.</summary>
+/// <summary>The state of a search for networks on disk.</summary>
 /// <param name="path">The file.</param>
 /// <param name="fingerprint">Names data, options and version; a file of another search is refused.</param>
 public sealed class SearchCheckpoint(string path, string fingerprint)
@@ -15,26 +15,25 @@ public sealed class SearchCheckpoint(string path, string fingerprint)
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(NetworkSearch search) => _file.Save(writer =>
     {
-        writer.Write(search.Done);
-        CheckpointFile.Write(writer, search.Model.PartAreas, writer.Write);
-        ArchiveEntry[] entries = [.. search.Archive.Entries];
-        CheckpointFile.Write(writer, entries, e => writer.Write(e.Loss));
-        CheckpointFile.Write(writer, entries, e => Write(writer, e.Genome));
-        CheckpointFile.Write(writer, search.Population, g => Write(writer, g));
+        SearchState state = search.State;
+        writer.Write(state.Done);
+        CheckpointFile.Write(writer, state.Model.PartAreas, writer.Write);
+        CheckpointFile.Write(writer, state.Entries, e => writer.Write(e.Loss));
+        CheckpointFile.Write(writer, state.Entries, e => Write(writer, e.Genome));
+        CheckpointFile.Write(writer, state.Population, g => Write(writer, g));
     });
 
-    /// <summary>Puts a search where the file's stopped.</summary>
-    /// <param name="search">A search of the same size that has not started.</param>
-    /// <returns>False when there is no file.</returns>
+    /// <summary>Where the search stopped that left the file.</summary>
+    /// <param name="shape">Size of its networks.</param>
+    /// <returns>Null when there is no file.</returns>
     /// <exception cref="UserException">The file belongs to another search, or is damaged.</exception>
-    public bool TryLoad(NetworkSearch search) => _file.TryLoad(reader =>
+    public SearchState? Load(GenomeShape shape) => _file.Load(reader =>
     {
         int done = reader.ReadInt32();
         AreaModel model = new([.. CheckpointFile.Read(reader, reader.ReadDouble)]);
         long[] losses = CheckpointFile.Read(reader, reader.ReadInt64);
-        Genome[] genomes = CheckpointFile.Read(reader, () => ReadGenome(reader, search.Shape));
-        Genome[] population = CheckpointFile.Read(reader, () => ReadGenome(reader, search.Shape));
-        search.Restore(done, model, losses.Zip(genomes), population);
+        Genome[] genomes = CheckpointFile.Read(reader, () => ReadGenome(reader, shape));
+        return new SearchState(done, model, [.. losses.Zip(genomes)], CheckpointFile.Read(reader, () => ReadGenome(reader, shape)));
     });
 
     private static void Write(BinaryWriter writer, Genome genome)

@@ -8,16 +8,16 @@ namespace PrintedMlp.Training.Trees;
 public sealed record DecisionTree(ImmutableArray<TreeNode> Nodes)
 {
     /// <summary>Number of leaves.</summary>
-    public int Leaves => Nodes.Count(node => node.IsLeaf);
+    public int Leaves => Nodes.Count(node => node.Question is null);
 
     /// <summary>The class of a row of codes.</summary>
     public int Classify(byte[] codes)
     {
         ArgumentNullException.ThrowIfNull(codes);
         TreeNode node = Nodes[0];
-        while (!node.IsLeaf)
+        while (node.Question is { } question)
         {
-            node = Nodes[codes[node.Feature] >= node.Threshold ? node.Above : node.Below];
+            node = Nodes[codes[question.Feature] >= question.Threshold ? question.Above : question.Below];
         }
         return node.Class;
     }
@@ -34,10 +34,22 @@ public sealed record DecisionTree(ImmutableArray<TreeNode> Nodes)
         for (int i = Nodes.Length - 1; i >= 0; i--)
         {
             TreeNode node = Nodes[i];
-            made[i] = [.. Enumerable.Range(0, classBits).Select(bit => node.IsLeaf
-                ? (node.Class >> bit & 1) == 1 ? Literal.True : Literal.False
-                : builder.Mux(CircuitBuilder.Input(numbers[InputSignal.Level(node.Feature, node.Threshold)]), made[node.Above][bit], made[node.Below][bit]))];
+            made[i] = [.. Enumerable.Range(0, classBits).Select(bit => node.Question is { } question
+                ? builder.Mux(CircuitBuilder.Input(numbers[InputSignal.Level(question.Feature, question.Threshold)]), made[question.Above][bit], made[question.Below][bit])
+                : Literal.Of((node.Class >> bit & 1) == 1))];
         }
         return builder.Build([.. made[0]]);
     }
 }
+
+/// <summary>A node of a decision tree.</summary>
+/// <param name="Class">The class of a leaf; in an inner node the most frequent one.</param>
+/// <param name="Question">What an inner node asks; null in a leaf.</param>
+public readonly record struct TreeNode(int Class, TreeQuestion? Question = null);
+
+/// <summary>What an inner node of a tree asks.</summary>
+/// <param name="Feature">Feature that it looks at.</param>
+/// <param name="Threshold">Codes from here on go above.</param>
+/// <param name="Below">Number of the child for lower codes.</param>
+/// <param name="Above">Number of the child for the others.</param>
+public readonly record struct TreeQuestion(int Feature, int Threshold, int Below, int Above);

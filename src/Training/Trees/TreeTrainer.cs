@@ -5,10 +5,13 @@ namespace PrintedMlp.Training.Trees;
 /// <summary>Grows a decision tree leaf by leaf, always the split that lowers the Gini impurity most (Breiman et al.,
 /// Classification and Regression Trees, 1984), so that every tree on the way is the best of its size that greed finds.</summary>
 /// <param name="rows">Training rows.</param>
-/// <param name="balanced">True to let every class weigh the same.</param>
-public sealed class TreeTrainer(CodedRows rows, bool balanced = false)
+/// <param name="weighting">What weighs the same.</param>
+public sealed class TreeTrainer(CodedRows rows, Weighting weighting = Weighting.Rows)
 {
-    private readonly double[] _weights = Weights(rows, balanced);
+    /// <summary>Less is rounding.</summary>
+    private const double LeastGain = 1e-12;
+
+    private readonly double[] _weights = Weights(rows, weighting);
 
     /// <summary>Grows a tree.</summary>
     /// <param name="leaves">Leaves at most, at least 1.</param>
@@ -18,13 +21,13 @@ public sealed class TreeTrainer(CodedRows rows, bool balanced = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(leaves, 1);
         List<TreeNode> nodes = [];
-        PriorityQueue<(int Node, int Depth, int[] Members, Split Split), (double Gain, int Node)> open = new();
+        PriorityQueue<(int Node, int Depth, int[] Members, TreeSplit Split), (double Gain, int Node)> open = new();
         Add([.. Enumerable.Range(0, rows.Count)], 0);
         yield return new DecisionTree([.. nodes]);
-        while (nodes.Count < 2 * leaves - 1 && open.TryDequeue(out (int Node, int Depth, int[] Members, Split Split) next, out _))
+        while (nodes.Count < 2 * leaves - 1 && open.TryDequeue(out (int Node, int Depth, int[] Members, TreeSplit Split) next, out _))
         {
             (int feature, int threshold, _) = next.Split;
-            nodes[next.Node] = nodes[next.Node] with { Feature = feature, Threshold = threshold, Below = nodes.Count, Above = nodes.Count + 1 };
+            nodes[next.Node] = nodes[next.Node] with { Question = new(feature, threshold, nodes.Count, nodes.Count + 1) };
             Add([.. next.Members.Where(row => rows.Codes[row][feature] < threshold)], next.Depth + 1);
             Add([.. next.Members.Where(row => rows.Codes[row][feature] >= threshold)], next.Depth + 1);
             yield return new DecisionTree([.. nodes]);
@@ -37,14 +40,14 @@ public sealed class TreeTrainer(CodedRows rows, bool balanced = false)
             {
                 open.Enqueue((nodes.Count, at, members, split), (-split.Gain, nodes.Count));
             }
-            nodes.Add(new TreeNode(-1, 0, -1, -1, Array.IndexOf(weights, weights.Max())));
+            nodes.Add(new TreeNode(Array.IndexOf(weights, weights.Max())));
         }
     }
 
     /// <summary>The split with the largest gain, of equal ones the first; null when none gains.</summary>
-    private Split? Best(int[] members, double[] weights)
+    private TreeSplit? Best(int[] members, double[] weights)
     {
-        Split best = new(-1, 0, 1e-12);
+        TreeSplit? best = null;
         int codes = 1 << rows.Bits;
         double before = Impurity(weights);
         for (int feature = 0; feature < rows.Codes[0].Length; feature++)
@@ -63,10 +66,10 @@ public sealed class TreeTrainer(CodedRows rows, bool balanced = false)
                     above[c] -= histogram[threshold - 1][c];
                 }
                 double gain = before - Impurity(below) - Impurity(above);
-                best = gain > best.Gain ? new Split(feature, threshold, gain) : best;
+                best = gain > (best?.Gain ?? LeastGain) ? new TreeSplit(feature, threshold, gain) : best;
             }
         }
-        return best.Feature < 0 ? null : best;
+        return best;
     }
 
     private double[] Histogram(int[] members)
@@ -86,15 +89,15 @@ public sealed class TreeTrainer(CodedRows rows, bool balanced = false)
         return sum <= 0 ? 0 : sum - weights.Sum(w => w * w) / sum;
     }
 
-    private static double[] Weights(CodedRows rows, bool balanced)
+    private static double[] Weights(CodedRows rows, Weighting weighting)
     {
         int[] counts = new int[rows.Classes];
         foreach (int label in rows.Labels)
         {
             counts[label]++;
         }
-        return [.. rows.Labels.Select(label => balanced ? (double)rows.Count / counts[label] : 1)];
+        return [.. rows.Labels.Select(label => weighting == Weighting.Classes ? (double)rows.Count / counts[label] : 1)];
     }
 
-    private sealed record Split(int Feature, int Threshold, double Gain);
+    private sealed record TreeSplit(int Feature, int Threshold, double Gain);
 }

@@ -129,8 +129,8 @@ public class FrontChoiceTests
     private static (Mlp, NetworkSearch) Search()
     {
         Mlp exact = BespokeQuantizer.Quantize(DesignRun.Train(Data, SmallRun.Options, null), Data.Validation);
-        NetworkSearch search = new(Data.Training, Data.Validation, hidden: 2, exact,
+        SearchTask task = new(Data.Training, Data.Validation, Hidden: 2, exact,
             new SearchOptions { Budget = SmallRun.Options.NetworkBudget, Threads = 2 }, SmallRun.Mapper, RunStreams.Search(1));
-        return (exact, search.Finished());
+        return (exact, task.Finished());
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Tests.Training.Gradient;
 using PrintedMlp.Training.Data;
@@ -29,7 +30,7 @@ internal static class DrawnGates
         int inputs = Inputs.Length;
         Literal[] pins = [.. Enumerable.Range(0, 2 * gates).Select(pin => new Literal(random.Next(2 * (1 + inputs + pin / 2))))];
         return new GateList(inputs, [.. Enumerable.Range(0, gates).Select(_ => (GateKind)random.Next(6))], [.. pins],
-            [.. Enumerable.Range(0, GateRows.ClassBits(Classes)).Select(_ => new Literal(2 * (1 + inputs + gates / 2) + random.Next(gates)))]);
+            [.. Enumerable.Range(0, Argmax.IndexBits(Classes)).Select(_ => new Literal(2 * (1 + inputs + gates / 2) + random.Next(gates)))]);
     }
 
     /// <summary>Rows that are wrong, one gate after the other and nothing remembered from before.</summary>

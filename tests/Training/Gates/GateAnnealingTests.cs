@@ -40,8 +40,7 @@ public class GateAnnealingTests
     [Fact]
     public void A_fault_in_the_pricing_is_found()
     {
-        Checked run = new(1, DrawnGates.Egfet, VectorUnits.Best);
-        run.Simulation.Fault = right => right[3] ^= 1UL << 17;
+        Checked run = new(1, DrawnGates.Egfet, VectorUnits.Best, isFaulty: true);
         for (int round = 0; round < 20 && run.FirstWrong is null; round++)
         {
             run.Round();
@@ -106,7 +105,8 @@ public class GateAnnealingTests
     private sealed class Checked
     {
         private readonly RandomStream _random;
-        private readonly GateAnnealing _annealing;
+        private readonly GateSimulation _simulation;
+        private readonly GatePricing _pricing;
         private readonly GatePrices _prices;
         private readonly bool _readsLevels;
         private readonly ImmutableArray<InputSignal> _inputs;
@@ -114,7 +114,7 @@ public class GateAnnealingTests
         private readonly BitRows _packed;
         private long _loss;
 
-        public Checked(ulong seed, GatePrices prices, VectorUnit unit, bool readsLevels = false)
+        public Checked(ulong seed, GatePrices prices, VectorUnit unit, bool readsLevels = false, bool isFaulty = false)
         {
             (_random, _prices, _readsLevels) = (new RandomStream(seed), prices, readsLevels);
             // As many levels as there are bits, so that the drawn netlists fit.
@@ -123,11 +123,9 @@ public class GateAnnealingTests
                 : InputPrices.Free(_inputs.Length);
             _packed = BitRows.Pack(Rows.Codes, _inputs);
             GateRows rows = GateRows.Of(Rows, _inputs);
-            Simulation = GateSimulation.Create(rows, new GateNetwork(rows.Inputs, rows.Outputs, 120, prices, _inputPrices), unit);
-            _annealing = new GateAnnealing(Simulation, prices) { Moved = Check };
+            _simulation = GateSimulation.Create(rows, new GateNetwork(rows.Inputs, rows.Outputs, 120, prices, _inputPrices), unit);
+            _pricing = new GatePricing(isFaulty ? new FaultySimulation(_simulation) : _simulation, prices);
         }
-
-        public GateSimulation Simulation { get; }
 
         public int Moves { get; private set; }
 
@@ -137,17 +135,31 @@ public class GateAnnealingTests
         {
             GateList start = DrawnGates.Draw(60, _random);
             _loss = DrawnGates.Wrong(start, _packed, Rows.Labels);
-            _annealing.Run(start, new GateAnnealingPlan(10, 0.3, 0.5, 0.1, 2000, _readsLevels), _random, new GateArchive(Rows.Count));
+            GateNetwork network = _simulation.Network;
+            network.Load(start);
+            _simulation.Reset();
+            double worth = (double)network.Price / Rows.Count, temperature = 0.3 * _prices.Unit;
+            for (int i = 0; i < 2000 && network.Gates > 0; i++)
+            {
+                int gate = network.Order[_random.Next(network.Order.Length)];
+                int signal = gate > 0 && _readsLevels && _random.Next(4) == 0 ? network.Pin(gate, _random.Next(2)) >> 1 : gate;
+                if ((signal == gate || network.IsInput(signal)) && signal > 0 && _pricing.Draw(signal, 10 * worth, temperature, Rows.Count / 100, _random) is { } move)
+                {
+                    _pricing.Apply(move);
+                    Check(move);
+                }
+                worth *= 0.9985;
+            }
         }
 
         private void Check(GateMove move)
         {
             Moves++;
             _loss -= move.Change;
-            GateList now = Simulation.Network.ToList();
+            GateList now = _simulation.Network.ToList();
             int wrong = DrawnGates.Wrong(now, _packed, Rows.Labels);
-            FirstWrong ??= _loss != wrong || Simulation.Loss != wrong ? $"predicted {_loss}, kept {Simulation.Loss}, simulated {wrong} after {move}"
-                : DrawnGates.Price(now, _prices) + OfInputs(now) != Simulation.Network.Price ? $"price {Simulation.Network.Price} after {move}" : null;
+            FirstWrong ??= _loss != wrong || _simulation.Loss != wrong ? $"predicted {_loss}, kept {_simulation.Loss}, simulated {wrong} after {move}"
+                : DrawnGates.Price(now, _prices) + OfInputs(now) != _simulation.Network.Price ? $"price {_simulation.Network.Price} after {move}" : null;
         }
 
         private long OfInputs(GateList gates)

@@ -15,26 +15,26 @@ public class GateSearchTests
 
     private static readonly BitRows Packed = BitRows.Pack(Rows.Codes, DrawnGates.Inputs);
 
-    private static readonly Lazy<byte[]> Expected = new(() => State(Finished(New(threads: 1))));
+    private static readonly Lazy<byte[]> Expected = new(() => State(Finished(Task(threads: 1))));
 
     [Theory]
     [InlineData(2, VectorUnit.Bits512)]
     [InlineData(8, VectorUnit.Bits256)]
     [InlineData(3, VectorUnit.Scalar)]
     public void Neither_threads_nor_vector_unit_change_anything(int threads, VectorUnit unit) =>
-        Assert.Equal(Expected.Value, State(Finished(New(threads, unit))));
+        Assert.Equal(Expected.Value, State(Finished(Task(threads, unit))));
 
     [Fact]
-    public void Another_seed_finds_other_netlists() => Assert.NotEqual(Expected.Value, State(Finished(New(seed: 2))));
+    public void Another_seed_finds_other_netlists() => Assert.NotEqual(Expected.Value, State(Finished(Task(seed: 2))));
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_search_that_stops_after_any_batch_and_goes_on_finds_the_same(bool balanced)
+    [InlineData(Weighting.Rows)]
+    [InlineData(Weighting.Classes)]
+    public void A_search_that_stops_after_any_batch_and_goes_on_finds_the_same(Weighting weighting)
     {
         using TempFolder folder = new();
-        GateSearch undisturbed = New(balanced: balanced);
-        undisturbed.Start();
+        GateSearchTask task = Task(weighting: weighting);
+        GateSearch undisturbed = GateSearch.Start(task);
         List<GateCheckpoint> checkpoints = [];
         while (!undisturbed.IsDone)
         {
@@ -44,13 +44,8 @@ public class GateSearchTests
         }
         Assert.All(checkpoints, checkpoint =>
         {
-            GateSearch resumed = New(balanced: balanced);
-            Assert.True(checkpoint.TryLoad(resumed));
-            while (!resumed.IsDone)
-            {
-                resumed.Step();
-            }
-            Assert.Equal(State(undisturbed), State(resumed));
+            GateSearch resumed = GateSearch.Restore(task, Assert.IsType<GateSearchState>(checkpoint.Load()));
+            Assert.Equal(State(undisturbed), State(Continued(resumed)));
         });
     }
 
@@ -58,14 +53,14 @@ public class GateSearchTests
     public void A_checkpoint_of_another_search_is_refused()
     {
         using TempFolder folder = new();
-        new GateCheckpoint(folder.File("state"), "one").Save(New());
-        Assert.Throws<UserException>(() => new GateCheckpoint(folder.File("state"), "other").TryLoad(New()));
+        new GateCheckpoint(folder.File("state"), "one").Save(GateSearch.Start(Task()));
+        Assert.Throws<UserException>(() => new GateCheckpoint(folder.File("state"), "other").Load());
     }
 
     [Fact]
     public void Every_entry_of_the_archive_has_the_error_and_the_area_that_it_says()
     {
-        GateSearch search = Finished(New());
+        GateSearch search = Finished(Task());
         Assert.All(search.Archive.Entries, entry =>
         {
             Netlist netlist = DrawnGates.Egfet.NetlistOf(entry.Gates, DrawnGates.Inputs);
@@ -80,23 +75,24 @@ public class GateSearchTests
     [Fact]
     public void The_balanced_objective_counts_every_class_the_same()
     {
-        GateEntry best = Finished(New(balanced: true)).Archive.Front.First();
+        GateEntry best = Finished(Task(weighting: Weighting.Classes)).Archive.Front.First();
         int[] classes = CircuitSimulation.Classify(best.Gates.ToCircuit(DrawnGates.Inputs), Packed);
         double recall = Enumerable.Range(0, DrawnGates.Classes).Average(c =>
             Rows.Labels.Zip(classes).Where(p => p.First == c).Average(p => p.Second == c ? 1.0 : 0.0));
-        GateRows rows = GateRows.Of(Rows, DrawnGates.Inputs, balanced: true);
+        GateRows rows = GateRows.Of(Rows, DrawnGates.Inputs, weighting: Weighting.Classes);
         Assert.Equal(1 - recall, rows.Error(best.Loss), 3);
     }
 
     private static GateList Start(ulong seed) => DrawnGates.Draw(60, new RandomStream(seed));
 
-    private static GateSearch New(int threads = 2, VectorUnit unit = VectorUnit.Bits128, ulong seed = 1, bool balanced = false) => new(
-        GateRows.Of(Rows, DrawnGates.Inputs, balanced), [Start(1), Start(2)], DrawnGates.Egfet, InputPrices.Free(DrawnGates.Inputs.Length),
+    private static GateSearchTask Task(int threads = 2, VectorUnit unit = VectorUnit.Bits128, ulong seed = 1, Weighting weighting = Weighting.Rows) => new(
+        GateRows.Of(Rows, DrawnGates.Inputs, weighting), [Start(1), Start(2)], DrawnGates.Egfet, InputPrices.Free(DrawnGates.Inputs.Length),
         new GateSearchOptions { Budget = new GateBudget(3, 3, 1500), Threads = threads, Unit = unit }, new RandomStream(seed));
 
-    private static GateSearch Finished(GateSearch search)
+    private static GateSearch Finished(GateSearchTask task) => Continued(GateSearch.Start(task));
+
+    private static GateSearch Continued(GateSearch search)
     {
-        search.Start();
         while (!search.IsDone)
         {
             search.Step();

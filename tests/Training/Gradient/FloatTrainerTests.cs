@@ -66,7 +66,7 @@ public class FloatTrainerTests
 
         double plain = FloatTrainer.Train(training, validation, options, new RandomStream(1)).ScoreOn(test).BalancedAccuracy;
         double balanced = FloatTrainer.Train(
-            training, validation, options with { BalanceClasses = true }, new RandomStream(1)).ScoreOn(test).BalancedAccuracy;
+            training, validation, options with { Weighting = Weighting.Classes }, new RandomStream(1)).ScoreOn(test).BalancedAccuracy;
 
         Assert.InRange(balanced - plain, 0.05, 1);
     }

@@ -93,10 +93,9 @@ public class ArchiveTests
         _archive.Add(Draw(1), 40, 4);
         AreaModel model = AreaModel.Of(TinySearch.Mapper);
         _archive.Reprice(model);
-        Assert.Equal(new AreaEstimate(Shape).Estimate(Draw(1), model), _archive.AreaOf(_archive.LevelOf(40)));
-        Assert.Equal(double.PositiveInfinity, _archive.AreaOf(0));
-        _archive.Clear();
-        Assert.Empty(_archive.Entries);
+        ArchiveEntry only = Assert.Single(_archive.Entries);
+        Assert.Equal(40, only.Loss);
+        Assert.Equal(new AreaEstimate(Shape).Estimate(Draw(1), model), only.AreaCm2);
     }
 
     private static Genome Draw(ulong seed) => RandomGenomes.Draw(Shape, new RandomStream(seed));

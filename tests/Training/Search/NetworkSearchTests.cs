@@ -1,3 +1,4 @@
+using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Vectors;
@@ -6,44 +7,44 @@ namespace PrintedMlp.Tests.Training.Search;
 
 public class NetworkSearchTests
 {
-    private static readonly Lazy<byte[]> Expected = new(() => TinySearch.New(threads: 1).Finished().State());
+    private static readonly Lazy<byte[]> Expected = new(() => TinySearch.Task(threads: 1).Finished().State());
 
     [Theory]
     [InlineData(2)]
     [InlineData(8)]
     public void The_number_of_threads_changes_nothing(int threads) =>
-        Assert.Equal(Expected.Value, TinySearch.New(threads: threads).Finished().State());
+        Assert.Equal(Expected.Value, TinySearch.Task(threads: threads).Finished().State());
 
     [Theory]
     [InlineData(VectorUnit.Bits512)]
     [InlineData(VectorUnit.Bits256)]
     [InlineData(VectorUnit.Scalar)]
     public void The_vector_unit_changes_nothing(VectorUnit unit) =>
-        Assert.Equal(Expected.Value, TinySearch.New(unit: unit).Finished().State());
+        Assert.Equal(Expected.Value, TinySearch.Task(unit: unit).Finished().State());
 
     [Theory]
     [InlineData(8, VectorUnit.Bits512)]
     [InlineData(1, VectorUnit.Bits256)]
     public void Neither_changes_anything_where_rounds_anneal_on_samples(int threads, VectorUnit unit) => Assert.Equal(
-        TinySearch.New(manyRows: true).Finished().State(), TinySearch.New(threads: threads, unit: unit, manyRows: true).Finished().State());
+        TinySearch.Task(manyRows: true).Finished().State(), TinySearch.Task(threads: threads, unit: unit, manyRows: true).Finished().State());
 
     [Fact]
     public void Another_seed_finds_other_networks() =>
-        Assert.NotEqual(Expected.Value, TinySearch.New(seed: 2).Finished().State());
+        Assert.NotEqual(Expected.Value, TinySearch.Task(seed: 2).Finished().State());
 
     [Theory]
-    [InlineData(SearchMethod.Memetic, false)]
-    [InlineData(SearchMethod.Memetic, true)]
-    [InlineData(SearchMethod.Memetic, false, true)]
-    [InlineData(SearchMethod.Nsga2, false)]
-    [InlineData(SearchMethod.Nsga2Masks, false)]
-    public void A_search_that_stops_after_any_batch_and_goes_on_finds_the_same(SearchMethod method, bool balanced, bool manyRows = false)
+    [InlineData(SearchMethod.Memetic, Weighting.Rows)]
+    [InlineData(SearchMethod.Memetic, Weighting.Classes)]
+    [InlineData(SearchMethod.Memetic, Weighting.Rows, true)]
+    [InlineData(SearchMethod.Nsga2, Weighting.Rows)]
+    [InlineData(SearchMethod.Nsga2Masks, Weighting.Rows)]
+    public void A_search_that_stops_after_any_batch_and_goes_on_finds_the_same(SearchMethod method, Weighting weighting, bool manyRows = false)
     {
         using TempFolder folder = new();
         SearchCheckpoint[] checkpoints = [.. Enumerable.Range(0, TinySearch.Budget.Batches + 1)
             .Select(batch => new SearchCheckpoint(folder.File($"{batch}"), "tiny"))];
-        NetworkSearch undisturbed = TinySearch.New(method, balanced: balanced, manyRows: manyRows);
-        undisturbed.Start();
+        SearchTask task = TinySearch.Task(method, weighting: weighting, manyRows: manyRows);
+        NetworkSearch undisturbed = NetworkSearch.Start(task);
         checkpoints[0].Save(undisturbed);
         while (!undisturbed.IsDone)
         {
@@ -52,9 +53,7 @@ public class NetworkSearchTests
         }
         Assert.All(checkpoints, checkpoint =>
         {
-            NetworkSearch resumed = TinySearch.New(method, balanced: balanced, manyRows: manyRows);
-            Assert.True(checkpoint.TryLoad(resumed));
-            resumed.Continued();
+            NetworkSearch resumed = NetworkSearch.Restore(task, Assert.IsType<SearchState>(checkpoint.Load(task.Shape))).Continued();
             Assert.Equal(undisturbed.State(), resumed.State());
             Assert.Equal(undisturbed.Found(), resumed.Found());
         });
@@ -66,7 +65,7 @@ public class NetworkSearchTests
     [InlineData(SearchMethod.Nsga2Masks)]
     public void The_archive_holds_what_its_networks_answer_and_cost(SearchMethod method)
     {
-        NetworkSearch search = TinySearch.New(method).Finished();
+        NetworkSearch search = TinySearch.Task(method).Finished();
         ArchiveEntry[] entries = [.. search.Archive.Entries];
         Assert.NotEmpty(entries);
         Assert.All(entries, e =>
@@ -79,10 +78,13 @@ public class NetworkSearchTests
     }
 
     [Fact]
+    public void Without_a_method_there_is_no_search() =>
+        Assert.Throws<ArgumentException>(() => NetworkSearch.Start(TinySearch.Task(SearchMethod.None)));
+
+    [Fact]
     public void Searching_on_finds_smaller_networks_than_the_start()
     {
-        NetworkSearch search = TinySearch.New();
-        search.Start();
+        NetworkSearch search = NetworkSearch.Start(TinySearch.Task());
         double before = Smallest();
         search.Continued();
         Assert.InRange(Smallest(), 0, before * 0.9);

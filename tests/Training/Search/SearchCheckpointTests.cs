@@ -5,12 +5,13 @@ namespace PrintedMlp.Tests.Training.Search;
 
 public sealed class SearchCheckpointTests : IDisposable
 {
+    private static readonly SearchTask Task = TinySearch.Task(SearchMethod.Nsga2, hidden: 1);
+
     private readonly TempFolder _folder = new();
-    private readonly NetworkSearch _search = TinySearch.New(SearchMethod.Nsga2, hidden: 1);
+    private readonly NetworkSearch _search = NetworkSearch.Start(Task);
 
     public SearchCheckpointTests()
     {
-        _search.Start();
         _search.Step();
         new SearchCheckpoint(Path, "this run").Save(_search);
     }
@@ -20,23 +21,22 @@ public sealed class SearchCheckpointTests : IDisposable
     [Fact]
     public void A_search_comes_back_as_it_was()
     {
-        NetworkSearch copy = New();
-        Assert.True(new SearchCheckpoint(Path, "this run").TryLoad(copy));
+        NetworkSearch copy = NetworkSearch.Restore(Task, new SearchCheckpoint(Path, "this run").Load(Task.Shape)!);
         Assert.Equal(_search.Done, copy.Done);
         Assert.Equal(_search.Found(), copy.Found());
         Assert.Equal(_search.Model.PartAreas.AsEnumerable(), copy.Model.PartAreas);
-        Assert.All(_search.Population.Zip(copy.Population), pair => Assert.True(pair.First.SameAs(pair.Second)));
+        Assert.All(_search.State.Population.Zip(copy.State.Population), pair => Assert.True(pair.First.SameAs(pair.Second)));
         Assert.Equal(_search.State(), copy.State());
     }
 
     [Fact]
     public void Without_a_file_there_is_nothing_to_load() =>
-        Assert.False(new SearchCheckpoint(_folder.File("none.bin"), "this run").TryLoad(New()));
+        Assert.Null(new SearchCheckpoint(_folder.File("none.bin"), "this run").Load(Task.Shape));
 
     [Fact]
     public void The_file_of_another_run_is_refused()
     {
-        UserException e = Assert.Throws<UserException>(() => new SearchCheckpoint(Path, "that run").TryLoad(New()));
+        UserException e = Assert.Throws<UserException>(() => new SearchCheckpoint(Path, "that run").Load(Task.Shape));
         Assert.Contains("other data, options or another version", e.Message, StringComparison.Ordinal);
     }
 
@@ -69,12 +69,10 @@ public sealed class SearchCheckpointTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static NetworkSearch New() => TinySearch.New(SearchMethod.Nsga2, hidden: 1);
-
     private void AssertDamaged(byte[] bytes)
     {
         File.WriteAllBytes(Path, bytes);
-        UserException e = Assert.Throws<UserException>(() => new SearchCheckpoint(Path, "this run").TryLoad(_search));
+        UserException e = Assert.Throws<UserException>(() => new SearchCheckpoint(Path, "this run").Load(Task.Shape));
         Assert.Contains("this checkpoint is damaged", e.Message, StringComparison.Ordinal);
     }
 }

@@ -22,17 +22,13 @@ internal static class TinySearch
     private static readonly Mlp Reference = new(4, Training.Bits,
         [new Layer([new Neuron([], 9), new Neuron([new Summand(3, 1)], 0), new Neuron([], -1)])], Argmax.Exact(3));
 
-    /// <summary>A search that has not started; of many rows it anneals on samples.</summary>
-    public static NetworkSearch New(SearchMethod method = SearchMethod.Memetic, int threads = 2, VectorUnit unit = VectorUnit.Bits128,
-        bool balanced = false, int hidden = 3, ulong seed = 1, bool manyRows = false) => new(manyRows ? Many : Training, Validation, hidden, Reference,
-        new SearchOptions { Method = method, Budget = Budget, Threads = threads, Unit = unit, Balanced = balanced }, Mapper, new RandomStream(seed));
+    /// <summary>What to search; of many rows it anneals on samples.</summary>
+    public static SearchTask Task(SearchMethod method = SearchMethod.Memetic, int threads = 2, VectorUnit unit = VectorUnit.Bits128,
+        Weighting weighting = Weighting.Rows, int hidden = 3, ulong seed = 1, bool manyRows = false) => new(manyRows ? Many : Training, Validation, hidden, Reference,
+        new SearchOptions { Method = method, Budget = Budget, Threads = threads, Unit = unit, Weighting = weighting }, Mapper, new RandomStream(seed));
 
     /// <summary>Starts a search and runs it to its end.</summary>
-    public static NetworkSearch Finished(this NetworkSearch search)
-    {
-        search.Start();
-        return search.Continued();
-    }
+    public static NetworkSearch Finished(this SearchTask task) => NetworkSearch.Start(task).Continued();
 
     /// <summary>Runs what is left of a search.</summary>
     public static NetworkSearch Continued(this NetworkSearch search)

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Tests.Training.Gates;
 using PrintedMlp.Training.Data;
-using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Trees;
 
 namespace PrintedMlp.Tests.Training.Trees;
@@ -26,7 +26,7 @@ public class TreeTrainerTests
         // Class 1 exactly where feature 3 is 9 or more; the others say nothing.
         CodedRows rows = Rows with { Labels = [.. Rows.Codes.Select(codes => codes[3] >= 9 ? 1 : 0)], Classes = 2 };
         DecisionTree tree = new TreeTrainer(rows).Grow(50).Last();
-        Assert.Equal((3, 9), (tree.Nodes[0].Feature, tree.Nodes[0].Threshold));
+        Assert.Equal((3, 9), (tree.Nodes[0].Question?.Feature, tree.Nodes[0].Question?.Threshold));
         Assert.Equal(2, tree.Leaves);
     }
 
@@ -42,7 +42,7 @@ public class TreeTrainerTests
     public void A_rare_class_counts_as_much_as_a_frequent_one_when_balanced()
     {
         CodedRows rows = Rows with { Labels = [.. Rows.Codes.Select((codes, i) => codes[0] == 15 && i % 3 == 0 ? 1 : 0)], Classes = 2 };
-        DecisionTree plain = new TreeTrainer(rows).Grow(2).Last(), balanced = new TreeTrainer(rows, balanced: true).Grow(2).Last();
+        DecisionTree plain = new TreeTrainer(rows).Grow(2).Last(), balanced = new TreeTrainer(rows, Weighting.Classes).Grow(2).Last();
         Assert.DoesNotContain(1, rows.Codes.Select(plain.Classify));
         Assert.Contains(1, rows.Codes.Select(balanced.Classify));
     }
@@ -54,7 +54,7 @@ public class TreeTrainerTests
             [.. from feature in Enumerable.Range(0, DrawnGates.Features) from threshold in Enumerable.Range(1, 15) select InputSignal.Level(feature, threshold)];
         foreach (DecisionTree tree in new TreeTrainer(Rows).Grow(60).Where(t => t.Leaves % 7 == 1))
         {
-            Circuit circuit = tree.ToCircuit(inputs, GateRows.ClassBits(DrawnGates.Classes));
+            Circuit circuit = tree.ToCircuit(inputs, Argmax.IndexBits(DrawnGates.Classes));
             byte[][] codes = [.. DrawnGates.Rows(500, seed: 9).Codes];
             Assert.Equal(codes.Select(tree.Classify), CircuitSimulation.Classify(circuit, BitRows.Pack(codes, inputs)));
         }
@@ -65,9 +65,9 @@ public class TreeTrainerTests
     private static int Questions(DecisionTree tree, byte[] codes)
     {
         (int node, int questions) = (0, 0);
-        while (!tree.Nodes[node].IsLeaf)
+        while (tree.Nodes[node].Question is { } question)
         {
-            node = codes[tree.Nodes[node].Feature] >= tree.Nodes[node].Threshold ? tree.Nodes[node].Above : tree.Nodes[node].Below;
+            node = codes[question.Feature] >= question.Threshold ? question.Above : question.Below;
             questions++;
         }
         return questions;

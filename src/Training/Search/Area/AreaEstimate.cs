@@ -1,4 +1,5 @@
 using System.Numerics;
+using PrintedMlp.Approx.Numerics;
 
 namespace PrintedMlp.Training.Search.Area;
 
@@ -152,7 +153,7 @@ public sealed class AreaEstimate(GenomeShape shape)
         int dropped = genome.Dropped[neuron], width = genome.Widths[neuron];
         int unbounded = columns.Largest <= 0 ? 0 : columns.Largest >> dropped;
         int value = Math.Min(unbounded, (1 << width) - 1);
-        _valueBits[neuron] = (byte)(32 - BitOperations.LeadingZeroCount((uint)value));
+        _valueBits[neuron] = (byte)BitLength.Of((uint)value);
         int read = _readBits[neuron] & ((1 << _valueBits[neuron]) - 1);
         if (read == 0 || columns.IsConstant)
         {
@@ -222,7 +223,7 @@ public sealed class AreaEstimate(GenomeShape shape)
             }
         }
         double area = 0;
-        int indexBits = 32 - BitOperations.LeadingZeroCount((uint)Math.Max(1, shape.Classes - 1));
+        int indexBits = BitLength.Of((uint)Math.Max(1, shape.Classes - 1));
         while (count > 1)
         {
             int winners = 0;
@@ -254,8 +255,8 @@ public sealed class AreaEstimate(GenomeShape shape)
         columns.Smallest >= -GenomeShape.SumLimit && columns.Largest <= GenomeShape.SumLimit;
 
     /// <summary>Bits that hold every number from low to high: two's complement when low is negative.</summary>
-    private static int Bits(int low, int high) => low >= 0 ? Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)high))
-        : 1 + Math.Max(32 - BitOperations.LeadingZeroCount((uint)~low), high <= 0 ? 0 : 32 - BitOperations.LeadingZeroCount((uint)high));
+    private static int Bits(int low, int high) => low >= 0 ? Math.Max(1, BitLength.Of((uint)high))
+        : 1 + Math.Max(BitLength.Of((uint)~low), high <= 0 ? 0 : BitLength.Of((uint)high));
 
     /// <summary>An output value as the tournament sees it.</summary>
     /// <param name="IsSigned">Whether it can be negative.</param>

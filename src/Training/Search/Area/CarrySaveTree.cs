@@ -1,3 +1,5 @@
+using PrintedMlp.Approx.Numerics;
+
 namespace PrintedMlp.Training.Search.Area;
 
 /// <summary>The area of a carry-save tree from the number of bits in its columns.</summary>
@@ -13,7 +15,7 @@ internal static class CarrySaveTree
         double area = 0;
         int carries = 0, constant = columns.Constant;
         // Nothing above the last sum bit that is read is built.
-        int top = 32 - System.Numerics.BitOperations.LeadingZeroCount(needed & (uint)((1L << bits) - 1));
+        int top = BitLength.Of(needed & (uint)((1L << bits) - 1));
         for (int column = 0; column < top; column++)
         {
             int count = columns[column] + carries;

@@ -85,9 +85,8 @@ public sealed class SearchRows
 
     /// <summary>Lays out rows.</summary>
     /// <param name="rows">At least one.</param>
-    /// <param name="balanced">True to let every class that occurs weigh the same (error = 1 - balanced accuracy), false to
-    /// let every row (error = 1 - accuracy).</param>
-    public static SearchRows Of(CodedRows rows, bool balanced = false)
+    /// <param name="weighting">What weighs the same.</param>
+    public static SearchRows Of(CodedRows rows, Weighting weighting = Weighting.Rows)
     {
         ArgumentOutOfRangeException.ThrowIfZero(rows.Count);
         int[][] members = [.. Enumerable.Range(0, rows.Classes)
@@ -103,7 +102,7 @@ public sealed class SearchRows
         }
         for (int c = 0; c < rows.Classes; c++)
         {
-            layout.Weights[c] = !balanced ? 1 : members[c].Length > 0 ? BalancedUnit / members[c].Length : 0;
+            layout.Weights[c] = weighting == Weighting.Rows ? 1 : members[c].Length > 0 ? BalancedUnit / members[c].Length : 0;
             layout.FullLoss += layout.Weights[c] * members[c].Length;
         }
         return layout;

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search.Area;
-using PrintedMlp.Training.Search.LocalSearch;
 
 namespace PrintedMlp.Training.Search.Genetic;
 
@@ -10,20 +7,18 @@ namespace PrintedMlp.Training.Search.Genetic;
 public sealed class Nsga2
 {
     private readonly Nsga2Options _options;
-    private readonly LossPool _pool;
-    private readonly AreaModel _model;
+    private readonly Action<Individual[]> _evaluate;
     private readonly long _allowedLoss;
     private readonly Individual[] _everybody;
 
     /// <summary>Takes over a first population.</summary>
-    /// <param name="pool">Counts losses.</param>
-    /// <param name="model">Area of the parts.</param>
+    /// <param name="evaluate">Gives individuals their loss and their area.</param>
     /// <param name="options">How to search.</param>
     /// <param name="allowedLoss">The constraint: more than this is worse than anything allowed.</param>
     /// <param name="first">Members of the first population; when there are fewer than the population's size, they repeat.</param>
-    public Nsga2(LossPool pool, AreaModel model, Nsga2Options options, long allowedLoss, IReadOnlyList<Genome> first)
+    public Nsga2(Action<Individual[]> evaluate, Nsga2Options options, long allowedLoss, IReadOnlyList<Genome> first)
     {
-        (_pool, _model, _options, _allowedLoss) = (pool, model, options, allowedLoss);
+        (_evaluate, _options, _allowedLoss) = (evaluate, options, allowedLoss);
         _everybody = [.. Enumerable.Range(0, 2 * options.Population).Select(_ => new Individual(first[0].Shape))];
         for (int i = 0; i < options.Population; i++)
         {
@@ -37,9 +32,6 @@ public sealed class Nsga2
 
     /// <summary>The survivors, best front first.</summary>
     public ReadOnlySpan<Individual> Population => _everybody.AsSpan(0, _options.Population);
-
-    /// <summary>Time that losses and areas have taken so far; the rest is the engine's own.</summary>
-    public TimeSpan EvaluationTime { get; private set; }
 
     /// <summary>One generation: children of tournament winners, then the better half of all.</summary>
     /// <param name="random">The generation's own stream.</param>
@@ -58,35 +50,19 @@ public sealed class Nsga2
             Individual mother = Winner(random), father = Winner(random);
             Genome child = _everybody[count + i].Genome;
             Cross(mother.Genome, father.Genome, child, random);
-            if (_options.Variation == Variation.Masks)
-            {
-                PolynomialMutation.Apply(child, _options.Mutation, random);
-            }
-            else
-            {
-                ResetMutation.Apply(child, _options.Mutation, random);
-            }
+            _options.Mutation(child, _options.MutationChance, random);
         }
     }
 
     private void Cross(Genome mother, Genome father, Genome child, RandomStream random)
     {
-        if (!random.Chance(_options.Crossover))
+        if (random.Chance(_options.CrossoverChance))
+        {
+            _options.Crossover(mother, father, child, random);
+        }
+        else
         {
             child.CopyFrom(mother);
-            return;
-        }
-        switch (_options.Variation)
-        {
-            case Variation.Masks:
-                SimulatedBinaryCrossover.Apply(mother, father, child, random);
-                break;
-            case Variation.Neurons:
-                NeuronCrossover.Apply(mother, father, child, random);
-                break;
-            default:
-                UniformCrossover.Apply(mother, father, child, random);
-                break;
         }
     }
 
@@ -98,9 +74,7 @@ public sealed class Nsga2
 
     private void Evaluate(Span<Individual> individuals)
     {
-        long begin = Stopwatch.GetTimestamp();
-        _pool.Evaluate(individuals.ToArray(), _model);
-        EvaluationTime += Stopwatch.GetElapsedTime(begin);
+        _evaluate(individuals.ToArray());
         foreach (Individual individual in individuals)
         {
             individual.Violation = double.IsPositiveInfinity(individual.AreaCm2) ? long.MaxValue

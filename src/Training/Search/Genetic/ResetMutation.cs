@@ -1,5 +1,5 @@
+using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search.LocalSearch;
 
 namespace PrintedMlp.Training.Search.Genetic;
 
@@ -22,7 +22,7 @@ public static class ResetMutation
     }
 
     /// <summary>How many genes stay before the next one changes: a geometric number, without a draw for each.</summary>
-    private static int Skip(double chance, RandomStream random) => (int)Math.Min(1 << 20, Annealing.DrawExponential(random) / chance);
+    private static int Skip(double chance, RandomStream random) => (int)Math.Min(1 << 20, Exponential.Draw(random) / chance);
 
     private static void Redraw(Genome genome, int gene, int connections, int hidden, RandomStream random)
     {
@@ -59,6 +59,6 @@ public static class ResetMutation
     private static void Shift(ref int bias, RandomStream random)
     {
         int step = 1 << random.Next(10);
-        bias = Math.Clamp(bias + (random.Next(2) == 0 ? step : -step), -16000, 16000);
+        bias = Math.Clamp(bias + (random.Next(2) == 0 ? step : -step), -GenomeShape.LargestBias, GenomeShape.LargestBias);
     }
 }

@@ -10,11 +10,8 @@ namespace PrintedMlp.Training.Search.LocalSearch;
 /// <param name="evaluator">Rows and vector unit; for one thread.</param>
 public sealed class Annealing(IncrementalEvaluator evaluator)
 {
-    private const int Quantiles = 1024;
-
-    /// <summary>-ln(u) for u in the middle of each of 1024 equal parts of 0..1.</summary>
-    private static readonly double[] Exponential =
-        [.. Enumerable.Range(0, Quantiles).Select(i => -Elementary.Log((i + 0.5) / Quantiles))];
+    /// <summary>Number of times that the price rises.</summary>
+    private const int Steps = 64;
 
     private readonly Genome _changed = new(evaluator.Current.Shape);
     private readonly AreaEstimate _area = new(evaluator.Current.Shape);
@@ -32,20 +29,19 @@ public sealed class Annealing(IncrementalEvaluator evaluator)
         _area.Estimate(start, model);
         _changed.CopyFrom(start);
         double unit = evaluator.Rows.FullLoss;
-        double price = plan.Price;
-        int step = Math.Max(1, plan.Moves / AnnealingPlan.Steps);
+        GeometricSchedule price = new(plan.Price, plan.PriceRise, Steps, plan.Moves);
         for (int i = 0; i < plan.Moves; i++)
         {
-            price *= i % step == step - 1 ? plan.Growth : 1;
+            price.Advance(i);
             Move move = Moves.Draw(_changed, random);
-            if (move.IsNone)
+            if (move.Kind == MoveKind.None)
             {
                 continue;
             }
             _changedArea.CopyFrom(_area);
-            double area = _changedArea.Update(_changed, model, move.Hidden >= 0 ? 1UL << move.Hidden : 0, move.Outputs);
-            double heat = plan.Temperature * DrawExponential(random);
-            double bound = evaluator.Loss + (price * (_area.AreaCm2 - area) + heat) * unit;
+            double area = _changedArea.Update(_changed, model, move.Hidden, move.Outputs);
+            double heat = plan.Temperature * Exponential.Draw(random);
+            double bound = evaluator.Loss + (price.Value * (_area.AreaCm2 - area) + heat) * unit;
             if (bound >= 0 && Try(move, (long)bound) is var loss && loss <= bound)
             {
                 Accept(move);
@@ -58,27 +54,34 @@ public sealed class Annealing(IncrementalEvaluator evaluator)
         }
     }
 
-    /// <summary>A number from the exponential distribution of mean 1, in 1024 steps.</summary>
-    internal static double DrawExponential(RandomStream random) => Exponential[random.NextUInt64() >> 54];
-
-    private long Try(Move move, long bound) => move.Offset != 0 ? evaluator.Loss : move.Hidden >= 0
-        ? evaluator.TryHidden(_changed, move.Hidden, bound)
-        : evaluator.TryOutputs(_changed, move.Outputs, bound);
+    private long Try(Move move, long bound) => move.Kind switch
+    {
+        MoveKind.Hidden => evaluator.TryHidden(_changed, move.Amount, bound),
+        MoveKind.Outputs => evaluator.TryOutputs(_changed, move.Outputs, bound),
+        _ => evaluator.Loss,
+    };
 
     private void Accept(Move move)
     {
         _area.CopyFrom(_changedArea);
-        if (move.Hidden >= 0)
+        switch (move.Kind)
         {
-            evaluator.AcceptHidden(_changed, move.Hidden);
-        }
-        else if (move.Offset != 0)
-        {
-            evaluator.AcceptOffset(_changed, move.Offset);
-        }
-        else
-        {
-            evaluator.AcceptOutputs(_changed, move.Outputs);
+            case MoveKind.Hidden:
+                evaluator.AcceptHidden(_changed, move.Amount);
+                break;
+            case MoveKind.Outputs:
+                evaluator.AcceptOutputs(_changed, move.Outputs);
+                break;
+            default:
+                evaluator.AcceptOffset(_changed, move.Amount);
+                break;
         }
     }
 }
+
+/// <summary>How one round of annealing goes.</summary>
+/// <param name="Price">What a cm2 is worth in error at the beginning.</param>
+/// <param name="PriceRise">The price at the end in units of that at the beginning.</param>
+/// <param name="Temperature">Mean worsening, in error, that is still accepted.</param>
+/// <param name="Moves">Number of moves drawn.</param>
+public sealed record AnnealingPlan(double Price, double PriceRise, double Temperature, int Moves);

@@ -17,12 +17,6 @@ public sealed class LossPool(SearchRows rows, GenomeShape shape, VectorUnit unit
 
     private readonly ConcurrentBag<(Evaluator Loss, AreaEstimate Area)> _idle = [];
 
-    /// <summary>The rows.</summary>
-    public SearchRows Rows => rows;
-
-    /// <summary>Size of the genomes.</summary>
-    public GenomeShape Shape => shape;
-
     /// <summary>Gives every individual its loss and its area.</summary>
     public void Evaluate(Individual[] individuals, AreaModel model) => Parallel.For(
         0, (individuals.Length + Chunk - 1) / Chunk, new ParallelOptions { MaxDegreeOfParallelism = threads }, chunk =>

@@ -7,7 +7,6 @@ namespace PrintedMlp.Training.Search.LocalSearch;
 internal static class Moves
 {
     private const int LargestDropped = 14;
-    private const int LargestBias = 16000;
 
     /// <summary>Changes the genome by one move drawn at random.</summary>
     public static Move Draw(Genome genome, RandomStream random)
@@ -36,7 +35,7 @@ internal static class Moves
         int neuron = random.Next(genome.Shape.Hidden);
         bool changed = HiddenGene(genome, neuron, draw, random);
         changed |= isPaired && HiddenGene(genome, neuron, random.Next(570), random);
-        return changed ? new Move(neuron, 0) : Move.None;
+        return changed ? Move.OfHidden(neuron) : Move.None;
     }
 
     private static bool HiddenGene(Genome genome, int neuron, int draw, RandomStream random) => draw switch
@@ -55,7 +54,7 @@ internal static class Moves
         }
         bool changed = OutputGene(genome, output, draw < 870, random);
         changed |= isPaired && OutputGene(genome, output, random.Next(39) < 30, random);
-        return changed ? new Move(-1, 1UL << output) : Move.None;
+        return changed ? Move.OfOutputs(1UL << output) : Move.None;
     }
 
     private static bool OutputGene(Genome genome, int output, bool isConnection, RandomStream random)
@@ -115,10 +114,15 @@ internal static class Moves
     private static bool Bias(ref int bias, int largestStep, RandomStream random)
     {
         int step = 1 << random.Next(largestStep);
-        step = random.Next(3) == 0 ? -bias : random.Next(2) == 0 ? step : -step;
-        // A third of the steps is as large as the bias itself: constants with few ones are cheap.
-        step = step == -bias ? (random.Next(2) == 0 ? 1 : -1) * Math.Max(1, Math.Abs(bias) >> random.Next(4)) : step;
-        bias = Math.Clamp(bias + step, -LargestBias, LargestBias);
+        bool isShare = random.Next(3) == 0;
+        step = isShare || random.Next(2) == 0 ? step : -step;
+        // A third of the steps is a share of the bias, the whole, a half, a quarter or an eighth, of either sign: constants with
+        // few ones are cheap. So is a step that would end at 0, which would otherwise come too often.
+        if (isShare || step == -bias)
+        {
+            step = (random.Next(2) == 0 ? 1 : -1) * Math.Max(1, Math.Abs(bias) >> random.Next(4));
+        }
+        bias = Math.Clamp(bias + step, -GenomeShape.LargestBias, GenomeShape.LargestBias);
         return true;
     }
 
@@ -148,7 +152,7 @@ internal static class Moves
             changed |= mask != 0 ? 1UL << output : 0;
             mask = 0;
         }
-        return new Move(-1, changed);
+        return Move.OfOutputs(changed);
     }
 
     private static Move SwitchClass(Genome genome, RandomStream random)
@@ -159,7 +163,7 @@ internal static class Moves
             return Move.None;
         }
         genome.Alive[output] = !genome.Alive[output];
-        return new Move(-1, 1UL << output);
+        return Move.OfOutputs(1UL << output);
     }
 
     /// <summary>Every output at half its scale; weights of 1 lose their lowest bit.</summary>
@@ -181,7 +185,7 @@ internal static class Moves
             }
             genome.OutputBias[output] >>= 1;
         }
-        return new Move(-1, All(genome));
+        return Move.OfOutputs(All(genome));
     }
 
     /// <summary>All outputs by the same amount: the answer stays, the signs and widths do not.</summary>
@@ -190,7 +194,7 @@ internal static class Moves
         int offset = (random.Next(2) == 0 ? 1 : -1) * (1 << random.Next(8));
         foreach (int bias in genome.OutputBias)
         {
-            if (Math.Abs(bias + offset) > LargestBias)
+            if (Math.Abs(bias + offset) > GenomeShape.LargestBias)
             {
                 return Move.None;
             }
@@ -199,8 +203,41 @@ internal static class Moves
         {
             bias += offset;
         }
-        return new Move(-1, All(genome), offset);
+        return Move.OfOffset(All(genome), offset);
     }
 
     private static ulong All(Genome genome) => genome.Shape.Classes == 64 ? ulong.MaxValue : (1UL << genome.Shape.Classes) - 1;
+}
+
+/// <summary>What a move changed.</summary>
+/// <param name="Kind">Which genes changed.</param>
+/// <param name="Hidden">The hidden neurons whose own genes changed, a bit each.</param>
+/// <param name="Outputs">The outputs whose own genes changed, a bit each.</param>
+/// <param name="Amount">Number of the hidden neuron, or what was added to the bias of every output.</param>
+internal readonly record struct Move(MoveKind Kind, ulong Hidden, ulong Outputs, int Amount)
+{
+    /// <summary>A draw that would change nothing.</summary>
+    public static Move None => default;
+
+    public static Move OfHidden(int neuron) => new(MoveKind.Hidden, 1UL << neuron, 0, neuron);
+
+    public static Move OfOutputs(ulong outputs) => outputs == 0 ? None : new(MoveKind.Outputs, 0, outputs, 0);
+
+    public static Move OfOffset(ulong outputs, int offset) => new(MoveKind.Offset, 0, outputs, offset);
+}
+
+/// <summary>Which genes a move changes.</summary>
+internal enum MoveKind
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>Those of one hidden neuron.</summary>
+    Hidden,
+
+    /// <summary>Those of some outputs.</summary>
+    Outputs,
+
+    /// <summary>The biases of all outputs, by the same amount.</summary>
+    Offset,
 }

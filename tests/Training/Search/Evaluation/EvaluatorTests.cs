@@ -46,7 +46,7 @@ public sealed class EvaluatorTests
         GenomeShape shape = new(5, 4, 4, 6);
         RandomStream random = new(3);
         CodedRows coded = DrawnGenomes.Rows(shape, 777, random);
-        SearchRows rows = SearchRows.Of(coded, balanced: true);
+        SearchRows rows = SearchRows.Of(coded, Weighting.Classes);
         foreach (Evaluator evaluator in All(rows, shape))
         {
             Genome genome = DrawnGenomes.Draw(shape, random.Child(1));

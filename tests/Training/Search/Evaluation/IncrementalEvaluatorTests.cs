@@ -32,7 +32,7 @@ public sealed class IncrementalEvaluatorTests
         {
             Genome changed = genome.Copy();
             Move move = Moves.Draw(changed, random);
-            if (move.IsNone || double.IsInfinity(area.Estimate(changed, Unit)))
+            if (move.Kind == MoveKind.None || double.IsInfinity(area.Estimate(changed, Unit)))
             {
                 continue;
             }
@@ -101,14 +101,14 @@ public sealed class IncrementalEvaluatorTests
         }
     }
 
-    private static long Try(IncrementalEvaluator evaluator, Genome changed, Move move, long bound) => move.Hidden >= 0
-        ? evaluator.TryHidden(changed, move.Hidden, bound) : evaluator.TryOutputs(changed, move.Outputs, bound);
+    private static long Try(IncrementalEvaluator evaluator, Genome changed, Move move, long bound) => move.Kind == MoveKind.Hidden
+        ? evaluator.TryHidden(changed, move.Amount, bound) : evaluator.TryOutputs(changed, move.Outputs, bound);
 
     private static void Accept(IncrementalEvaluator evaluator, Genome changed, Move move)
     {
-        if (move.Hidden >= 0)
+        if (move.Kind == MoveKind.Hidden)
         {
-            evaluator.AcceptHidden(changed, move.Hidden);
+            evaluator.AcceptHidden(changed, move.Amount);
         }
         else
         {

@@ -37,11 +37,11 @@ public sealed class SearchRowsTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Being_always_wrong_is_an_error_of_one(bool balanced)
+    [InlineData(Weighting.Rows)]
+    [InlineData(Weighting.Classes)]
+    public void Being_always_wrong_is_an_error_of_one(Weighting weighting)
     {
-        SearchRows rows = SearchRows.Of(Coded, balanced);
+        SearchRows rows = SearchRows.Of(Coded, weighting);
         long all = Enumerable.Range(0, rows.Blocks).Sum(b => BitOperations.PopCount(rows.Valid[b]) * rows.Weights[rows.BlockClass[b]]);
         Assert.Equal(rows.FullLoss, all);
         Assert.Equal(1, rows.Error(all));

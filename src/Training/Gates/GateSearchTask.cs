@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Training.Gates;
+
+/// <summary>What a search over gates is about.</summary>
+/// <param name="Rows">Rows to fit.</param>
+/// <param name="Starts">Netlists to begin with, at least one.</param>
+/// <param name="Prices">The technology.</param>
+/// <param name="InputPrices">What reading inputs costs.</param>
+/// <param name="Options">How to search.</param>
+/// <param name="Random">Decides everything; is not moved.</param>
+public sealed record GateSearchTask(GateRows Rows, ImmutableArray<GateList> Starts, GatePrices Prices, InputPrices InputPrices,
+    GateSearchOptions Options, RandomStream Random);
+
+/// <summary>Where a search over gates stands: what the next batch needs and nothing else.</summary>
+/// <param name="Done">Batches that are done.</param>
+/// <param name="Entries">What the archive holds.</param>
+public sealed record GateSearchState(int Done, IReadOnlyList<GateEntry> Entries);
