@@ -6,6 +6,7 @@ using PrintedMlp.Approx.Techniques;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Randomness;

@@ -4,6 +4,7 @@ using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Gradient;

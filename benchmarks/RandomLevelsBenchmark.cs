@@ -2,6 +2,7 @@ using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;

@@ -11,7 +11,7 @@ public sealed class ToolPackageTests(ToolPackageTests.InstalledTool tool) : ICla
 {
     public static TheoryData<string, string> Data => new()
     {
-        { "templates", "*.hbs" }, { "templates", "*.css" }, { "templates", "*.js" }, { "technologies", "*.json" }, { "front-ends", "*.json" }, { "literature", "*.csv" },
+        { "templates", "*.sbn" }, { "templates", "*.css" }, { "templates", "*.js" }, { "technologies", "*.json" }, { "front-ends", "*.json" }, { "literature", "*.csv" },
     };
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ToolPackageTests(ToolPackageTests.InstalledTool tool) : ICla
         using ZipArchive package = ZipFile.OpenRead(tool.Package);
         string[] files = [.. package.Entries.Select(e => e.FullName)];
         Assert.Superset(new HashSet<string> { "tool.md", "LICENSE" }, files.ToHashSet());
-        Assert.DoesNotContain(files, file => file.StartsWith("content", StringComparison.Ordinal) && file.EndsWith(".hbs", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => file.StartsWith("content", StringComparison.Ordinal) && file.EndsWith(".sbn", StringComparison.Ordinal));
         using StreamReader reader = new(package.GetEntry("PrintedMlp.nuspec")!.Open());
         string about = reader.ReadToEnd();
         Assert.Contains("<license type=\"expression\">MIT</license>", about, StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Netlists;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Randomness;
 

@@ -6,6 +6,7 @@ using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Synthesis;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Randomness;

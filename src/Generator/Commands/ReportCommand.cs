@@ -2,6 +2,7 @@ using System.CommandLine;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Commands;

@@ -12,6 +12,7 @@ using PrintedMlp.Generator.Netlists;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;

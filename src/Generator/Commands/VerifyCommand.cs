@@ -3,6 +3,7 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 

@@ -10,6 +10,7 @@ using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Reports.Details;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Synthesis;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;
@@ -14,7 +15,7 @@ internal sealed partial class Bench
 
     /// <summary>Writes the bench and everything it reads into <paramref name="work"/>.</summary>
     /// <param name="subjects">The modules; those with cells share one <c>cells.v</c>.</param>
-    /// <param name="templates">Has <c>bench.v.hbs</c>.</param>
+    /// <param name="templates">Has <c>verilog/bench.v.sbn</c>.</param>
     /// <param name="work">Where the files go.</param>
     public Bench(IReadOnlyList<Subject> subjects, Templates templates, WorkFolder work)
     {
@@ -34,7 +35,7 @@ internal sealed partial class Bench
             work.Write("cells.v", File.ReadAllText(mapped.Design.CellsFile));
             files.Add("cells.v");
         }
-        work.Write("bench.v", templates.Render("bench.v.hbs", new BenchView([.. subjects.Select(Unit)], _reportCycle)));
+        work.Write("bench.v", templates.Render("verilog/bench.v.sbn", new BenchView([.. subjects.Select(Unit)], _reportCycle)));
         Files = files;
     }
 

@@ -1,6 +1,6 @@
 namespace PrintedMlp.Generator.Verification;
 
-/// <summary>What the template <c>bench.v.hbs</c> sees: many modules, each on its own vectors, in one simulation.</summary>
+/// <summary>What the template <c>verilog/bench.v.sbn</c> sees: many modules, each on its own vectors, in one simulation.</summary>
 /// <param name="Units">The modules.</param>
 /// <param name="ReportCycle">The clock cycle in which every unit has seen its last vector.</param>
 public sealed record BenchView(IReadOnlyList<BenchUnitView> Units, int ReportCycle);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;
@@ -61,7 +62,7 @@ internal sealed partial class Locator(Tools tools, Templates templates, TimeSpan
         DesignFolder design = subject.Design;
         ModulePorts ports = ModulePorts.Of(design.Name, design.Classifier);
         using WorkFolder work = new();
-        work.Write("probe.v", templates.Render("probe.v.hbs", new ProbeView(ports.Name, ports.FeaturesWidth - 1, ports.ClassBits - 1,
+        work.Write("probe.v", templates.Render("verilog/probe.v.sbn", new ProbeView(ports.Name, ports.FeaturesWidth - 1, ports.ClassBits - 1,
             ports.FeaturesWidth, VectorFile.Vectors([design.Codes[row]], design.Classifier.InputBits).Trim(), probes)));
         ProgramRun run = compiler.Run(["-g2005", "-s", design.Name + "_probe", "-o", work.File("probe.vvp"), work.File("probe.v"),
             .. subject.Files.Select(Path.GetFileName)!], design.Folder, limit);

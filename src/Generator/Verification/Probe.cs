@@ -7,7 +7,7 @@ namespace PrintedMlp.Generator.Verification;
 /// <param name="Place">Where it belongs.</param>
 public sealed record Probe(string Signal, int Width, ulong Expected, string Place);
 
-/// <summary>What the template <c>probe.v.hbs</c> sees: a testbench that prints the nets of one row.</summary>
+/// <summary>What the template <c>verilog/probe.v.sbn</c> sees: a testbench that prints the nets of one row.</summary>
 /// <param name="Name">The module.</param>
 /// <param name="FeaturesHigh">Highest bit of the port <c>features_i</c>.</param>
 /// <param name="ClassHigh">Highest bit of the port <c>class_o</c>.</param>

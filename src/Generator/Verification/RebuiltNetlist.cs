@@ -1,5 +1,6 @@
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;

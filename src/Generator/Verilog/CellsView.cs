@@ -1,6 +1,6 @@
 namespace PrintedMlp.Generator.Verilog;
 
-/// <summary>What the template <c>cells.v.hbs</c> sees.</summary>
+/// <summary>What the template <c>verilog/cells.v.sbn</c> sees.</summary>
 /// <param name="Technology">The cell library's name.</param>
 /// <param name="Cells">The combinational cells, sorted by name.</param>
 public sealed record CellsView(string Technology, IReadOnlyList<CellView> Cells);

@@ -1,6 +1,6 @@
 namespace PrintedMlp.Generator.Verilog;
 
-/// <summary>What the template <c>gates.v.hbs</c> sees.</summary>
+/// <summary>What the template <c>verilog/gates.v.sbn</c> sees.</summary>
 /// <param name="Name">The module's name.</param>
 /// <param name="Comment">Lines about the module, without slashes.</param>
 /// <param name="Input">Name of the input port, <c>features_i</c> or <c>levels_i</c>.</param>

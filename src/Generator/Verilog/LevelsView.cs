@@ -1,6 +1,6 @@
 namespace PrintedMlp.Generator.Verilog;
 
-/// <summary>What the template <c>levels.v.hbs</c> sees: codes, comparators, and the core behind them.</summary>
+/// <summary>What the template <c>verilog/levels.v.sbn</c> sees: codes, comparators, and the core behind them.</summary>
 /// <param name="Name">The module's name.</param>
 /// <param name="Core">Name of the core's module.</param>
 /// <param name="Comment">Lines about the module, without slashes.</param>

@@ -1,6 +1,6 @@
 namespace PrintedMlp.Generator.Verilog;
 
-/// <summary>What the template <c>netlist.v.hbs</c> sees.</summary>
+/// <summary>What the template <c>verilog/netlist.v.sbn</c> sees.</summary>
 /// <param name="Name">The module's name.</param>
 /// <param name="Technology">The cell library's name.</param>
 /// <param name="Input">Name of the input port, <c>features_i</c> or <c>levels_i</c>.</param>

@@ -1,6 +1,6 @@
 namespace PrintedMlp.Generator.Verilog;
 
-/// <summary>What the template <c>rtl.v.hbs</c> sees.</summary>
+/// <summary>What the template <c>verilog/rtl.v.sbn</c> sees.</summary>
 /// <param name="Name">The module's name.</param>
 /// <param name="Comment">Lines about the module, without the slashes.</param>
 /// <param name="FeaturesHigh">Highest bit of the port <c>features_i</c>.</param>

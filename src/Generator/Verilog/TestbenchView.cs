@@ -1,6 +1,6 @@
 namespace PrintedMlp.Generator.Verilog;
 
-/// <summary>What the template <c>testbench.v.hbs</c> sees.</summary>
+/// <summary>What the template <c>verilog/testbench.v.sbn</c> sees.</summary>
 /// <param name="Name">The module under test; the testbench is called <c>NAME_tb</c>.</param>
 /// <param name="FeaturesHigh">Highest bit of the port <c>features_i</c>.</param>
 /// <param name="ClassHigh">Highest bit of the port <c>class_o</c>.</param>

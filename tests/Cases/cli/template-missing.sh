@@ -1,2 +1,2 @@
-mkdir verilog
-printedmlp emit design/model.json --out out --templates verilog
+mkdir mine
+printedmlp emit design/model.json --out out --templates mine

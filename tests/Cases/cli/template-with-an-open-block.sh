@@ -1,2 +1,2 @@
-cp -r "$TEMPLATES" verilog && echo '{{#each Neurons}}' >verilog/rtl.v.hbs
-printedmlp emit design/model.json --out out --templates verilog
+cp -r "$TEMPLATES" mine && echo '{{ for neuron in Neurons }}' >mine/verilog/rtl.v.sbn
+printedmlp emit design/model.json --out out --templates mine

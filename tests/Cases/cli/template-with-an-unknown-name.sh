@@ -1,2 +1,2 @@
-cp -r "$TEMPLATES" verilog && echo 'module {{Nmae}};' >verilog/rtl.v.hbs
-printedmlp emit design/model.json --out out --templates verilog
+cp -r "$TEMPLATES" mine && echo 'module {{ Nmae }};' >mine/verilog/rtl.v.sbn
+printedmlp emit design/model.json --out out --templates mine

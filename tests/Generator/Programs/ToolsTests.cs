@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Generator.Verilog;

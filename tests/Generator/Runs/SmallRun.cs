@@ -5,6 +5,7 @@ using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;

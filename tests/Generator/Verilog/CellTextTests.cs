@@ -1,4 +1,5 @@
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Tests.Generator.Verilog;

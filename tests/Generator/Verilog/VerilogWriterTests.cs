@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Randomness;
 
@@ -37,15 +38,6 @@ public class VerilogWriterTests
         }
     }
 
-    [Fact]
-    public void Templates_have_no_triple_braces_because_they_render_replications_as_nothing()
-    {
-        string[] files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "templates"), "*.hbs");
-        Assert.NotEmpty(files);
-        Assert.All(files.Where(f => !f.EndsWith(".html.hbs", StringComparison.Ordinal)), file =>
-            Assert.DoesNotMatch(new Regex(@"\{\{\{|\}\}\}"), File.ReadAllText(file)));
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("2cool")]
@@ -53,23 +45,4 @@ public class VerilogWriterTests
     [InlineData("module")]
     public void A_name_that_is_no_identifier_is_the_users_mistake(string name) =>
         Assert.Contains($"'{name}'", Assert.Throws<UserException>(() => Writer.Rtl(name, SmallNetworks.Exact)).Message, StringComparison.Ordinal);
-
-    [Fact]
-    public void A_template_that_uses_an_unknown_name_is_the_users_mistake()
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory();
-        foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "templates"), "*.hbs"))
-        {
-            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
-        }
-        File.WriteAllText(Path.Combine(folder.FullName, "rtl.v.hbs"), "module {{Nmae}};");
-        UserException e = Assert.Throws<UserException>(() => new VerilogWriter(new Templates(folder.FullName)).Rtl("a", SmallNetworks.Exact));
-        folder.Delete(recursive: true);
-        Assert.Contains("rtl.v.hbs", e.Message, StringComparison.Ordinal);
-        Assert.Contains("Nmae", e.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_folder_without_templates_is_the_users_mistake() =>
-        Assert.Contains("--templates", Assert.Throws<UserException>(() => new Templates("no/such/folder")).Message, StringComparison.Ordinal);
 }

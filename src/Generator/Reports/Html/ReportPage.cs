@@ -5,6 +5,7 @@ using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Figures;
 using PrintedMlp.Generator.Reports.Literature;
 using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Reports.Html;
@@ -34,7 +35,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
     public void Write(string file) => WholeFile.Write(file, Render());
 
     /// <summary>The text of the page.</summary>
-    public string Render() => templates.Render("report.html.hbs", new
+    public string Render() => templates.Render("report/report.html.sbn", new
     {
         Title = WebUtility.HtmlEncode(string.Join(", ", _data.Select(d => d.Name))),
         Version = WebUtility.HtmlEncode(RunFile.Version),
