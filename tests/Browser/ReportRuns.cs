@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Templating;
-using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Data;
 

@@ -3,7 +3,6 @@ using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;
-using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Commands;
 

@@ -10,7 +10,6 @@ using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
-using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Explorations;

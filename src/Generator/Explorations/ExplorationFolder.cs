@@ -5,7 +5,6 @@ using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Templating;
-using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Explorations;
 

@@ -1,7 +1,6 @@
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;
-using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;
 

@@ -6,7 +6,6 @@ using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;
-using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;

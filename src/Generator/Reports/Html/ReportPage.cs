@@ -6,7 +6,6 @@ using PrintedMlp.Generator.Reports.Figures;
 using PrintedMlp.Generator.Reports.Literature;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;
-using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Reports.Html;
 

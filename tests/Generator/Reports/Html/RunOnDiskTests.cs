@@ -3,7 +3,6 @@ using PrintedMlp.Approx;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Templating;
-using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Search;
 
