@@ -21,9 +21,10 @@ public partial class TrainedModelsPageTests
     [Fact]
     public void The_page_lists_the_operators_that_are_understood()
     {
-        string[] listed = [.. Operator().Matches(Page[Page.IndexOf("| where |", StringComparison.Ordinal)..Page.IndexOf("Layers without", StringComparison.Ordinal)])
+        string[] listed = [.. Operator().Matches(Page[Page.IndexOf("| where |", StringComparison.Ordinal)..Page.IndexOf("Layers without a rectifier", StringComparison.Ordinal)])
             .Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
-        string[] understood = [.. LayerOperators.All.Keys.Concat(AnswerOperators.Makers.Keys).Concat(AnswerOperators.Followers.Keys).Distinct().Order(StringComparer.Ordinal)];
+        string[] understood = [.. LayerOperators.All.Keys.Concat(LayoutOperators.All.Keys).Concat(RectifierOperators.All.Keys).Concat(ConstantOperators.Names)
+            .Concat(AnswerOperators.Makers.Keys).Concat(AnswerOperators.Followers.Keys).Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(understood, listed);
     }
 

@@ -32,6 +32,15 @@ public static class BespokeQuantizer
         int Agreement(Mlp mlp) => choosing.Codes.Where((codes, row) => mlp.Classify(codes) == answers[row]).Count();
     }
 
+    /// <summary>The number of rows on which an integer network answers differently from a float network.</summary>
+    public static int Differing(FloatMlp network, Mlp exact, CodedRows rows)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(exact);
+        ArgumentNullException.ThrowIfNull(rows);
+        return rows.Codes.Count(codes => network.Classify(codes) != exact.Classify(codes));
+    }
+
     /// <summary>Rounds weights and biases to the layers' units.</summary>
     internal static Mlp Round(FloatMlp network, int weightBits)
     {

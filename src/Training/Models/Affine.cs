@@ -26,11 +26,33 @@ internal sealed record Affine(ImmutableArray<FloatNeuron> Neurons)
     public Affine Scaled(Func<int, double> gain, Func<int, double> offset) => new([.. Neurons.Select((n, i) =>
         new FloatNeuron([.. n.Weights.Select(w => w * gain(i))], n.Bias * gain(i) + offset(i)))]);
 
+    /// <summary>Whether the values are their sources, one each and in the same order.</summary>
+    public bool IsIdentity => Width == Neurons[0].Weights.Length && Neurons.All(n => n.Bias == 0)
+        && Neurons.Select((n, i) => n.Weights.Select((w, k) => w == (k == i ? 1 : 0)).All(same => same)).All(same => same);
+
+    /// <summary>Some of the values, in any order.</summary>
+    /// <param name="sources">Which one each of them is.</param>
+    public Affine Picked(int[] sources) => new([.. sources.Select(s => Neurons[s])]);
+
+    /// <summary>The values of this and then those of another over the same sources.</summary>
+    public Affine Beside(Affine other) => new(Neurons.AddRange(other.Neurons));
+
+    /// <summary>Every value plus one of another over the same sources.</summary>
+    public Affine Plus(Affine other) => new([.. Neurons.Zip(other.Neurons, (a, b) =>
+        new FloatNeuron([.. a.Weights.Zip(b.Weights, (x, y) => x + y)], a.Bias + b.Bias))]);
+
+    /// <summary>The same values where there are more sources, which they do not read.</summary>
+    /// <param name="before">Sources in front.</param>
+    /// <param name="behind">Sources behind.</param>
+    public Affine Among(int before, int behind) => before + behind == 0 ? this : new([.. Neurons.Select(n =>
+        n with { Weights = [.. Enumerable.Repeat(0.0, before), .. n.Weights, .. Enumerable.Repeat(0.0, behind)] })]);
+
     /// <summary>A layer behind this.</summary>
     /// <param name="outputs">Its number of values.</param>
     /// <param name="weight">Its weight for a value of this (first) in a value of its own (second).</param>
     public Affine Through(int outputs, Func<int, int, double> weight) =>
-        new([.. Enumerable.Range(0, outputs).Select(output => Sum(source => weight(source, output)))]);
+        IsIdentity ? new([.. Enumerable.Range(0, outputs).Select(output => new FloatNeuron([.. Enumerable.Range(0, Width).Select(source => weight(source, output))], 0))])
+            : new([.. Enumerable.Range(0, outputs).Select(output => Sum(source => weight(source, output)))]);
 
     private FloatNeuron Sum(Func<int, double> weight)
     {

@@ -21,7 +21,8 @@ public static class ModelFile
         try
         {
             ReadModel read = bytes.Length == 0 ? throw new FormatException("the file is empty")
-                : IsJson(bytes) ? ModelJson.Read(bytes) : OnnxFile.Read(bytes);
+                : IsJson(bytes) ? ModelJson.Read(bytes)
+                : ForeignModel.Describe(bytes) is { } foreign ? throw new FormatException(foreign) : OnnxFile.Read(bytes);
             return new TrainedModel(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)),
                 read.Network.Layers(), Units(read, asked, IsJson(bytes)))
             {
@@ -52,7 +53,7 @@ public static class ModelFile
         try
         {
             return !Directory.Exists(path) ? File.ReadAllBytes(path)
-                : throw new UserException($"{path}: this is a directory. Name the model in it, a JSON or ONNX file.");
+                : throw new UserException($"{path}: this is a directory. Name the model in it, a JSON or ONNX file. A SavedModel of TensorFlow: python -m tf2onnx.convert --saved-model FOLDER --output network.onnx.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -14,12 +14,67 @@ public class BadOnnxTests
         ["an operator of images"] = (g => g.Node[0].OpType = "Conv",
             "node \"/0/Gemm\" (Conv): this is no operator of a multilayer perceptron. Expected Gemm, MatMul, Add and Relu for the layers, "
             + "Sub, Mul, Div or Scaler before them, Softmax, Sigmoid or ArgMax after them."),
-        ["an operator without a name"] = (g => (g.Node[1].OpType, g.Node[1].Name) = ("LeakyRelu", ""), "node 2 (LeakyRelu): this is no operator of"),
-        ["hidden tanh"] = (g => g.Node[1].OpType = "Tanh", "node \"/1/Relu\" (Tanh): this is no operator of"),
+        ["an operator without a name"] = (g => (g.Node[1].OpType, g.Node[1].Name) = ("LRN", ""), "node 2 (LRN): this is no operator of"),
+        ["a leaky rectifier"] = (g => g.Node[1].OpType = "LeakyRelu", "node \"/1/Relu\" (LeakyRelu): its hidden units are leaky ReLU (slope 0.01 below 0), and hidden units here are ReLU only: "
+            + "max(0, x) is a few gates, any other curve a table. Train the network again with ReLU (scikit-learn: activation=\"relu\"; PyTorch: torch.nn.ReLU), or leave --model out and have one trained here."),
+        ["a rectifier with an upper bound"] = (g => { g.Node[1].OpType = "Clip"; g.Node[1].Attribute.Add([OnnxModels.Real("min", 0), OnnxModels.Real("max", 6)]); },
+            "node \"/1/Relu\" (Clip): its hidden units are cut off at 6 (ReLU6 or another upper bound), and hidden units here are ReLU only"),
+        ["a smooth rectifier"] = (g => g.Node[1].OpType = "Softplus", "node \"/1/Relu\" (Softplus): its hidden units are softplus, and hidden units here are ReLU only"),
+        ["swish"] = (g =>
+        {
+            g.Node[1].OpType = "Sigmoid";
+            InsertBefore(g, OnnxModels.Node("times", "Mul", [g.Node[0].Output[0], g.Node[1].Output[0]], "product"));
+        }, "node \"times\" (Mul): its hidden units are swish (x * sigmoid(x)), and hidden units here are ReLU only"),
+        ["hidden tanh"] = (g => g.Node[1].OpType = "Tanh", "node \"/2/Gemm\" (Gemm): its hidden units are tanh (node \"/1/Relu\" (Tanh)), and hidden units here are ReLU only"),
+        ["a normalization by the rows at hand"] = (g =>
+        {
+            g.Initializer.Add(OnnxModels.Tensor("one", [4], [1, 1, 1, 1]));
+            InsertBefore(g, OnnxModels.Node("norm", "BatchNormalization", [g.Node[1].Output[0], "one", "one", "one", "one"], "normal", OnnxModels.Whole("training_mode", 1)));
+        }, "node \"norm\" (BatchNormalization): its attribute training_mode is set: it would normalize by the rows at hand. Export the model for use (PyTorch: model.eval())."),
+        ["a variance below zero"] = (g =>
+        {
+            g.Initializer.Add(OnnxModels.Tensor("minus", [4], [1, 1, -1, 1]));
+            InsertBefore(g, OnnxModels.Node("norm", "BatchNormalization", [g.Node[1].Output[0], "0.bias", "0.bias", "0.bias", "minus"], "normal"));
+        }, "node \"norm\" (BatchNormalization): the variance of its value 3 is -1."),
+        ["an imputer for a value that stands for a missing one"] = (g =>
+        {
+            g.Node[0].Input[0] = "filled";
+            g.Node.Insert(0, OnnxModels.Node("fill", "Imputer", ["input"], "filled", OnnxModels.Reals("imputed_value_floats", 1), OnnxModels.Real("replaced_value_float", -200)));
+        }, "node \"fill\" (Imputer): it replaces a value that stands for a missing one"),
+        ["some of the rows"] = (g =>
+        {
+            g.Initializer.Add(OnnxModels.Integers("first", [0]));
+            InsertBefore(g, OnnxModels.Node("take", "Gather", [g.Node[1].Output[0], "first"], "taken", OnnxModels.Whole("axis", 0)));
+        }, "node \"take\" (Gather): it takes some of the rows. Expected all rows, and each for itself."),
+        ["a place that is not there"] = (g =>
+        {
+            g.Initializer.Add(OnnxModels.Integers("fifth", [4]));
+            InsertBefore(g, OnnxModels.Node("take", "Gather", [g.Node[1].Output[0], "fifth"], "taken", OnnxModels.Whole("axis", 1)));
+        }, "node \"take\" (Gather): it takes value 4 of 4."),
+        ["rows joined to rows"] = (g => InsertBefore(g, OnnxModels.Node("join", "Concat", [g.Node[1].Output[0], g.Node[1].Output[0]], "joined", OnnxModels.Whole("axis", 0))),
+            "node \"join\" (Concat): its axis is 0, and along it are the rows."),
+        ["too many values"] = (g =>
+        {
+            g.Initializer.Add(OnnxModels.Tensor("wide", [600, 1], new float[600]));
+            InsertBefore(g, OnnxModels.Node("more", "Unsqueeze", [g.Node[1].Output[0]], "tall", OnnxModels.Wholes("axes", 1)));
+            InsertBefore(g, OnnxModels.Node("spread", "Add", ["tall", "wide"], "many"));
+        }, "node \"spread\" (Add): 2400 values of a row. Expected 1 to 1000."),
+        ["two thousand dimensions"] = (g => { for (int i = 0; i < 2000; i++) { g.Initializer[0].Dims.Add(1); } },
+            "its weights \"0.weight\" are 4 x 3 x 1 x 1 x 1 x 1 x 1 x 1 x ..., expected two dimensions."),
+        ["a shape that depends on the rows"] = (g =>
+        {
+            g.Node.Insert(1, OnnxModels.Node("sizes", "Shape", [g.Node[0].Output[0]], "sizes"));
+            g.Node.Insert(2, OnnxModels.Node("twice", "Add", ["sizes", "sizes"], "twice"));
+            g.Node[3].Input[0] = "folded";
+            g.Node.Insert(3, OnnxModels.Node("fold", "Reshape", [g.Node[0].Output[0], "twice"], "folded"));
+        }, "node \"twice\" (Add): it computes with the number of rows. Expected rows to stay as they are."),
         ["hidden sigmoid"] = (g => InsertBefore(g, OnnxModels.Node("gate", "Sigmoid", [g.Node[1].Output[0]], "gated")),
-            "node \"gate\" (Sigmoid): the last layer is rectified."),
+            "node \"/2/Gemm\" (Gemm): its hidden units are sigmoid (node \"gate\" (Sigmoid)), and hidden units here are ReLU only"),
         ["sigmoid in place of relu"] = (g => Extend(g).Node[3].OpType = "Sigmoid",
-            "node \"/4/Gemm\" (Gemm): it goes on from node \"/3/Relu\" (Sigmoid). Expected Relu between layers, and nothing but scores and classes after the last one."),
+            "node \"/4/Gemm\" (Gemm): its hidden units are sigmoid (node \"/3/Relu\" (Sigmoid)), and hidden units here are ReLU only"),
+        ["a layer behind a class"] = (g => Extend(g).Node[3].OpType = "ArgMax", "node \"/3/Relu\" (ArgMax): its axis is 0, expected 1"),
+        ["a layer behind scores"] = (g => Extend(g).Node[3].OpType = "LogSoftmax",
+            "node \"/4/Gemm\" (Gemm): it goes on from node \"/3/Relu\" (LogSoftmax). Expected Relu between layers, and nothing but scores and classes after the last one."),
         ["a skip connection"] = (g => InsertBefore(g, OnnxModels.Node("skip", "Add", [g.Node[0].Output[0], g.Node[1].Output[0]], "sum")),
             "node \"skip\" (Add): it joins two computed values, a branch or a skip connection. Expected one layer after the other."),
         ["a cycle"] = (g => g.Node[0].Input[0] = "output",
@@ -50,9 +105,10 @@ public class BadOnnxTests
         ["weights that are computed"] = (g => g.Node[2].Input[1] = g.Node[0].Output[0], "node \"/2/Gemm\" (Gemm): its input 2 is computed, expected a constant tensor."),
         ["a layer without weights"] = (g => { g.Node[2].Input.RemoveAt(2); g.Node[2].Input.RemoveAt(1); }, "node \"/2/Gemm\" (Gemm): it has no input 2."),
         ["a layer of nothing but constants"] = (g => g.Node[2].Input[0] = "2.weight", "node \"/2/Gemm\" (Gemm): its input 1 is constant, expected what the layers before it give."),
-        ["two inputs"] = (g => g.Input.Add(OnnxModels.Value("more", 0, 3)), "the graph has 2 inputs (input, more). Expected one with all features."),
+        ["an input of text"] = (g => g.Input[0].Type.TensorType.ElemType = OnnxModels.String, "the input \"input\" is text. Expected numbers: encode such a column before the model."),
         ["no input"] = (g => g.Input.Clear(), "the graph has no input."),
-        ["an image for an input"] = (g => g.Input[0] = OnnxModels.Value("input", 1, 1, 28, 28), "the input \"input\" has 4 dimensions. Expected two: rows and features."),
+        ["an image for an input"] = (g => g.Input[0] = OnnxModels.Value("input", 1, 1, 28, 28), "node \"/0/Gemm\" (Gemm): what comes to it is rows x 1 x 28 x 28, expected two dimensions."),
+        ["an input without dimensions"] = (g => g.Input[0] = OnnxModels.Value("input"), "the input \"input\" has 0 dimensions. Expected two: rows and features."),
         ["too many inputs"] = (g => g.Input[0] = OnnxModels.Value("input", 0, long.MaxValue), "2147483647 inputs. Expected 1 to 1000."),
         ["inputs of unknown number"] = (g => { g.Input[0] = OnnxModels.Value("input", 0, 0); g.Node.Clear(); },
             "the input \"input\" does not say how many features there are, and no initializer does."),
@@ -63,10 +119,9 @@ public class BadOnnxTests
             "the outputs \"output\" and \"/1/Relu_output_0\" come from different layers. Expected one last layer."),
         ["an output written twice"] = (g => g.Node[2].Output[0] = g.Node[0].Output[0], "node \"/2/Gemm\" (Gemm): its output \"/0/Gemm_output_0\" is there already."),
         ["a node without output"] = (g => g.Node[1].Output.Clear(), "node \"/1/Relu\" (Relu): it has no output."),
-        ["a rectified last layer"] = (g => g.Output[0].Name = g.Node[1].Output[0], "the last layer is rectified. Expected weights after the last Relu, and an output for each class."),
+        ["no hidden layer before sigmoid"] = (g => { g.Node[1].OpType = "Sigmoid"; g.Output[0].Name = g.Node[1].Output[0]; }, "there is no hidden layer. Expected at least one layer of weights, Relu, and a last layer of weights."),
         ["no hidden layer"] = (g => g.Output[0].Name = g.Node[0].Output[0], "there is no hidden layer. Expected at least one layer of weights, Relu, and a last layer of weights."),
-        ["no hidden layer before softmax"] = (g => { g.Node[1].OpType = "Softmax"; g.Node.RemoveAt(2); }, "node \"/1/Relu\" (Softmax): there is no hidden layer."),
-        ["features that are rectified"] = (g => g.Node[1].Input[0] = "input", "node \"/1/Relu\" (Relu): nothing but factors and offsets to rectify."),
+        ["no hidden layer before softmax"] = (g => { g.Node[1].OpType = "Softmax"; g.Node.RemoveAt(2); g.Output[0].Name = g.Node[1].Output[0]; }, "node \"/1/Relu\" (Softmax): there is no hidden layer."),
         ["nine hidden layers"] = (g => { for (int i = 0; i < 8; i++) { Extend(g); } }, "(Relu): more than 8 hidden layers."),
         ["a layer that is too wide"] = (g => (g.Initializer[2].Dims[0], g.Initializer[2].RawData) = (1001, ByteString.CopyFrom(new byte[1001 * 16])),
             "node \"/2/Gemm\" (Gemm): 1001 neurons in a layer. Expected 1 to 1000."),
@@ -103,7 +158,15 @@ public class BadOnnxTests
         ["an empty file"] = (() => [], "the file is empty."),
         ["half a file"] = (() => Whole()[..^20], "this is neither JSON nor a whole ONNX file: "),
         ["a text"] = (() => "hello, world\n"u8.ToArray(), "this is neither JSON nor "),
-        ["a checkpoint of PyTorch"] = (() => [0x50, 0x4B, 3, 4, 0, 0, 8, 8, 0, 0], "this is neither JSON nor "),
+        ["an archive"] = (() => [0x50, 0x4B, 3, 4, 0, 0, 8, 8, 0, 0], "this is an archive, such as a checkpoint of PyTorch (.pt) or Keras (.keras). Expected ONNX or JSON. PyTorch: torch.onnx.export("),
+        ["a checkpoint of PyTorch"] = (() => [0x50, 0x4B, 3, 4, 0, 0, 8, 8, .. "network/data.pkl"u8],
+            "this is a checkpoint of PyTorch (.pt, .pth). Expected ONNX or JSON. PyTorch: torch.onnx.export(network.eval(), torch.zeros(1, features), \"network.onnx\")."),
+        ["an archive of Keras"] = (() => [0x50, 0x4B, 3, 4, 0, 0, 8, 8, .. "config.json"u8], "this is a .keras archive. Expected ONNX or JSON. Keras: model.export(\"network.onnx\", format=\"onnx\")"),
+        ["a pickle of scikit-learn"] = (() => [0x80, 4, 0x95, .. "sklearn.neural_network"u8],
+            "this is a Python pickle, such as scikit-learn's .pkl or .joblib. Expected ONNX or JSON. scikit-learn: open(\"network.onnx\", \"wb\").write(skl2onnx.to_onnx("),
+        ["a pickle of PyTorch"] = (() => [0x80, 2, .. "ctorch._utils"u8], "this is a pickled checkpoint of PyTorch. Expected ONNX or JSON. PyTorch: torch.onnx.export("),
+        ["HDF5"] = (() => [0x89, .. "HDF\r\n"u8], "this is an HDF5 file, such as Keras's .h5. Expected ONNX or JSON. Keras: "),
+        ["TensorFlow Lite"] = (() => [0x1C, 0, 0, 0, .. "TFL3"u8, 0, 0], "this is a TensorFlow Lite file"),
         ["a model without graph"] = (() => new ModelProto { IrVersion = 8 }.ToByteArray(), "this is neither JSON nor an ONNX file: it has no graph. Expected what skl2onnx or torch.onnx.export write, or JSON."),
         ["an empty graph"] = (() => new ModelProto { Graph = new GraphProto() }.ToByteArray(), "the graph has no input."),
     };

@@ -98,6 +98,49 @@ public class OnnxFileTests
     }
 
     [Fact]
+    public void A_last_layer_that_is_rectified_and_features_that_are_are_layers_too()
+    {
+        ModelProto model = OnnxModels.Torch(Three);
+        model.Graph.Node[^1].Output[0] = "sums";
+        model.Graph.Node.Add(OnnxModels.Node("end", "Relu", ["sums"], "output"));
+        model.Graph.Node[0].Input[0] = "positive";
+        model.Graph.Node.Insert(0, OnnxModels.Node("start", "Relu", ["input"], "positive"));
+        TrainedModel read = Read(model);
+        Assert.Equal("4-4-6-3-3", read.Shape);
+        Assert.All(Three.Rows(200, 9), row => Assert.Equal(
+            Three.Answer([.. row.Select(x => Math.Max(0, x))]).Select(x => Math.Max(0, x)), read.Outputs(row), Close));
+    }
+
+    [Theory]
+    [InlineData("Greater", 0.5f)]
+    [InlineData("GreaterOrEqual", 0.5f)]
+    [InlineData("Round", 0)]
+    public void A_probability_that_is_compared_with_one_half_is_a_class(string op, float limit)
+    {
+        ModelProto model = OnnxModels.Torch(Binary, last: "Sigmoid");
+        model.Graph.Node[^1].Output[0] = "probability";
+        model.Graph.Initializer.Add(OnnxModels.Tensor("limit", [], [limit]));
+        model.Graph.Node.Add(OnnxModels.Node("decide", op, op == "Round" ? ["probability"] : ["probability", "limit"], "decision"));
+        model.Graph.Node.Add(OnnxModels.Node("as a number", "Cast", ["decision"], "output", OnnxModels.Whole("to", OnnxModels.Int64)));
+        Agrees(model, Binary);
+    }
+
+    [Fact]
+    public void Nodes_that_no_output_needs_may_be_anything()
+    {
+        ModelProto model = OnnxModels.Torch(Three);
+        model.Graph.Node.Insert(1, OnnxModels.Node("aside", "LSTM", [model.Graph.Node[0].Output[0]], "aside"));
+        Agrees(model, Three);
+    }
+
+    [Fact]
+    public void Inputs_of_one_column_have_names()
+    {
+        byte[] graph = OnnxDialects.All["a column an input"](ReferenceMlp.Draw(6, 5, 3, 2));
+        Assert.Equal("c0 c1 c2 c3 c4", string.Join(' ', ModelFile.Parse(graph, "net.onnx").InputNames));
+    }
+
+    [Fact]
     public void Linear_layers_without_a_rectifier_between_are_one_layer()
     {
         ReferenceMlp first = ReferenceMlp.Draw(4, 4, 3), then = ReferenceMlp.Draw(5, 3, 6, 2);

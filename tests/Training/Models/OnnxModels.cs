@@ -93,16 +93,23 @@ internal static class OnnxModels
         ? new TensorProto { Name = name, DataType = Float, Dims = { dims }, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(numbers.AsSpan())) }
         : new TensorProto { Name = name, DataType = Float, Dims = { dims }, FloatData = { numbers } };
 
-    public static AttributeProto Whole(string name, long value) => new() { Name = name, I = value };
+    public static AttributeProto Whole(string name, long value) => new() { Name = name, I = value, Type = 2 };
 
-    public static AttributeProto Real(string name, float value) => new() { Name = name, F = value };
+    public static AttributeProto Real(string name, float value) => new() { Name = name, F = value, Type = 1 };
 
-    /// <summary>An input or output; a size of 0 is left open.</summary>
+    public static AttributeProto Wholes(string name, params long[] values) => new() { Name = name, Ints = { values }, Type = 7 };
+
+    public static AttributeProto Reals(string name, params float[] values) => new() { Name = name, Floats = { values }, Type = 6 };
+
+    public static TensorProto Integers(string name, long[] values, bool isSingle = false) =>
+        new() { Name = name, DataType = Int64, Dims = { isSingle ? [] : new long[] { values.Length } }, Int64Data = { values } };
+
+    /// <summary>An input or output of floats; a size of 0 is left open.</summary>
     public static ValueInfoProto Value(string name, params long[] sizes)
     {
         TensorShapeProto shape = new();
         shape.Dim.AddRange(sizes.Select(size => new TensorShapeProto.Types.Dimension { DimValue = size }));
-        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { Shape = shape } } };
+        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = Float, Shape = shape } } };
     }
 
     private static void Probabilities(GraphProto graph, string value, bool isBinary)

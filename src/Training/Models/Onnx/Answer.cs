@@ -11,6 +11,9 @@ internal sealed record Answer(Signal Outputs, AnswerKind Kind, OnnxNode Maker) :
     /// <summary>Labels of the classes; empty when the graph has not named them.</summary>
     public ImmutableArray<string> Labels { get; init; } = [];
 
+    /// <summary>The class that a single score belongs to, from 0.</summary>
+    public int Column { get; init; }
+
     /// <summary>Number of classes.</summary>
     public int Classes => Math.Max(2, Outputs.Width);
 }
@@ -26,6 +29,9 @@ internal enum AnswerKind
 
     /// <summary>Probability of the first of two classes.</summary>
     Complement,
+
+    /// <summary>The score of one class.</summary>
+    Column,
 
     /// <summary>The class.</summary>
     Class,
