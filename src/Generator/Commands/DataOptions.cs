@@ -39,7 +39,10 @@ internal sealed class DataOptions
     private readonly Option<string> _decimal = Words.OneOf("--decimal",
         "what stands before the fraction of a number: auto, a point or a comma", "auto", ".", ",");
 
-    private readonly Option<bool> _classFromFileName = new("--class-from-file-name") { Description = "each file holds one class: its name without extension" };
+    private readonly Option<bool> _classFromFileName = new("--class-from-file-name")
+    {
+        Description = "each file holds one class: its name without extension",
+    };
 
     private readonly Option<OrderedColumn[]> _ordered = new("--ordered")
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx;
 
@@ -58,7 +59,8 @@ internal sealed class ArffFile(TextFile file, DatasetOptions options)
         }
         if (rows.Count == 0 || _names.Count < 2)
         {
-            throw new UserException($"{file.Path}: {Words.Count(_names.Count, "attribute")} and {Words.Count(rows.Count, "row")}. At least one feature, the class, and rows below @data are expected.");
+            throw new UserException($"{file.Path}: {Words.Count(_names.Count, "attribute")} and {Words.Count(rows.Count, "row")}. " +
+                "At least one feature, the class, and rows below @data are expected.");
         }
         return new Table(file, [.. _names], rows, options.Missing.IsEmpty ? CellFormat.Usual : new CellFormat(false, false, options.Missing))
         {
@@ -93,13 +95,13 @@ internal sealed class ArffFile(TextFile file, DatasetOptions options)
         // A weight may follow in braces.
         cells = cells.Length == _names.Count + 1 && cells[^1].StartsWith('{') ? cells[..^1] : cells;
         return cells.Length == _names.Count ? cells
-            : throw Wrong(number, $"{Words.Count(cells.Length, "cell")} where {Words.Count(_names.Count, "attribute")} {(_names.Count == 1 ? "is" : "are")} declared");
+            : throw Wrong(number, $"{Words.Count(cells.Length, "cell")} where {Words.Count(_names.Count, "attribute")} are declared");
     }
 
     /// <summary>What a sparse row leaves out is 0, or the first of the declared values.</summary>
     private string[] Sparse(string line, int number)
     {
-        string[] cells = [.. _names.Select((_, i) => _nominal.TryGetValue(i, out ImmutableArray<string> values) && !values.IsEmpty ? values[0] : "0")];
+        string[] cells = [.. _names.Select((_, i) => _nominal.TryGetValue(i, out ImmutableArray<string> values) ? values[0] : "0")];
         int close = line.LastIndexOf('}');
         string body = close > 0 ? line[1..close] : throw Wrong(number, "the sparse row is not closed with }");
         for (int at = 0; at < body.Length; at++)
@@ -112,7 +114,7 @@ internal sealed class ArffFile(TextFile file, DatasetOptions options)
             string index = Value(body, ref at, " \t,", number);
             at += body.AsSpan(at).Length - body.AsSpan(at).TrimStart().Length;
             string value = Value(body, ref at, ",", number);
-            if (!int.TryParse(index, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int i) || i >= cells.Length)
+            if (!int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int i) || i >= cells.Length)
             {
                 throw Wrong(number, $"{Words.Quoted(index)} where the number of an attribute, 0 to {cells.Length - 1}, is expected");
             }

@@ -14,14 +14,17 @@ internal sealed record ClassOrder(ImmutableArray<string> Labels, IReadOnlyDictio
     /// <summary>So many classes are never taken for measurements, however few rows they have.</summary>
     private const int FewClasses = 16;
 
-    private const string Remedy = "Name the column that holds the class with --class-column, or cut the values into a few ranges: the answer is a class.";
+    private const string Remedy = "Name the column that holds the class with --class-column, " +
+        "or cut the values into a few ranges: the answer is a class.";
 
     /// <param name="labels">Label of every row, in file order.</param>
     /// <param name="where">File and column, for messages.</param>
     /// <param name="lost">What is to be said of rows without a class when only one is left; empty for nothing.</param>
+    /// <param name="candidate">A sentence on what may hold the class when this column does not, with a blank before it; or empty.</param>
     /// <param name="declared">All labels in the order that the file declares, or null.</param>
     /// <exception cref="UserException">There are fewer than two classes, or far too many.</exception>
-    public static ClassOrder Of(IEnumerable<string> labels, string where, string lost = "", ImmutableArray<string>? declared = null)
+    public static ClassOrder Of(IEnumerable<string> labels, string where, string lost = "",
+        string candidate = "", ImmutableArray<string>? declared = null)
     {
         string[] all = [.. labels], spellings = [.. all.Distinct(StringComparer.Ordinal)];
         bool isNumeric = spellings.All(label => Cell.Read(label, out _) == CellKind.Number);
@@ -38,11 +41,13 @@ internal sealed record ClassOrder(ImmutableArray<string> Labels, IReadOnlyDictio
         }
         if (classes.Length > MostClasses)
         {
-            throw new UserException($"{where}: {classes.Length} different classes, more than {MostClasses}; these look like measurements. " + Remedy);
+            throw new UserException(
+                $"{where}: {classes.Length} different classes, more than {MostClasses}; these look like measurements. " + Remedy + candidate);
         }
         if (isNumeric && classes.Length > FewClasses && 2 * classes.Length > all.Length)
         {
-            throw new UserException($"{where}: {classes.Length} different numbers in {all.Length} rows; these look like measurements. " + Remedy);
+            throw new UserException(
+                $"{where}: {classes.Length} different numbers in {all.Length} rows; these look like measurements. " + Remedy + candidate);
         }
         return new ClassOrder(
             [.. classes.Select(members => members[0])],

@@ -20,12 +20,14 @@ internal sealed record Columns(ImmutableArray<string> Names, int Class, Immutabl
     /// <exception cref="UserException">A column asked for does not exist or is one of two, or no feature is left.</exception>
     public static Columns Resolve(Table table, DatasetOptions options)
     {
-        string[] given = [.. Enumerable.Range(0, table.Width).Select(i => table.Names is { } header && header[i].Length > 0 ? header[i] : $"f{i + 1}")];
+        string[] given =
+            [.. Enumerable.Range(0, table.Width).Select(i => table.Names is { } header && header[i].Length > 0 ? header[i] : $"f{i + 1}")];
         Columns found = new([.. Distinct(given)], table.Width - 1, []);
         int classColumn = options.ClassColumn is string wanted ? found.Find(wanted, "--class-column", given, table) : table.Width - 1;
         if (options.ClassFromFileName && options.ClassColumn is not null)
         {
-            throw new UserException($"{table.File.Path}: --class-from-file-name and --class-column {options.ClassColumn}. The class has one place: give one of the two.");
+            throw new UserException($"{table.File.Path}: --class-from-file-name and --class-column {options.ClassColumn}. " +
+                "The class has one place: give one of the two.");
         }
         int[] ignored = [.. options.IgnoreColumns.Select(column => found.Find(column, "--ignore-columns", given, table))];
         if (ignored.Contains(classColumn))
@@ -41,7 +43,8 @@ internal sealed record Columns(ImmutableArray<string> Names, int Class, Immutabl
         return features.Length > 0
             ? new Columns(table.HasHeader ? found.Names : found.Names.SetItem(classColumn, "class"), classColumn, features)
             {
-                Ordered = options.Ordered.ToImmutableDictionary(column => found.Find(column.Column, "--ordered", given, table), column => column.Values),
+                Ordered = options.Ordered.ToImmutableDictionary(
+                    column => found.Find(column.Column, "--ordered", given, table), column => column.Values),
                 Notes = renamed.Length > 0 ? [$"names that stand twice are numbered: {Words.List(renamed)}"] : [],
             }
             : throw new UserException(
@@ -74,10 +77,11 @@ internal sealed record Columns(ImmutableArray<string> Names, int Class, Immutabl
     {
         string name = wanted.Trim();
         int named = Names.IndexOf(name);
-        int second = Array.IndexOf(given, name) is int first and >= 0 ? Array.IndexOf(given, name, first + 1) : -1;
+        int first = Array.IndexOf(given, name), second = first >= 0 ? Array.IndexOf(given, name, first + 1) : -1;
         if (second >= 0)
         {
-            throw new UserException($"{table.File.Path}: {option} {Words.Quoted(name)}, but columns {Array.IndexOf(given, name) + 1} and {second + 1} both have this name. " +
+            throw new UserException(
+                $"{table.File.Path}: {option} {Words.Quoted(name)}, but columns {first + 1} and {second + 1} both have this name. " +
                 "Give the number of the one that is meant.");
         }
         bool isNumber = int.TryParse(wanted, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number);

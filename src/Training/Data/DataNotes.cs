@@ -56,7 +56,8 @@ internal static partial class DataNotes
         {
             return "looks like a time stamp; --ignore-columns {N} leaves it out";
         }
-        if (IdPattern().IsMatch(column.Name) && values.All(double.IsInteger) && values.Distinct().Count() * 2 > Math.Min(values.Length, 2 * data.Classes.Length + 8))
+        if (IdPattern().IsMatch(column.Name) && values.All(double.IsInteger)
+            && values.Distinct().Count() * 2 > Math.Min(values.Length, 2 * data.Classes.Length + 8))
         {
             return "is named as a number of things is; if it measures nothing, --ignore-columns {N} leaves it out";
         }
@@ -73,25 +74,28 @@ internal static partial class DataNotes
             return null;
         }
         // Zero is what most quantities are when nothing is there.
-        if (sorted[0] != 0 && sorted[1] - sorted[0] > sorted[^1] - sorted[1] && values.Count(v => v == sorted[0]) is int low and > 1 && low * 2 < values.Length)
+        int low = values.Count(v => v == sorted[0]), high = values.Count(v => v == sorted[^1]);
+        if (sorted[0] != 0 && sorted[1] - sorted[0] > sorted[^1] - sorted[1] && low > 1 && low * 2 < values.Length)
         {
             return (sorted[0], low);
         }
         bool isNines = NinesPattern().IsMatch($"{sorted[^1]}") || sorted[^1] is 32767 or 65535 or 2147483647;
-        return isNines && sorted[^1] - sorted[^2] > sorted[^2] - sorted[0] && values.Count(v => v == sorted[^1]) is int high and > 1 ? (sorted[^1], high) : null;
+        return isNines && sorted[^1] - sorted[^2] > sorted[^2] - sorted[0] && high > 1 ? (sorted[^1], high) : null;
     }
 
     private static IEnumerable<string> OfClasses(Dataset data, int classColumn)
     {
         if (LooksMeasured(data.Classes))
         {
-            yield return $"column {classColumn + 1} ({Cell.Short(data.ClassColumn)}) looks like a measured value ({data.Classes.Length} different numbers) and is read as {data.Classes.Length} classes: "
+            yield return $"column {classColumn + 1} ({Cell.Short(data.ClassColumn)}) looks like a measured value "
+                + $"({data.Classes.Length} different numbers) and is read as {data.Classes.Length} classes: "
                 + "name the column of the class with --class-column, or cut the values into a few ranges";
         }
-        string[][] alike = [.. data.Classes.GroupBy(label => BlanksPattern().Replace(label, "").ToUpperInvariant()).Where(group => group.Count() > 1).Select(group => group.ToArray())];
+        string[] alike = [.. data.Classes.GroupBy(label => BlanksPattern().Replace(label, "").ToUpperInvariant())
+            .Where(group => group.Count() > 1).Select(group => string.Join(" and ", group.Select(Words.Quoted)))];
         if (alike.Length > 0)
         {
-            yield return $"classes that differ by case or blanks only are classes of their own: {Words.List([.. alike.Select(labels => string.Join(" and ", labels.Select(Words.Quoted)))])}; "
+            yield return $"classes that differ by case or blanks only are classes of their own: {Words.List(alike)}; "
                 + "spell each class in one way";
         }
     }
@@ -101,13 +105,18 @@ internal static partial class DataNotes
     {
         double[] values = [.. classes.Select(label => Cell.Read(label, out double value) == CellKind.Number ? value : double.NaN)];
         return values.All(double.IsFinite)
-            && (values.Length > ManyNumericClasses || (values.Length > FewFractionClasses && values.Count(v => !double.IsInteger(v)) * 2 > values.Length));
+            && (values.Length > ManyNumericClasses
+                || (values.Length > FewFractionClasses && values.Count(v => !double.IsInteger(v)) * 2 > values.Length));
     }
+
+    /// <summary>Whether all labels are numbers.</summary>
+    public static bool AreNumbers(ImmutableArray<string> classes) => classes.All(label => Cell.Read(label, out _) == CellKind.Number);
 
     /// <summary>Seconds or milliseconds since 1970, of the years 2001 to 2038.</summary>
     private static bool IsTimeStamp(double value) => value is (>= 1.0e9 and <= 2.15e9) or (>= 1.0e12 and <= 2.15e12);
 
-    [GeneratedRegex(@"^(unnamed: 0|no\.?|nr\.?|#|n[ou]m(ber)?|index|idx|row|key|uid|uuid|guid|id|.*[ _.-]id|.*Id|id[ _.-].*|(row|sample|record|serial|patient|subject|case|item)[ _.-]?(id|no|nr|num|number|index|name)?\.?)$",
+    [GeneratedRegex(@"^(unnamed: 0|no\.?|nr\.?|#|n[ou]m(ber)?|index|idx|row|key|uid|uuid|guid|id|.*[ _.-]id|id[ _.-].*|"
+        + @"(row|sample|record|serial|patient|subject|case|item)[ _.-]?(id|no|nr|num|number|index|name)?\.?)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex IdPattern();
 

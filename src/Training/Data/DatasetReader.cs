@@ -38,7 +38,10 @@ public static class DatasetReader
         return data with
         {
             Sources = [.. tables.Select(table => new DataSource(Path.GetFileName(table.File.Path), table.File.Sha256, table.Rows.Count))],
-            Notes = [.. tables.SelectMany(table => table.Notes.Select(note => tables.Length == 1 ? note : $"{Path.GetFileName(table.File.Path)}: {note}")), .. data.Notes],
+            Notes = [.. tables.SelectMany(table => NotesOf(table, isOnly: tables.Length == 1)), .. data.Notes],
         };
     }
+
+    private static IEnumerable<string> NotesOf(Table table, bool isOnly) =>
+        isOnly ? table.Notes : table.Notes.Select(note => $"{Path.GetFileName(table.File.Path)}: {note}");
 }

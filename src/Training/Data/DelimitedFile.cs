@@ -46,11 +46,15 @@ internal sealed class DelimitedFile(Preamble preamble, DatasetOptions options, T
         }
         CellFormat format = CellFormat.Of(records, _delimiter, options);
         Note(format.DecimalComma && options.Decimal is null, "commas read as decimal commas; --decimal . reads them as separators of thousands");
-        Note(format.Thousands && options.Decimal is null, "commas inside numbers read as separators of thousands; --decimal , reads them as decimal commas");
+        Note(
+            format.Thousands && options.Decimal is null,
+            "commas inside numbers read as separators of thousands; --decimal , reads them as decimal commas");
         Record? heading = Heading(records, format, hasRowNames);
         if (heading is not null && ReferenceEquals(heading, records[0]))
         {
             records.RemoveAt(0);
+            int again = records.RemoveAll(record => record.Cells.AsSpan().SequenceEqual(heading.Cells));
+            Note(again > 0, $"the header stands {Words.Count(again, "more time")} between the rows: left out");
             TakeOffUnits(records, format);
         }
         if (records.Count == 0)
@@ -134,9 +138,13 @@ internal sealed class DelimitedFile(Preamble preamble, DatasetOptions options, T
         Record? ragged = records.Find(record => record.Cells.Length != one.Cells.Length);
         if (ragged is not null)
         {
+            // A single line at the head that differs from all others is a title.
+            bool isTitle = records.Count > 2 && records.Skip(2).All(record => record.Cells.Length == records[1].Cells.Length);
             throw new UserException(
-                $"{Path}, line {ragged.Line}: {Words.Count(ragged.Cells.Length, "cell")} where line {one.Line} has {one.Cells.Length} (separated by " +
-                $"{Delimiter.Name(_delimiter)}). Every line needs the same number: write ? for a missing cell, and quote a " +
+                $"{Path}, line {ragged.Line}: {Words.Count(ragged.Cells.Length, "cell")} where line {one.Line} has {one.Cells.Length} " +
+                $"(separated by {Delimiter.Name(_delimiter)}). " +
+                (isTitle ? $"If line {one.Line} is no part of the table, say --skip-lines {one.Line}. " : "") +
+                "Every line needs the same number: write ? for a missing cell, and quote a " +
                 "cell that contains the separator.");
         }
     }
@@ -146,7 +154,8 @@ internal sealed class DelimitedFile(Preamble preamble, DatasetOptions options, T
     {
         int width = records[0].Cells.Length;
         while (width > 1 && records.Skip(1).All(r => r.Cells[width - 1].Length == 0)
-            && (records[0].Cells[width - 1].Length == 0 || (records.Count > 1 && records[0].Cells[width - 1].StartsWith("Unnamed: ", StringComparison.Ordinal))))
+            && (records[0].Cells[width - 1] is ""
+                || (records.Count > 1 && records[0].Cells[width - 1].StartsWith("Unnamed: ", StringComparison.Ordinal))))
         {
             width--;
         }
@@ -163,7 +172,8 @@ internal sealed class DelimitedFile(Preamble preamble, DatasetOptions options, T
     {
         for (int lines = 0; lines < MostUnitLines && records.Count > 2 && Header.IsUnits(records, format); lines++)
         {
-            Note(true, $"line {records[0].Line} under the header ({Words.List([.. records[0].Cells.Select(Cell.Short)])}) read as units and left out");
+            string units = Words.List([.. records[0].Cells.Select(Cell.Short)]);
+            Note(true, $"line {records[0].Line} under the header ({units}) read as units and left out");
             records.RemoveAt(0);
         }
     }

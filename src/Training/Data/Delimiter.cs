@@ -39,13 +39,15 @@ internal static partial class Delimiter
     private static bool HasDecimalCommas(string[] lines)
     {
         string[] having = [.. lines.Where(line => line.Contains(',', StringComparison.Ordinal))];
-        return having.Length * 2 > lines.Length && having.All(line => AllInNumbers(line, ';') || AllInNumbers(line, '\t') || AllInNumbers(line, Blanks));
+        return having.Length * 2 > lines.Length
+            && having.All(line => AllInNumbers(line, ';') || AllInNumbers(line, '\t') || AllInNumbers(line, Blanks));
     }
 
     private static bool AllInNumbers(string line, char delimiter)
     {
         string[] cells = delimiter == Blanks ? line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries) : line.Split(delimiter);
-        return cells.Length > 1 && cells.Where(cell => cell.Contains(',', StringComparison.Ordinal)).All(cell => NumberPattern().IsMatch(cell.Trim(' ', '"')));
+        return cells.Length > 1
+            && cells.Where(cell => cell.Contains(',', StringComparison.Ordinal)).All(cell => NumberPattern().IsMatch(cell.Trim(' ', '"')));
     }
 
     private static (int Agreeing, int Count) Usual(string[] lines, char delimiter) => lines

@@ -53,14 +53,17 @@ internal sealed partial record FeatureColumn(int Column, string Name, FeatureKin
     /// <summary>What to say of it; empty for numbers.</summary>
     public string Note => Kind switch
     {
-        FeatureKind.Switch => $"column {Column + 1} ({Cell.Short(Name)}) holds {Listed(Categories)}: read as 0 and 1",
-        FeatureKind.Categories => $"column {Column + 1} ({Cell.Short(Name)}) holds texts: one input for each of {Listed(Categories)}; --ordered gives them an order, "
+        FeatureKind.Switch => $"{Where} holds {Listed(Categories)}: read as 0 and 1",
+        FeatureKind.Categories => $"{Where} holds texts: one input for each of {Listed(Categories)}; --ordered gives them an order, "
             + $"--ignore-columns {Column + 1} leaves them out",
-        FeatureKind.Ordered => $"column {Column + 1} ({Cell.Short(Name)}): {Listed(Categories)} read as 0 to {Categories.Length - 1}",
-        FeatureKind.LeftOut => $"column {Column + 1} ({Cell.Short(Name)}) left out: {(Categories.All(IsTime) ? "it holds dates or times" : $"it holds {Categories.Length} different texts")} "
-            + $"({Listed(Categories)}), which are no feature",
+        FeatureKind.Ordered => $"{Where}: {Listed(Categories)} read as 0 to {Categories.Length - 1}",
+        FeatureKind.LeftOut when Categories.IsEmpty => $"{Where} left out: it has no name and no cell",
+        FeatureKind.LeftOut when Categories.All(IsTime) => $"{Where} left out: it holds dates or times ({Listed(Categories)}), which are no feature",
+        FeatureKind.LeftOut => $"{Where} left out: it holds {Categories.Length} different texts ({Listed(Categories)}), which are no feature",
         _ => "",
     };
+
+    private string Where => $"column {Column + 1} ({Cell.Short(Name)})";
 
     /// <summary>A column of texts, which are categories unless they are too many.</summary>
     /// <param name="column">Index of the column.</param>
@@ -70,11 +73,12 @@ internal sealed partial record FeatureColumn(int Column, string Name, FeatureKin
     /// <param name="declared">Their order, if the file declares one.</param>
     public static FeatureColumn OfTexts(int column, string name, ImmutableArray<string> texts, int cells, ImmutableArray<string>? declared)
     {
-        ImmutableArray<string> sorted = declared is { } order && texts.All(order.Contains) ? [.. order.Where(texts.Contains)] : [.. texts.Order(StringComparer.Ordinal)];
+        ImmutableArray<string> sorted = declared is { } order && texts.All(order.Contains)
+            ? [.. order.Where(texts.Contains)] : [.. texts.Order(StringComparer.Ordinal)];
         string[] switches = [.. sorted.Select(text => text.ToLowerInvariant()).Distinct()];
         bool isSwitch = switches.Length is 1 or 2 && switches.All(text => _no.Contains(text) || _yes.Contains(text))
             && switches.Count(_no.Contains) <= 1 && switches.Count(_yes.Contains) <= 1;
-        bool isName = texts.Length > MostCategories || (texts.Length > 8 && texts.Length * 2 > cells) || (texts.Length > 2 && texts.All(IsTime));
+        bool isName = texts.Length > MostCategories || (texts.Length > 8 && texts.Length * 2 > cells) || texts.All(IsTime);
         return isSwitch ? new FeatureColumn(column, name, FeatureKind.Switch, [.. sorted.OrderBy(text => _yes.Contains(text.ToLowerInvariant()))])
             : new FeatureColumn(column, name, isName ? FeatureKind.LeftOut : FeatureKind.Categories, sorted);
     }
@@ -114,9 +118,11 @@ internal sealed partial record FeatureColumn(int Column, string Name, FeatureKin
 
     private static string Listed(ImmutableArray<string> texts) => Words.List([.. texts.Select(Cell.Short)]);
 
-    [GeneratedRegex(@"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ,]+\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?(Z|[+-]\d{2}:?\d{2})?)?$|^\d{1,3}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?$|^\d{1,2}\.\d{2}\.\d{2}$")]
+    /// <summary>A date, a date and a time, or a time.</summary>
+    [GeneratedRegex(@"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ,]+\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?(Z|[+-]\d{2}:?\d{2})?)?$"
+        + @"|^\d{1,3}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?$|^\d{1,2}\.\d{2}\.\d{2}$")]
     private static partial Regex TimePattern();
 
-    [GeneratedRegex(@"^[+-]?\d+([.,]\d+)? ?[^\d\s.,;:/-]{1,6}$")]
+    [GeneratedRegex(@"^[+-]?\d+([.,]\d+)? ?[^\d\s.,;:/-]{1,6}$|^[$€£¥] ?[\d.,]+$")]
     private static partial Regex UnitPattern();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PrintedMlp.Training.Data;
 
@@ -21,7 +22,8 @@ internal sealed class FirstLine
     {
         Record[] all = [.. records];
         _cells = all[0].Cells;
-        _columns = [.. features.Select(column => new Column(column, _cells[column], [.. all.Skip(1).Select(record => record.Cells[column])], format))];
+        _columns = [.. features.Select(column =>
+            new Column(column, _cells[column], [.. all.Skip(1).Select(record => record.Cells[column])], format))];
         _label = classColumn >= 0 ? _cells[classColumn] : null;
         _labels = classColumn >= 0 ? [.. all.Skip(1).Select(record => record.Cells[classColumn])] : [];
     }
@@ -95,15 +97,18 @@ internal sealed class FirstLine
         {
             return 0;
         }
-        bool isOtherKind = (Cell.Read(_label, out _) == CellKind.Number) != _labels.All(label => Cell.Read(label, out _) is CellKind.Number or CellKind.Missing);
+        bool areNumbers = _labels.All(label => Cell.Read(label, out _) is CellKind.Number or CellKind.Missing);
+        bool isOtherKind = (Cell.Read(_label, out _) == CellKind.Number) != areNumbers;
         return 2 + (isOtherKind ? 1 : 0) + (Header.IsClassName(_label) ? 1 : 0);
     }
 
     /// <summary>0, 1, 2, ... or 1, 2, 3, ..., with an empty cell or a name before them or after them.</summary>
     private static bool CountsUp(string[] cells)
     {
-        int[] numbers = [.. cells.Where(cell => cell.Length > 0 && cell.All(char.IsAsciiDigit) && cell.Length < 6).Select(cell => int.Parse(cell, System.Globalization.CultureInfo.InvariantCulture))];
-        return numbers.Length >= 2 && numbers.Length >= cells.Length - 2 && numbers[0] <= 1 && Enumerable.Range(1, numbers.Length - 1).All(i => numbers[i] == numbers[i - 1] + 1);
+        int[] numbers = [.. cells.Where(cell => cell.Length is > 0 and < 6 && cell.All(char.IsAsciiDigit))
+            .Select(cell => int.Parse(cell, CultureInfo.InvariantCulture))];
+        return numbers.Length >= 2 && numbers.Length >= cells.Length - 2 && numbers[0] <= 1
+            && Enumerable.Range(1, numbers.Length - 1).All(i => numbers[i] == numbers[i - 1] + 1);
     }
 
     private static bool HasEvenSteps(double[] values)
@@ -113,7 +118,8 @@ internal sealed class FirstLine
     }
 
     private static bool Rises(double[] values) =>
-        Enumerable.Range(1, values.Length - 1).All(i => values[i] > values[i - 1]) || Enumerable.Range(1, values.Length - 1).All(i => values[i] < values[i - 1]);
+        Enumerable.Range(1, values.Length - 1).All(i => values[i] > values[i - 1])
+        || Enumerable.Range(1, values.Length - 1).All(i => values[i] < values[i - 1]);
 
     /// <summary>One cell of the line and those below it.</summary>
     private sealed class Column
@@ -134,7 +140,7 @@ internal sealed class FirstLine
                 if (kind is CellKind.Number or CellKind.NotFinite or CellKind.DecimalComma)
                 {
                     numbers++;
-                    _hasFractions &= other.Contains('.', StringComparison.Ordinal) || other.Contains(',', StringComparison.Ordinal);
+                    _hasFractions &= other.AsSpan().ContainsAny('.', ',');
                     (_low, _high) = kind == CellKind.Number ? (Math.Min(_low, number), Math.Max(_high, number)) : (_low, _high);
                 }
             }
@@ -166,6 +172,6 @@ internal sealed class FirstLine
 
         public bool IsFar => Value < _low - (_high - _low) || Value > _high + (_high - _low);
 
-        public bool IsWrittenOtherwise => _hasFractions && _low <= _high && !Cell.Contains('.', StringComparison.Ordinal) && !Cell.Contains(',', StringComparison.Ordinal);
+        public bool IsWrittenOtherwise => _hasFractions && _low <= _high && !Cell.AsSpan().ContainsAny('.', ',');
     }
 }

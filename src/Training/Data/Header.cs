@@ -20,7 +20,8 @@ internal static class Header
     private const int Enough = 4;
 
     private static readonly string[] _classNames =
-        ["class", "classes", "label", "labels", "target", "category", "species", "y", "type", "kind", "outcome", "result", "diagnosis", "quality", "activity"];
+        ["class", "classes", "label", "labels", "target", "category", "species", "y", "type",
+             "kind", "outcome", "result", "diagnosis", "quality", "activity"];
 
     /// <summary>Whether the first of the records names the columns.</summary>
     /// <param name="path">The file, for messages.</param>
@@ -64,12 +65,14 @@ internal static class Header
 
     /// <summary>Whether the first record can only be a row: it has a number where all others have one.</summary>
     public static bool FirstIsRow(IReadOnlyList<Record> records, CellFormat format) =>
-        new FirstLine(records.Take(Sample + 1), format, [.. Enumerable.Range(0, records[0].Cells.Length)], -1) is { NumbersAboveNumbers: > 0, NamesAboveNumbers.IsEmpty: true };
+        All(records, format) is { NumbersAboveNumbers: > 0, NamesAboveNumbers.IsEmpty: true };
 
     /// <summary>Whether the first record, which stands under a header, holds units.</summary>
     public static bool IsUnits(IReadOnlyList<Record> records, CellFormat format) =>
-        new FirstLine(records.Take(Sample + 1), format, [.. Enumerable.Range(0, records[0].Cells.Length)], -1)
-            is { NumbersAboveNumbers: 0, NamesAboveNumbers.IsEmpty: false };
+        All(records, format) is { NumbersAboveNumbers: 0, NamesAboveNumbers.IsEmpty: false };
+
+    private static FirstLine All(IReadOnlyList<Record> records, CellFormat format) =>
+        new(records.Take(Sample + 1), format, [.. Enumerable.Range(0, records[0].Cells.Length)], -1);
 
     /// <summary>Whether a name is one that the class often has.</summary>
     public static bool IsClassName(string name) => _classNames.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);

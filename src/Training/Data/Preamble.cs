@@ -10,6 +10,8 @@ namespace PrintedMlp.Training.Data;
 /// <param name="Notes">What was left out.</param>
 internal sealed record Preamble(TextFile File, char? Separator, Record? LastComment, ImmutableArray<string> Notes)
 {
+    private static readonly char[] _marks = ['#', '%', '/'];
+
     /// <summary>Takes these lines out of a text.</summary>
     /// <exception cref="UserException">All lines are to be skipped.</exception>
     public static Preamble Of(TextFile file, DatasetOptions options)
@@ -39,13 +41,18 @@ internal sealed record Preamble(TextFile File, char? Separator, Record? LastComm
         {
             Blank(lines[line]);
         }
-        int first = Enumerable.Range(at, lines.Length - at).FirstOrDefault(i => !comments.Contains(i) && !file.Text.AsSpan()[lines[i]].IsWhiteSpace(), lines.Length);
+        int first = at;
+        while (first < lines.Length && (comments.Contains(first) || file.Text.AsSpan()[lines[first]].IsWhiteSpace()))
+        {
+            first++;
+        }
         int last = comments.Where(line => line < first).DefaultIfEmpty(-1).Max();
         return new Preamble(
             options.SkipLines > 0 || separator is not null || comments.Length > 0 ? file with { Text = new string(text) } : file,
             separator,
-            last < 0 ? null : new Record(last + 1, [file.Text[lines[last]].Trim()[1..].Trim()]),
-            comments.Length > 0 ? [$"{Words.Count(comments.Length, "line")} left out as comments (they begin with {file.Text[lines[comments[0]]].Trim()[0]})"] : []);
+            last < 0 ? null : new Record(last + 1, [file.Text[lines[last]].Trim().TrimStart(_marks).Trim()]),
+            comments.Length > 0
+                ? [$"{Words.Count(comments.Length, "line")} left out as comments (they begin with {file.Text[lines[comments[0]]].Trim()[0]})"] : []);
 
         void Blank(Range line) => text.AsSpan()[line].Fill(' ');
     }
@@ -64,10 +71,10 @@ internal sealed record Preamble(TextFile File, char? Separator, Record? LastComm
         return [.. lines];
     }
 
-    /// <summary>Numbers, from 0, of lines that begin with # or %, but not those inside a quoted cell, and not where most lines do.</summary>
+    /// <summary>Numbers, from 0, of lines that begin with #, % or //, but not those inside a quoted cell, and not where most lines do.</summary>
     private static int[] Comments(string text, Range[] lines, int from)
     {
-        if (!text.AsSpan().ContainsAny('#', '%'))
+        if (!text.AsSpan().ContainsAny(_marks))
         {
             return [];
         }
@@ -77,7 +84,7 @@ internal sealed record Preamble(TextFile File, char? Separator, Record? LastComm
         for (int i = from; i < lines.Length; i++)
         {
             ReadOnlySpan<char> line = text.AsSpan()[lines[i]].Trim();
-            if (!quoted && line is ['#' or '%', ..])
+            if (!quoted && line is ['#' or '%', ..] or ['/', '/', ..])
             {
                 found.Add(i);
                 continue;

@@ -28,7 +28,7 @@ internal sealed class RecordReader(TextFile file, char delimiter)
 
     /// <summary>The cells of a line that stands in a record as a single one.</summary>
     public static Record Cut(Record line, TextFile file, char delimiter) =>
-        Read(file with { Text = line.Cells[0] }, delimiter).Select(record => record with { Line = line.Line }).FirstOrDefault(line with { Cells = [] });
+        Read(file with { Text = line.Cells[0] }, delimiter).FirstOrDefault(line with { Cells = [] }) with { Line = line.Line };
 
     private Record NextRecord()
     {

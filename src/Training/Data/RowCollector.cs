@@ -59,11 +59,12 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
         RefuseNothingLeft(file);
         string where = $"{file}, column {columns.Class + 1} ({Cell.Short(columns.Names[columns.Class])})";
         ImmutableArray<string>? declared = first.Nominal.TryGetValue(columns.Class, out ImmutableArray<string> values) ? values : null;
-        ClassOrder classes = ClassOrder.Of(_labels, where, _labelMarkers.Count > 0 ? $"; {LostLabels()}" : "", declared);
+        ClassOrder classes = ClassOrder.Of(_labels, where, _labelMarkers.Count > 0 ? $"; {LostLabels()}" : "", Candidate(features), declared);
         ImmutableArray<string> names = [.. features.SelectMany(feature => feature.InputNames)];
         if (names.IsEmpty)
         {
-            throw new UserException($"{file}: no feature is left: {string.Join("; ", features.Select(feature => feature.Note))}. At least one column of numbers or of few texts is expected.");
+            throw new UserException($"{file}: no feature is left: {string.Join("; ", features.Select(feature => feature.Note))}. " +
+                "At least one column of numbers or of few texts is expected.");
         }
         Dataset data = new(names, classes.Labels, [.. _rows], [.. _labels.Select(label => classes.Index[label])])
         {
@@ -72,8 +73,13 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
         };
         return data with
         {
-            Notes = [.. columns.Notes, .. features.Where(feature => feature.IsText).Select(feature => feature.Note + ClassHint(feature, features)), .. MissingNotes(features),
-                .. DataNotes.Of(data, [.. features.SelectMany(feature => Enumerable.Repeat(feature, feature.Inputs))], columns.Class)],
+            Notes =
+            [
+                .. columns.Notes,
+                .. features.Where(feature => feature.IsText).Select(feature => feature.Note + ClassHint(feature, features)),
+                .. MissingNotes(features),
+                .. DataNotes.Of(data, [.. features.SelectMany(feature => Enumerable.Repeat(feature, feature.Inputs))], columns.Class),
+            ],
         };
     }
 
@@ -99,6 +105,10 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
     private FeatureColumn Feature(int k, Table first)
     {
         int column = columns.Features[k];
+        if (_numbers[k] + _wrong[k] == 0 && first.Names is { } names && names[column].Length == 0)
+        {
+            return new FeatureColumn(column, columns.Names[column], FeatureKind.LeftOut, []);
+        }
         if (!IsText(k, first))
         {
             return new FeatureColumn(column, columns.Names[column], FeatureKind.Number, []);
@@ -106,15 +116,19 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
         ImmutableArray<string> texts = Texts(k);
         if (columns.Ordered.TryGetValue(column, out ImmutableArray<string> order))
         {
-            (Table table, Record record, _) = _seen.Find(row => !order.Contains(row.Record.Cells[column]) && !Cell.IsMissingText(row.Record.Cells[column], row.Table.Format));
+            (Table table, Record record, _) = _seen.Find(row => !order.Contains(row.Record.Cells[column]) && !IsMissingText(row, column));
             return record is null ? new FeatureColumn(column, columns.Names[column], FeatureKind.Ordered, order)
-                : throw new UserException($"{columns.Place(table, record, column)}: {Words.Quoted(record.Cells[column])} is none of the values of --ordered ({Words.List(order)}). Add it, or correct the cell.");
+                : throw new UserException($"{columns.Place(table, record, column)}: {Words.Quoted(record.Cells[column])} is none of the values of " +
+                    $"--ordered ({Words.List(order)}). Add it, or correct the cell.");
         }
         ImmutableArray<string>? declared = first.Nominal.TryGetValue(column, out ImmutableArray<string> values) ? values : null;
         return FeatureColumn.OfTexts(column, columns.Names[column], texts, _wrong[k] + _numbers[k], declared);
     }
 
-    private ImmutableArray<string> Texts(int k) => [.. _seen.Where(row => !Cell.IsMissingText(row.Record.Cells[columns.Features[k]], row.Table.Format))
+    private static bool IsMissingText((Table Table, Record Record, double[] Values) row, int column) =>
+        Cell.IsMissingText(row.Record.Cells[column], row.Table.Format);
+
+    private ImmutableArray<string> Texts(int k) => [.. _seen.Where(row => !IsMissingText(row, columns.Features[k]))
         .Select(row => row.Record.Cells[columns.Features[k]]).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A column of texts that is named as a class is, beside a last column of numbers: hardly a feature.</summary>
@@ -125,8 +139,10 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
         if (named is not null && !Header.IsClassName(columns.Names[columns.Class])
             && _seen.All(row => Cell.Read(row.Record.Cells[columns.Class], row.Table.Format, out _) is CellKind.Number or CellKind.Missing))
         {
-            throw new UserException($"{file}: column {named.Column + 1} ({Cell.Short(named.Name)}) holds texts and is named as a class is, but the class is expected in the last column, "
-                + $"which holds numbers ({Cell.Short(columns.Names[columns.Class])}). Say --class-column {named.Column + 1}, or --class-column {columns.Class + 1} if the last column is the class.");
+            throw new UserException(
+                $"{file}: column {named.Column + 1} ({Cell.Short(named.Name)}) holds texts and is named as a class is, but the class is expected " +
+                $"in the last column, which holds numbers ({Cell.Short(columns.Names[columns.Class])}). Say --class-column {named.Column + 1}, " +
+                $"or --class-column {columns.Class + 1} if the last column is the class.");
         }
     }
 
@@ -135,6 +151,16 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
         feature.Kind == FeatureKind.Categories && options.ClassColumn is null && !options.ClassFromFileName && features.Count(f => f.IsText) == 1
             && _labels.All(label => Cell.Read(label, out _) == CellKind.Number)
             ? $"; if it is the class, say --class-column {feature.Column + 1}" : "";
+
+    /// <summary>What may hold the class when the last column does not: a column named as a class is, or the only one of texts.</summary>
+    private string Candidate(FeatureColumn[] features)
+    {
+        FeatureColumn[] texts = [.. features.Where(feature => feature.Kind is FeatureKind.Categories or FeatureKind.Switch)];
+        FeatureColumn? candidate =
+            features.FirstOrDefault(feature => Header.IsClassName(feature.Name)) ?? (texts is [FeatureColumn only] ? only : null);
+        return candidate is null || options.ClassColumn is not null ? ""
+            : $" Column {candidate.Column + 1} ({Cell.Short(candidate.Name)}) may be it.";
+    }
 
     private void MakeRows(FeatureColumn[] features)
     {
@@ -215,7 +241,8 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
         {
             yield return $"cells read as missing: {Words.List(unusual)}";
         }
-        string filled = Listed(options.ImputeMedian ? features.Where(f => f.Kind != FeatureKind.LeftOut).Select(f => (f.Column, Filled(features, f))) : []);
+        string filled = Listed(
+            options.ImputeMedian ? features.Where(f => f.Kind != FeatureKind.LeftOut).Select(f => (f.Column, Filled(features, f))) : []);
         if (filled.Length > 0)
         {
             yield return $"missing cells filled with the median of the training rows ({filled})";
@@ -223,8 +250,8 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
     }
 
     private string LostLabels() =>
-        $"{Words.Count(_missing[columns.Class], "row")} dropped whose class is {Words.List([.. _labelMarkers.Select(Words.Quoted)])}, which is read as missing "
-        + "(if it is a class, give it another name in the file)";
+        $"{Words.Count(_missing[columns.Class], "row")} dropped whose class is {Words.List([.. _labelMarkers.Select(Words.Quoted)])}, "
+        + "which is read as missing (if it is a class, give it another name in the file)";
 
     private int Filled(FeatureColumn[] features, FeatureColumn feature)
     {

@@ -24,7 +24,8 @@ internal static partial class SparseFile
             return false;
         }
         string[][] lines = [.. file.Text.Split('\r', '\n').Select(Tokens).Where(tokens => tokens.Length > 0).Take(SampleLines)];
-        return lines.All(tokens => !CellPattern().IsMatch(tokens[0]) && tokens.Skip(1).All(IsCell)) && lines.Count(tokens => tokens.Length > 1) * 2 > lines.Length;
+        return lines.All(tokens => !CellPattern().IsMatch(tokens[0]) && tokens.Skip(1).All(IsCell))
+            && lines.Count(tokens => tokens.Length > 1) * 2 > lines.Length;
     }
 
     /// <summary>Reads such a text.</summary>
@@ -51,7 +52,8 @@ internal static partial class SparseFile
         return new Table(
             file,
             [.. Enumerable.Range(first, last - first + 1).Select(Name), "class"],
-            [.. lines.Select(line => new Record(line.Line, [.. Enumerable.Range(first, last - first + 1).Select(i => line.Cells.GetValueOrDefault(i, "0")), line.Label]))],
+            [.. lines.Select(line => new Record(
+                line.Line, [.. Enumerable.Range(first, last - first + 1).Select(i => line.Cells.GetValueOrDefault(i, "0")), line.Label]))],
             options.Missing.IsEmpty ? CellFormat.Usual : new CellFormat(false, false, options.Missing))
         {
             Notes = hasQuantity ? notes.Add("what follows a semicolon in the class (a concentration, say) left out") : notes,
@@ -89,13 +91,16 @@ internal static partial class SparseFile
         foreach (string token in tokens.Skip(1).Where(token => !token.StartsWith("qid:", StringComparison.Ordinal)))
         {
             int colon = token.IndexOf(':', StringComparison.Ordinal);
-            if (!CellPattern().IsMatch(token) || !int.TryParse(token[..colon], NumberStyles.None, CultureInfo.InvariantCulture, out int index) || index > MostFeatures)
+            if (!CellPattern().IsMatch(token) || !int.TryParse(token[..colon], NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+                || index > MostFeatures)
             {
-                throw new UserException($"{path}, line {line}: {Words.Quoted(token)} where index:value is expected, such as 3:0.5, with indices up to {MostFeatures}. Correct the line.");
+                throw new UserException($"{path}, line {line}: {Words.Quoted(token)} where index:value is expected, such as 3:0.5, " +
+                    $"with indices up to {MostFeatures}. Correct the line.");
             }
             if (!cells.TryAdd(index, token[(colon + 1)..]))
             {
-                throw new UserException($"{path}, line {line}: the index {index} stands twice. Every index is expected once; correct the line.");
+                throw new UserException($"{path}, line {line}: the index {index} stands twice. " +
+                    "Every index is expected once; correct the line.");
             }
         }
         return cells;

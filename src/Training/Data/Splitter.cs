@@ -78,7 +78,10 @@ public static class Splitter
         split.Training.IsEmpty || split.Validation.IsEmpty || split.Test.IsEmpty
             ? throw new UserException(string.Create(CultureInfo.InvariantCulture,
                 $"The data has {data.Rows.Length} rows of {data.Classes.Length} classes: too few to split into training, ") +
-                "validation and test rows. Give more rows of each class.")
+                "validation and test rows. " + (DataNotes.AreNumbers(data.Classes) && data.Classes.Length * 2 > data.Rows.Length
+                    ? $"The class ({Cell.Short(data.ClassColumn)}) looks like a measured value: the answer is a class, " +
+                      "so cut the values into a few ranges."
+                    : "Give more rows of each class."))
             : split;
 }
 

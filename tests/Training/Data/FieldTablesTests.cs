@@ -11,14 +11,19 @@ public class FieldTablesTests
     [InlineData("a,b,kind,\n1,2,x\n3,4,y\n", "empty cells at the end of 1 line left out")]
     [InlineData("a,b,kind\n1,2,x,\n3,4,y,\n", "empty cells at the end of 2 lines left out")]
     [InlineData("a,b,kind,Unnamed: 3\n1,2,x,\n3,4,y,\n", "1 empty column at the end left out")]
-    [InlineData("\"a\",\"b\",\"kind\"\n\"r1\",1,2,\"x\"\n\"r2\",3,4,\"y\"\n", "the header is one cell shorter than the rows, so the first cell of each row is its name and left out")]
+    [InlineData("\"a\",\"b\",\"kind\"\n\"r1\",1,2,\"x\"\n\"r2\",3,4,\"y\"\n",
+        "the header is one cell shorter than the rows, so the first cell of each row is its name and left out")]
     [InlineData("a,b,kind\nV,mm,-\n1,2,x\n3,4,y\n", "line 2 under the header (V, mm, -) read as units and left out")]
     [InlineData("# begun\na,b,kind\n1,2,x\n# a break\n3,4,y\n", "2 lines left out as comments (they begin with #)")]
     [InlineData("a;b;kind\n1,0;2,00;x\n3,0;4,0;y\n", "commas read as decimal commas; --decimal . reads them as separators of thousands")]
     [InlineData("a b kind\n1,0 2,00 x\n3,0 4,0 y\n", "commas read as decimal commas; --decimal . reads them as separators of thousands")]
     [InlineData("a\tb\tkind\n1,0\t2,00\tx\n3,0\t4,0\ty\n", "commas read as decimal commas; --decimal . reads them as separators of thousands")]
     [InlineData("1,0;2,0;x\n3,0;4,0;y\n", "commas read as decimal commas; --decimal . reads them as separators of thousands")]
-    [InlineData("a,b,kind\n1,2,x\nnan,7,y\n3,4,y\n-,null,x\n", "2 of 4 rows dropped for a missing cell (2 in a, 1 in b)|cells read as missing: \"-\", \"nan\", \"null\"")]
+    [InlineData("a,b,kind\n1,2,x\nnan,7,y\n3,4,y\n-,null,x\n",
+        "2 of 4 rows dropped for a missing cell (2 in a, 1 in b)|cells read as missing: \"-\", \"nan\", \"null\"")]
+    [InlineData("a,b,kind\n1,2,x\na,b,kind\n3,4,y\n", "the header stands 1 more time between the rows: left out")]
+    [InlineData("// made by hand\na,b,kind\n1,2,x\n3,4,y\n", "1 line left out as comments (they begin with /)")]
+    [InlineData("a,,b,kind\n1,,2,x\n3,,4,y\n", "column 2 (f2) left out: it has no name and no cell")]
     [InlineData("x 1:1 2:2\ny 2:4 1:3 # last\n", "read as sparse cells index:value (2 features); a cell left out is 0")]
     public void What_stands_around_a_table_is_taken_off_with_a_note(string text, string notes)
     {
@@ -80,7 +85,8 @@ public class FieldTablesTests
         Assert.Equal([[0, 0, 1, 1, 0, 1.5], [1, 0, 0, 0, 2, 2.5], [0, 1, 0, 0, 1, 3.5]], data.Rows.ToArray());
         Assert.Equal(
             [
-                "column 1 (colour) holds texts: one input for each of blue, green, red; --ordered gives them an order, --ignore-columns 1 leaves them out",
+                "column 1 (colour) holds texts: one input for each of blue, green, red; "
+                    + "--ordered gives them an order, --ignore-columns 1 leaves them out",
                 "column 2 (wet) holds No, no, yes: read as 0 and 1",
                 "column 3 (size): low, mid, high read as 0 to 2",
                 "1 of 4 rows dropped for a missing cell (1 in colour)",
@@ -91,7 +97,8 @@ public class FieldTablesTests
     [Fact]
     public void An_attribute_relation_file_has_names_and_the_order_of_its_values()
     {
-        Dataset data = Read("% made up\n@RELATION 'a b'\n@attribute 'moist raw' real\n@ATTRIBUTE size {small, 'very big'}\n@attribute soil {wet, dry}\n\n@DATA\n"
+        Dataset data = Read("% made up\n@RELATION 'a b'\n@attribute 'moist raw' real\n"
+            + "@ATTRIBUTE size {small, 'very big'}\n@attribute soil {wet, dry}\n\n@DATA\n"
             + "1.5,small,dry\n% a comment\n2.5, 'very big' ,wet\n?,small,wet\n{0 4.5, 2 dry}\n");
         Assert.Equal(["moist raw", "size=small", "size=very big"], data.Features.ToArray());
         Assert.Equal(["wet", "dry"], data.Classes.ToArray());
@@ -115,14 +122,18 @@ public class FieldTablesTests
     [InlineData("5,1,x|3,2,x|4,3,x|3,4,x|5,5,x|3,6,y|4,7,y|5,8,y|4,9,y|5,10,y", "column 2 (f2) only rises from row to row")]
     [InlineData("5,-200,x|3,2,x|4,3,x|3,4,x|5,5,y|3,6,y|4,-200,y", "column 2 (f2) is -200 in 2 rows, far from all other values")]
     [InlineData("5,9999,x|3,2,x|4,3,x|3,4,x|5,5,y|3,6,y|4,9999,y", "column 2 (f2) is 9999 in 2 rows, far from all other values")]
-    [InlineData("5,2,On|3,3,on|4,2,off|3,4,Off", "classes that differ by case or blanks only are classes of their own: \"Off\" and \"off\", \"On\" and \"on\"")]
+    [InlineData("5,2,On|3,3,on|4,2,off|3,4,Off",
+        "classes that differ by case or blanks only are classes of their own: \"Off\" and \"off\", \"On\" and \"on\"")]
     [InlineData("5,2,1.5|3,3,2.5|4,2,3.25|3,4,4.75|3,1,1.25|4,1,1.5", "column 3 (class) looks like a measured value (5 different numbers)")]
     [InlineData("5,2,x|3,3,y|4,2,NA|3,4,NA|2,1,x", "2 rows dropped whose class is \"NA\", which is read as missing")]
-    [InlineData("2024-01-01 10:00,2,x|2024-01-01 10:10,3,y|2024-01-02 10:20,2,x|2024-01-02 10:30,1,y", "column 1 (f1) left out: it holds dates or times")]
+    [InlineData("2024-01-01 10:00,2,x|2024-01-01 10:10,3,y|2024-01-02 10:20,2,x|2024-01-02 10:30,1,y",
+        "column 1 (f1) left out: it holds dates or times")]
     [InlineData("ada,2,x|bob,3,y|cyd,2,x|dan,1,y|eve,2,x|fay,1,y|gus,2,x|hal,1,y|ida,2,x", "column 1 (f1) left out: it holds 9 different texts")]
-    [InlineData("1700000000,2,x|1700000060,3,y|1700000060,2,x|1700000120,1,y|1700000180,3,y|1700000240,2,x|1700000300,1,y|1700000360,1,y|1700000420,1,y|1700000480,1,x",
+    [InlineData("1700000000,2,x|1700000060,3,y|1700000060,2,x|1700000120,1,y|1700000180,3,y|1700000240,2,x|1700000300,1,y|1700000360,1,y|"
+        + "1700000420,1,y|1700000480,1,x",
         "column 1 (f1) looks like a time stamp")]
-    [InlineData("red,2,1|blue,3,0|red,2,1|blue,1,0", "column 1 (f1) holds texts: one input for each of blue, red; --ordered gives them an order, --ignore-columns 1 leaves them out; "
+    [InlineData("red,2,1|blue,3,0|red,2,1|blue,1,0", "column 1 (f1) holds texts: one input for each of blue, red; "
+        + "--ordered gives them an order, --ignore-columns 1 leaves them out; "
         + "if it is the class, say --class-column 1")]
     public void What_is_odd_about_a_table_is_a_note(string rows, string note) =>
         Assert.Contains(Read(rows.Replace('|', '\n') + "\n").Notes, n => n.StartsWith(note, StringComparison.Ordinal));
@@ -130,7 +141,8 @@ public class FieldTablesTests
     [Fact]
     public void A_column_named_as_a_number_of_things_is_noted() =>
         Assert.StartsWith("column 1 (patient_id) is named as a number of things is",
-            Assert.Single(Read("patient_id,b,kind\n71,2,x\n12,3,y\n93,2,x\n54,1,y\n25,2,x\n67,1,y\n18,2,x\n39,1,y\n44,2,x\n81,2,x\n17,2,y\n").Notes), StringComparison.Ordinal);
+            Assert.Single(Read("patient_id,b,kind\n71,2,x\n12,3,y\n93,2,x\n54,1,y\n25,2,x\n67,1,y\n18,2,x\n39,1,y\n44,2,x\n81,2,x\n17,2,y\n").Notes),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Notes_of_several_files_say_which_file()

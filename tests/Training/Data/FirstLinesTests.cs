@@ -9,7 +9,8 @@ public class FirstLinesTests
     private const string Readings = "21.85,456,dry\n23.55,620,wet\n20.03,475,dry\n26.59,502,wet\n22.22,492,dry\n23.16,546,wet\n";
     private const string Semicolons = "21.85;456;dry\n23.55;620;wet\n20.03;475;dry\n26.59;502;wet\n22.22;492;dry\n23.16;546;wet\n";
     private const string Codes = "3,0,2,1\n1,2,0,0\n2,1,3,1\n0,3,1,0\n3,1,2,1\n1,0,0,0\n2,2,1,1\n";
-    private const string Spectra = "0.11,0.21,0.35,0.41,a\n0.12,0.25,0.31,0.44,b\n0.15,0.22,0.33,0.40,a\n0.10,0.20,0.36,0.47,b\n0.13,0.27,0.38,0.49,a\n";
+    private const string Spectra =
+        "0.11,0.21,0.35,0.41,a\n0.12,0.25,0.31,0.44,b\n0.15,0.22,0.33,0.40,a\n0.10,0.20,0.36,0.47,b\n0.13,0.27,0.38,0.49,a\n";
     private const string Plants = "red,round,3.5,a\nblue,round,2.5,b\nred,long,1.5,a\nblue,long,4.5,b\nred,round,3.0,b\nblue,long,2.0,a\n";
     private const string Mushrooms = "x,s,n,p\nb,y,w,e\nx,s,w,e\nb,y,n,p\nx,y,n,e\nb,s,w,p\n";
 
@@ -26,7 +27,7 @@ public class FirstLinesTests
         { "temp|moist|soil\n", Readings.Replace(',', '|'), "temp moist soil" },
         { "temp\tmoist\tsoil\n", Readings.Replace(',', '\t'), "temp moist soil" },
         { "temp moist soil\n", Readings.Replace(',', ' '), "temp moist soil" },
-        { "   temp   moist   soil\n", "   " + Readings.Replace(",", "   ", StringComparison.Ordinal).Replace("\n", "\n   ", StringComparison.Ordinal), "temp moist soil" },
+        { "   temp   moist   soil\n", "   " + Readings.Replace(",", "   ", StringComparison.Ordinal), "temp moist soil" },
         { "# a logger, two sensors\n# begun at noon\ntemp,moist,soil\n", Readings, "temp moist soil" },
         { "# a logger, two sensors\n", Readings, "" },
         { "% from an instrument\ntemp,moist,soil\n", Readings, "temp moist soil" },
@@ -59,7 +60,8 @@ public class FirstLinesTests
         { "temp,2011,soil\n", Readings, "temp 2011 soil" },
         { "temp,temp,soil\n", Readings, "temp temp_2 soil" },
         { "\n\n  \ntemp,moist,soil\n", Readings, "temp moist soil" },
-        { "\"temp\" \"moist\" \"soil\"\n", string.Concat(Readings.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, i) => $"\"{i + 1}\" {line.Replace(',', ' ')}\n")), "temp moist soil" },
+        { "\"temp\" \"moist\" \"soil\"\n",
+            "\"1\" " + Readings.Replace(',', ' ').Replace("\n2", "\n\"a\" 2", StringComparison.Ordinal), "temp moist soil" },
         { "Messung;Wert;Boden\n", Semicolons.Replace('.', ','), "Messung Wert Boden" },
         { "?,?,dry\n", Readings, "" },
     };
