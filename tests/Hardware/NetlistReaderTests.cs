@@ -139,6 +139,20 @@ public class NetlistReaderTests
             NetlistReader.Read(Path.Combine(Folder, "loop.v"), Egfet, null, folder.Path)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_few_characters_that_ask_for_a_billion_gates_end_in_bounded_time()
+    {
+        using TempFolder folder = new();
+        File.WriteAllText(folder.File("many.v"), """
+            module top (input a, output [999999999:0] y);
+              genvar i;
+              generate for (i = 0; i < 1000000000; i = i + 1) begin : g INVX1 u (.A(a), .Y(y[i])); end endgenerate
+            endmodule
+            """);
+        Assert.Contains("is too large to be read: Yosys needs more than 2 GB of memory or 1 s", Assert.Throws<UserException>(() =>
+            YosysReader.Read(folder.File("many.v"), null, Egfet, null, seconds: 1)).Message, StringComparison.Ordinal);
+    }
+
     private static MappedNetlist Read(TempFolder folder, string verilog, string name = "netlist.v")
     {
         File.WriteAllText(folder.File(name), verilog);

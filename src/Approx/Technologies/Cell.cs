@@ -22,6 +22,9 @@ public sealed record Cell(
     /// <summary>Most inputs a combinational cell can have here.</summary>
     public const int MaxInputs = 5;
 
+    /// <summary>Supply pins that the technology file lists.</summary>
+    public ImmutableArray<SupplyPin> Supplies { get; init; } = [];
+
     /// <summary>The output for one input state.</summary>
     public bool Evaluate(int state) => (Function >> state & 1) == 1;
 }

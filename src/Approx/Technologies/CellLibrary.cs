@@ -11,11 +11,11 @@ namespace PrintedMlp.Approx.Technologies;
 public sealed record CellLibrary(
     string Name, string Description, double VoltageV, string Source, ImmutableArray<Cell> Cells)
 {
-    /// <summary>Cells that the file describes and that are not used, sorted by name.</summary>
-    public ImmutableArray<UnusedCell> Unused { get; init; } = [];
+    /// <summary>Cells that no circuit is built of, sorted by name.</summary>
+    public ImmutableArray<OtherCell> Others { get; init; } = [];
 
     /// <summary>What a user should know about the file: what was skipped or assumed, with line numbers.</summary>
-    public ImmutableArray<string> Notes { get; init; } = [];
+    public ImmutableArray<TechnologyNote> Notes { get; init; } = [];
 
     /// <summary>The cell called <paramref name="name"/>, or null.</summary>
     public Cell? Find(string name) => Cells.FirstOrDefault(c => c.Name == name);
@@ -23,9 +23,8 @@ public sealed record CellLibrary(
     /// <summary>The smallest inverter.</summary>
     public Cell Inverter => Smallest(1, 0b01)!;
 
-    /// <summary>This library, when every circuit can be built from it.</summary>
-    /// <exception cref="FormatException">A cell is described twice or has an impossible figure, or the library has no
-    /// inverter, or no cell that combines two signals without losing information (NAND, NOR, AND or OR).</exception>
+    /// <summary>This library, when its figures are possible and each cell is described once.</summary>
+    /// <exception cref="FormatException">They are not; the message names the cell.</exception>
     internal CellLibrary Checked()
     {
         foreach (Cell cell in Cells)
@@ -34,11 +33,16 @@ public sealed record CellLibrary(
             {
                 throw new FormatException($"cell {cell.Name} has an impossible area or static power");
             }
-            if (Cells.Count(c => c.Name == cell.Name) > 1)
-            {
-                throw new FormatException($"cell {cell.Name} is described more than once");
-            }
         }
+        string? twice = Cells.Select(c => c.Name).Concat(Others.Select(o => o.Name)).CountBy(name => name).FirstOrDefault(n => n.Value > 1).Key;
+        return twice is null ? this : throw new FormatException($"cell {twice} is described more than once");
+    }
+
+    /// <summary>This library, when every circuit can be built from it.</summary>
+    /// <exception cref="FormatException">It has no inverter, or no cell that combines two signals without losing information
+    /// (NAND, NOR, AND or OR).</exception>
+    internal CellLibrary Complete()
+    {
         if (Smallest(1, 0b01) is null)
         {
             throw new FormatException("no usable cells: it has no inverter");

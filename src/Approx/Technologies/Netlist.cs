@@ -39,17 +39,21 @@ public sealed record Netlist(
     /// <summary>Sum of the cells' areas in cm2.</summary>
     public double AreaCm2 => Instances.Sum(i => i.Cell.AreaUm2) * 1e-8;
 
-    /// <summary>Longest sum of cell delays from an input to an output in ms, or null when a cell on the way has no
-    /// delay figure.</summary>
+    /// <summary>Some cell has a delay, so that paths can be compared.</summary>
+    public bool HasDelays => Instances.Any(i => i.Cell.DelayUs is not null && !i.Pins.IsEmpty);
+
+    /// <summary>Longest sum of cell delays from an input to an output in ms, or null when the technology gives no cell of it a
+    /// delay. A single cell without one, such as a tie, counts as 0.</summary>
     public double? CriticalPathMs
     {
         get
         {
+            double unknown = HasDelays ? 0 : double.NaN;
             double[] arrival = new double[Signals];
             for (int i = 0; i < Instances.Length; i++)
             {
                 double latest = Instances[i].Pins.IsEmpty ? 0 : Instances[i].Pins.Max(p => arrival[p]);
-                arrival[OutputOf(i)] = latest + (Instances[i].Cell.DelayUs ?? double.NaN);
+                arrival[OutputOf(i)] = latest + (Instances[i].Cell.DelayUs ?? (Instances[i].Pins.IsEmpty ? 0 : unknown));
             }
             double longest = Outputs.Select(o => arrival[o]).Aggregate(0.0, Math.Max);
             return double.IsNaN(longest) ? null : longest * 1e-3;

@@ -17,11 +17,13 @@ public static class TechnologyFile
     };
 
     /// <summary>Reads one file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="forMapping">Circuits are to be built of it, not only netlists priced.</param>
     /// <exception cref="UserException">The file is no technology file; the message names the cell and the member.</exception>
-    public static CellLibrary Read(string path) => Parse(File.ReadAllText(path), Path.GetFileName(path));
+    public static CellLibrary Read(string path, bool forMapping = true) => Parse(File.ReadAllText(path), Path.GetFileName(path), forMapping);
 
     /// <summary>Reads the text of a file called <paramref name="name"/>.</summary>
-    public static CellLibrary Parse(string text, string name)
+    public static CellLibrary Parse(string text, string name, bool forMapping = true)
     {
         try
         {
@@ -32,10 +34,11 @@ public static class TechnologyFile
             }
             ImmutableArray<Cell> cells = [.. document.Cells
                 .Where(c => !c.Sequential).Select(ToCell).OrderBy(c => c.Name, StringComparer.Ordinal)];
-            return new CellLibrary(document.Name, document.Description, document.VoltageV, document.Source, cells)
+            CellLibrary library = new CellLibrary(document.Name, document.Description, document.VoltageV, document.Source, cells)
             {
-                Unused = [.. document.Cells.Where(c => c.Sequential).OrderBy(c => c.Name, StringComparer.Ordinal).Select(ToUnused)],
+                Others = [.. document.Cells.Where(c => c.Sequential).OrderBy(c => c.Name, StringComparer.Ordinal).Select(ToOther)],
             }.Checked();
+            return forMapping ? library.Complete() : library;
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
@@ -44,8 +47,8 @@ public static class TechnologyFile
         }
     }
 
-    private static UnusedCell ToUnused(CellEntry entry) =>
-        new(entry.Name, true, entry.AreaUm2, entry.MeanStaticPowerNw, "it is sequential, which is read but not yet used");
+    private static OtherCell ToOther(CellEntry entry) =>
+        new(entry.Name, entry.AreaUm2, entry.MeanStaticPowerNw, OtherCell.StoresABit) { IsSequential = true, HasKnownPins = entry.Inputs.Length > 0 };
 
     private static Cell ToCell(CellEntry entry)
     {

@@ -9,16 +9,16 @@ namespace PrintedMlp.Generator.Commands;
 /// <summary><c>printedmlp estimate NETLIST</c>: area, power, delay and accuracy of any mapped netlist.</summary>
 internal sealed class EstimateCommand
 {
-    private readonly Argument<string> _netlist = new("NETLIST") { Description = "a mapped gate-level netlist in Verilog (.v) or SystemVerilog (.sv)" };
+    private readonly Argument<string> _netlist = new("NETLIST") { Description = "a mapped gate-level netlist in Verilog (.v), SystemVerilog (.sv) or BLIF (.blif)" };
     private readonly Option<string> _technology = new("--technology")
     {
-        Description = "a name that `printedmlp technologies` lists, or a Liberty file (.lib)",
+        Description = "a name that `printedmlp technologies` lists, or a Liberty file (.lib); several, separated by commas, hold one technology",
         HelpName = "NAME|FILE",
         DefaultValueFactory = _ => TechnologyCatalogue.Default,
     };
     private readonly Option<string?> _vectors = new("--vectors")
     {
-        Description = "rows for the static power: one hexadecimal number a line, bit 0 is bit 0 of the first input port, ports in the order of their declaration",
+        Description = "rows for the static power: one hexadecimal number a line, bit 0 is bit 0 of the first input port, ports in the order of their declaration; or whole numbers in columns",
         HelpName = "FILE",
     };
     private readonly Option<string?> _labels = new("--labels") { Description = "classes of the rows: one index a line, compared with the first output port", HelpName = "FILE" };
@@ -46,14 +46,17 @@ internal sealed class EstimateCommand
         {
             throw new UserException("--labels needs --vectors: the classes of which rows?");
         }
-        CellLibrary library = TechnologyCatalogue.Load(parsed.GetRequiredValue(_technology));
-        MappedNetlist mapped = NetlistReader.Read(parsed.GetRequiredValue(_netlist), library, parsed.GetValue(_top));
-        BitRows? rows = vectors is null ? null : VectorRows.Read(vectors, mapped.Netlist.Inputs.Length);
+        CellLibrary library = TechnologyCatalogue.LoadForPricing(parsed.GetRequiredValue(_technology));
+        string netlist = parsed.GetRequiredValue(_netlist);
+        MappedNetlist mapped = NetlistReader.Read(netlist, library, parsed.GetValue(_top));
+        BitRows? rows = vectors is null ? null
+            : mapped.Inputs is [{ Name: LevelRows.Port }] ? LevelRows.Read(netlist, vectors, mapped.Inputs) : VectorRows.Read(vectors, mapped.Inputs);
         int[]? classes = labels is null ? null : LabelRows.Read(labels, rows!.Rows);
         Estimate estimate = Estimate.Of(mapped, rows, classes);
         bool json = parsed.GetValue(_format) == "json";
         parsed.InvocationConfiguration.Output.Write(json ? EstimateReport.Json(mapped, estimate) : EstimateReport.Text(mapped, estimate));
-        foreach (string note in library.Notes.Concat(mapped.Notes))
+        foreach (string note in library.Notes
+            .Where(n => !n.IsAboutMapping && (n.Cells.IsEmpty || n.Cells.Any(mapped.CellsByKind.ContainsKey))).Select(n => n.Text).Concat(mapped.Notes))
         {
             parsed.InvocationConfiguration.Error.WriteLine("note: " + note);
         }

@@ -40,10 +40,13 @@ internal static class TechnologiesCommand
         foreach (Cell cell in library.Cells)
         {
             string states = string.Join("  ", cell.StaticPowerNw.Select((power, state) =>
-                $"{Spelled(state, cell.Inputs.Length)}: {power}"));
-            Console.WriteLine($"{cell.Name,-12} {cell.AreaUm2,12} {cell.StaticPowerNw.Average(),12:0.0} {cell.DelayUs,10}  {states}");
+                $"{Spelled(state, cell.Inputs.Length)}: {power:G7}"));
+            Console.WriteLine($"{cell.Name,-12} {cell.AreaUm2,12} {Mean(cell),12} {cell.DelayUs,10}  {states}");
         }
     }
+
+    /// <summary>With a digit after the point, or with four digits where that would show none.</summary>
+    private static string Mean(Cell cell) => cell.StaticPowerNw.Average() is var mean && (mean >= 10 || mean == 0) ? $"{mean:0.0}" : $"{mean:G4}";
 
     private static string Spelled(int state, int pins) =>
         string.Concat(Enumerable.Range(0, pins).Select(pin => (state >> pin & 1) == 1 ? '1' : '0'));

@@ -1,16 +1,30 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using PrintedMlp.Approx.Technologies;
 
 namespace PrintedMlp.Generator.Netlists;
 
 /// <summary>Tells Yosys the pins of a technology's cells and nothing of what they do, so that instances of them stay.</summary>
-internal static class BlackBoxes
+internal static partial class BlackBoxes
 {
     /// <summary>One empty module a cell. All names are escaped: a Liberty file may use any.</summary>
-    public static string Verilog(CellLibrary library) => string.Concat(library.Cells.Select(Module));
-
-    private static string Module(Cell cell)
+    /// <param name="library">The cells.</param>
+    /// <param name="netlist">The text of the netlist: supply pins that its instances name and the technology does not list are added.</param>
+    public static string Verilog(CellLibrary library, string netlist)
     {
-        IEnumerable<string> ports = cell.Inputs.Select(pin => $"input \\{pin} ").Append($"output \\{cell.Output} ");
-        return $"(* blackbox *) module \\{cell.Name} ({string.Join(", ", ports)}); endmodule\n";
+        ImmutableArray<string> usual = [.. PinName().Matches(netlist).Select(m => m.Groups[1].Value).Distinct().Where(name => SupplyPin.ByName(name) is not null)];
+        return string.Concat(library.Cells.Select(c => Module(c.Name, c.Inputs, [c.Output], c.Supplies, usual))
+            .Concat(library.Others.Where(o => o.HasKnownPins).Select(o => Module(o.Name, o.Inputs, o.Outputs, o.Supplies, usual))));
     }
+
+    private static string Module(
+        string name, ImmutableArray<string> inputs, ImmutableArray<string> outputs, ImmutableArray<SupplyPin> supplies, ImmutableArray<string> usual)
+    {
+        IEnumerable<string> ports = inputs.Select(pin => $"input \\{pin} ").Concat(outputs.Select(pin => $"output \\{pin} "))
+            .Concat(supplies.Select(s => s.Name).Union(usual).Except(inputs).Except(outputs).Select(pin => $"inout \\{pin} "));
+        return $"(* blackbox *) module \\{name} ({string.Join(", ", ports)}); endmodule\n";
+    }
+
+    [GeneratedRegex(@"\.\s*\\?([A-Za-z0-9_!]+)\s*\(")]
+    private static partial Regex PinName();
 }

@@ -35,24 +35,27 @@ internal sealed record Estimate(
     public static Estimate Of(MappedNetlist mapped, BitRows? rows, int[]? labels)
     {
         Netlist netlist = mapped.Netlist;
-        SortedDictionary<string, int> kinds = new(StringComparer.Ordinal);
-        foreach (Instance instance in netlist.Instances)
+        bool answers = mapped.Cuts == 0;
+        if (!answers && labels is not null)
         {
-            kinds[instance.Cell.Name] = kinds.GetValueOrDefault(instance.Cell.Name) + 1;
+            throw new UserException("--labels: the netlist has cells that store a bit or whose function is not known, so a row has no class of its own. Leave --labels out.");
         }
+        rows = answers ? rows : null;
         return new Estimate(
-            Area(netlist),
-            rows is null ? netlist.Instances.Sum(i => i.Cell.StaticPowerNw.Average()) * 1e-6 : NetlistSimulation.StaticPowerMw(netlist, rows),
+            Area(mapped),
+            mapped.Priced.Sum(c => c.StaticPowerNw ?? 0) * 1e-6
+                + (rows is null ? netlist.Instances.Sum(i => i.Cell.StaticPowerNw.Average()) * 1e-6 : NetlistSimulation.StaticPowerMw(netlist, rows)),
             rows?.Rows,
-            netlist.CriticalPathMs,
-            netlist.Instances.Length,
-            kinds,
+            (netlist with { Outputs = [.. netlist.Outputs, .. mapped.PathEnds] }).CriticalPathMs,
+            mapped.CellsByKind.Values.Sum(),
+            mapped.CellsByKind,
             rows is null || labels is null ? null : Agreement(mapped, rows, labels));
     }
 
     /// <summary>Decimal, so that the sum of figures such as 0.1 is what a person would write.</summary>
-    private static decimal Area(Netlist netlist) =>
-        netlist.Instances.Aggregate(0m, (sum, i) => sum + (decimal)i.Cell.AreaUm2) * 1e-8m / 1.0000000000000000000000000000m;
+    private static decimal Area(MappedNetlist mapped) =>
+        mapped.Netlist.Instances.Select(i => i.Cell.AreaUm2).Concat(mapped.Priced.Select(c => c.AreaUm2!.Value))
+            .Aggregate(0m, (sum, area) => sum + (decimal)area) * 1e-8m / 1.0000000000000000000000000000m;
 
     private static double Agreement(MappedNetlist mapped, BitRows rows, int[] labels)
     {

@@ -7,6 +7,7 @@ namespace PrintedMlp.Generator.Netlists;
 /// <summary>Prints an estimate for people and for programs.</summary>
 internal static class EstimateReport
 {
+    private const double SmallAreaCm2 = 1e-4, SmallPowerMw = 1e-3, SmallPathMs = 1e-2;
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>One JSON object; <c>critical_path_ms</c> is null when the technology has no delays, <c>accuracy</c> is
@@ -64,10 +65,10 @@ internal static class EstimateReport
             ("outputs", Ports(mapped.Outputs)),
             ("technology", $"{library.Name}, {library.VoltageV} V"),
             ("cells", $"{estimate.Cells}{(kinds.Length > 0 ? ": " + kinds : "")}"),
-            ("area", $"{estimate.AreaCm2} cm2"),
-            ("static power", $"{estimate.StaticPowerMw:G6} mW ({basis})"),
-            ("total power", $"{estimate.TotalPowerMw:G6} mW (estimate: {Estimate.TotalOverStatic} x static)"),
-            ("critical path", estimate.CriticalPathMs is { } path ? $"{path:G6} ms" : "unknown, the technology has no delays"),
+            ("area", $"{estimate.AreaCm2} cm2{Smaller((double)estimate.AreaCm2, SmallAreaCm2, 1e8, "um2")}"),
+            ("static power", $"{estimate.StaticPowerMw:G6} mW{Smaller(estimate.StaticPowerMw, SmallPowerMw, 1e6, "nW")} ({basis})"),
+            ("total power", $"{estimate.TotalPowerMw:G6} mW{Smaller(estimate.TotalPowerMw, SmallPowerMw, 1e6, "nW")} (estimate: {Estimate.TotalOverStatic} x static)"),
+            ("critical path", estimate.CriticalPathMs is { } path ? $"{path:G6} ms{Smaller(path, SmallPathMs, 1e3, "us")}" : "unknown, the technology gives these cells no delays"),
         ];
         if (estimate.Accuracy is { } accuracy)
         {
@@ -75,6 +76,10 @@ internal static class EstimateReport
         }
         return string.Concat(lines.Select(l => $"{l.Item1,-14} {l.Item2}\n"));
     }
+
+    /// <summary>A figure of a technology far smaller than printed ones, again in a unit that shows its digits.</summary>
+    private static string Smaller(double figure, double limit, double factor, string unit) =>
+        figure > 0 && figure < limit ? $" = {figure * factor:G6} {unit}" : "";
 
     private static string Ports(IEnumerable<NetlistPort> ports) => string.Join(", ", ports.Select(p => $"{p.Name} ({p.Width})"));
 }

@@ -8,7 +8,7 @@ namespace PrintedMlp.Generator.Verification;
 public static class DesignFiles
 {
     /// <summary>Writes <c>NAME.v</c>, <c>NAME_tb.v</c>, <c>vectors.hex</c>, <c>expected.hex</c>, for a design that reads levels
-    /// <c>NAME_core.v</c> and <c>levels.csv</c>, and for a mapped one <c>netlist.v</c> and <c>cells.v</c>.</summary>
+    /// <c>NAME_core.v</c>, <c>levels.csv</c> and <c>levels.hex</c>, and for a mapped one <c>netlist.v</c> and <c>cells.v</c>.</summary>
     /// <param name="design">What to write and where; the folder is made when it is missing.</param>
     /// <param name="writer">Prints the Verilog.</param>
     public static void Write(DesignFolder design, VerilogWriter writer)
@@ -19,6 +19,7 @@ public static class DesignFiles
         {
             WholeFile.Write(design.CoreFile, writer.Core(design.Name, levels));
             WholeFile.Write(Path.Combine(design.Folder, "levels.csv"), LevelsCsv.Write(levels, design.FeatureNames));
+            WholeFile.Write(Path.Combine(design.Folder, "levels.hex"), VectorFile.Levels(design.Codes, levels.Signals()));
         }
         WholeFile.Write(design.TestbenchFile, writer.Testbench(design.Name, design.Classifier, design.Codes.Count));
         WholeFile.Write(Path.Combine(design.Folder, "vectors.hex"), VectorFile.Vectors(design.Codes, design.Classifier.InputBits));

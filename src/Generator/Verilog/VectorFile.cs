@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Circuits;
 
 namespace PrintedMlp.Generator.Verilog;
 
@@ -12,18 +14,26 @@ public static class VectorFile
     /// <summary><c>vectors.hex</c>: one row a line, the code of feature k at bits B*k+B-1..B*k.</summary>
     /// <param name="rows">One code a feature, each less than 2^<paramref name="bits"/>.</param>
     /// <param name="bits">Bits B of a code, 1..8.</param>
-    public static string Vectors(IEnumerable<byte[]> rows, int bits)
+    public static string Vectors(IEnumerable<byte[]> rows, int bits) =>
+        Lines(rows, codes => codes.Length * bits, (codes, bit) => bit / bits < codes.Length && (codes[bit / bits] >> (bit % bits) & 1) == 1);
+
+    /// <summary><c>levels.hex</c>: one row a line, bit i is level i of the core's port.</summary>
+    /// <param name="rows">One code a feature.</param>
+    /// <param name="levels">What the levels are.</param>
+    public static string Levels(IEnumerable<byte[]> rows, ImmutableArray<InputSignal> levels) =>
+        Lines(rows, _ => levels.Length, (codes, bit) => bit < levels.Length && levels[bit].IsSet(codes[levels[bit].Feature]));
+
+    private static string Lines(IEnumerable<byte[]> rows, Func<byte[], int> width, Func<byte[], int, bool> isSet)
     {
         StringBuilder text = new();
         foreach (byte[] codes in rows)
         {
-            for (int digit = (codes.Length * bits + 3) / 4 - 1; digit >= 0; digit--)
+            for (int digit = Math.Max(1, (width(codes) + 3) / 4) - 1; digit >= 0; digit--)
             {
                 int value = 0;
                 for (int bit = 4 * digit + 3; bit >= 4 * digit; bit--)
                 {
-                    int feature = bit / bits;
-                    value = value << 1 | (feature < codes.Length ? codes[feature] >> (bit % bits) & 1 : 0);
+                    value = value << 1 | (isSet(codes, bit) ? 1 : 0);
                 }
                 text.Append(Digits[value]);
             }

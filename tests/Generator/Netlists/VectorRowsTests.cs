@@ -47,6 +47,26 @@ public class VectorRowsTests
         }
     }
 
+    [Fact]
+    public void Codes_in_columns_are_the_same_rows_as_hexadecimal_numbers()
+    {
+        using TempFolder folder = new();
+        File.WriteAllText(folder.File("rows"), "# made by hand\n3, 0, 15\n1;2;4\n\n15\t15\t0\n");
+        BitRows rows = VectorRows.Read(folder.File("rows"), [new NetlistPort("features_i", 12)]), hexadecimal = Read("F03\n421\n0FF\n", 12);
+        Assert.Equal(hexadecimal.Inputs, rows.Inputs);
+    }
+
+    [Fact]
+    public void A_first_line_names_the_port_of_each_column()
+    {
+        using TempFolder folder = new();
+        File.WriteAllText(folder.File("rows"), "b,a\n1,5\n0,2\n");
+        Assert.Equal(Read("D\n2\n", 4).Inputs, VectorRows.Read(folder.File("rows"), [new NetlistPort("a", 3), new NetlistPort("b", 1)]).Inputs);
+        File.WriteAllText(folder.File("rows"), "c,a\n1,5\n");
+        Assert.Contains("expected the input ports, each once: a, b", Assert.Throws<UserException>(() =>
+            VectorRows.Read(folder.File("rows"), [new NetlistPort("a", 3), new NetlistPort("b", 1)])).Message, StringComparison.Ordinal);
+    }
+
     private static BitRows Read(string text, int bits)
     {
         using TempFolder folder = new();

@@ -2,42 +2,56 @@ using System.Collections.Immutable;
 
 namespace PrintedMlp.Approx.Technologies.Liberty;
 
-/// <summary>Turns a cell group into a <see cref="Cell"/>, or says why it cannot be used.</summary>
+/// <summary>Turns a cell group into a <see cref="Cell"/> to build circuits of, or into an <see cref="OtherCell"/> that says why it is none.</summary>
 internal sealed class LibertyCell
 {
     private static readonly string[] Storage = ["ff", "latch", "ff_bank", "latch_bank", "statetable"];
+    private static readonly char[] Operators = [' ', '!', '*', '&', '+', '|', '^', '(', ')', '\''];
     private readonly LibertyGroup _group;
     private readonly List<(string Name, LibertyGroup Pin)> _pins;
+    private readonly LibertyUnits _units;
 
-    private LibertyCell(LibertyGroup group)
+    private LibertyCell(LibertyGroup group, LibertyUnits units)
     {
-        _group = group;
-        _pins = [.. group.All("pin").SelectMany(p => p.Arguments.Select(name => (name, p)))];
+        (_group, _units) = (group, units);
+        _pins = [.. group.All("pin").SelectMany(p => p.Arguments.Select(name => (name, p))).Where(p => !IsSupply(p.name, p.p))];
+        Supplies = [.. group.All("pg_pin").SelectMany(p => p.Arguments.Select(name => OfType(name, p.Text("pg_type")))),
+            .. group.All("pin").SelectMany(p => p.Arguments.Where(name => IsSupply(name, p)).Select(name => SupplyPin.ByName(name)!.Value))];
     }
 
-    /// <summary>The pin group of the output, for its delay tables; null when there is no single output.</summary>
-    public static LibertyGroup? Output(LibertyGroup group) =>
-        new LibertyCell(group).Pins("output") is [var output] ? output.Pin : null;
+    private ImmutableArray<SupplyPin> Supplies { get; }
 
-    /// <summary>The cell, or the reason why it is not used.</summary>
-    public static (Cell? Cell, UnusedCell? Unused) Read(LibertyGroup group, LibertyUnits units, double? defaultLeakage, LibertyNotes notes)
+    /// <summary>The pin groups of the outputs, for their delay tables.</summary>
+    public static IEnumerable<LibertyGroup> Outputs(LibertyGroup group) => group.All("pin").Where(p => p.Text("direction") == "output");
+
+    /// <summary>The cell, one of both kinds.</summary>
+    public static (Cell? Logic, OtherCell? Other) Read(LibertyGroup group, LibertyUnits units, double? defaultLeakage, LibertyNotes notes)
     {
-        LibertyCell cell = new(group);
+        LibertyCell cell = new(group, units);
         double? area = cell.Area();
-        bool sequential = group.Groups.Any(g => Storage.Contains(g.Name));
-        string? why = sequential ? "it is sequential, which is read but not yet used" : cell.Fault(area);
+        string? unknown = cell.UnknownFunction();
+        string? why = unknown ?? (area is null ? "it has no area" : null) ?? LibertyPurpose.Of(group)
+            ?? (cell.Pins("output").Count > 1 ? $"it has {cell.Pins("output").Count} outputs" : null);
+        ImmutableArray<Cell> parts = unknown is null && area is not null ? cell.Parts(area.Value, defaultLeakage, notes) : [];
         if (why is null)
         {
-            if (group.Text("dont_use") == "true")
-            {
-                notes.Add(group.Line, $"cell {group.Argument} is marked dont_use, which is not heeded: the mapper may use it");
-            }
-            return (cell.Combinational(area!.Value, units, defaultLeakage, notes), null);
+            return (parts[0], null);
         }
-        notes.Add(group.Line, $"cell {group.Argument} is skipped: {why}");
-        double? leakage = group.Find("cell_leakage_power") is { } a ? LibertyNumber.Parse(a.Values[0], a.Name, a.Line) * units.Nanowatts : null;
-        return (null, new UnusedCell(group.Argument, sequential, area, leakage, why));
+        notes.Add(group.Line, $"no circuit is built of cell {group.Argument}: {why}", group.Argument, isAboutMapping: true);
+        double? leakage = parts.IsEmpty ? LibertyLeakage.Mean(group, defaultLeakage, notes) is { } mean ? LibertyUnits.Scale(mean, units.Nanowatts) : null
+            : parts[0].StaticPowerNw.Average();
+        return (null, new OtherCell(group.Argument, area, leakage, why)
+        {
+            IsSequential = cell.IsSequential,
+            Parts = parts,
+            Inputs = [.. cell.Pins("input").Select(p => p.Name)],
+            Outputs = [.. cell.Pins("output").Select(p => p.Name)],
+            Supplies = cell.Supplies,
+            HasKnownPins = !group.Groups.Any(g => g.Name is "bus" or "bundle"),
+        });
     }
+
+    private bool IsSequential => _group.Groups.Any(g => Storage.Contains(g.Name));
 
     private double? Area()
     {
@@ -50,18 +64,19 @@ internal sealed class LibertyCell
             : throw new LibertyException(attribute.Line, $"the area of cell {_group.Argument} is {attribute.Values[0]}, expected um2 from 0 to 1e12");
     }
 
-    private string? Fault(double? area)
+    /// <summary>Why the outputs are no known functions of the inputs, or null when they are.</summary>
+    private string? UnknownFunction()
     {
         List<(string Name, LibertyGroup Pin)> outputs = Pins("output"), inputs = Pins("input");
-        return _group.Groups.Any(g => g.Name is "bus" or "bundle") ? "it has buses"
+        return IsSequential ? OtherCell.StoresABit
+            : _group.Groups.Any(g => g.Name is "bus" or "bundle") ? "it has buses"
             : _pins.Count > outputs.Count + inputs.Count ? "it has a pin that is neither input nor output"
-            : outputs.Count != 1 ? $"it has {outputs.Count} outputs, expected 1"
+            : outputs.Count == 0 ? "it has no output"
             : inputs.Count > Cell.MaxInputs ? $"it has {inputs.Count} inputs, at most {Cell.MaxInputs} are supported"
             : _pins.Select(p => p.Name).Distinct().Count() < _pins.Count ? "it has two pins of the same name"
-            : outputs[0].Pin.Find("three_state") is not null ? "its output is three-state"
-            : outputs[0].Pin.Text("function") is not { } function ? "its output has no function"
-            : area is null ? "it has no area"
-            : FunctionFault(function, inputs);
+            : outputs.Any(o => o.Pin.Find("three_state") is not null) ? "its output is three-state"
+            : outputs.Any(o => o.Pin.Text("function") is null) ? "its output has no function"
+            : outputs.Select(o => FunctionFault(o.Pin.Text("function")!, inputs)).FirstOrDefault(fault => fault is not null);
     }
 
     private static string? FunctionFault(string function, List<(string Name, LibertyGroup Pin)> inputs)
@@ -77,16 +92,28 @@ internal sealed class LibertyCell
         }
     }
 
-    private Cell Combinational(double area, LibertyUnits units, double? defaultLeakage, LibertyNotes notes)
+    /// <summary>A cell for each output; the first has the area and the power.</summary>
+    private ImmutableArray<Cell> Parts(double area, double? defaultLeakage, LibertyNotes notes)
     {
-        (string output, LibertyGroup pin) = Pins("output")[0];
         ImmutableArray<string> inputs = [.. Pins("input").Select(i => i.Name)];
-        string function = pin.Text("function")!;
-        ImmutableArray<double> leakage = LibertyLeakage.Of(_group, inputs, output, function, defaultLeakage, notes);
-        return new Cell(_group.Argument, inputs, output, BooleanFunction.Parse(function, inputs), area,
-            [.. leakage.Select(p => p * units.Nanowatts)], LibertyDelay.Of(pin) * units.Microseconds);
+        List<(string Name, LibertyGroup Pin)> outputs = Pins("output");
+        Dictionary<string, string> functions = outputs.ToDictionary(o => o.Name, o => o.Pin.Text("function")!);
+        ImmutableArray<double> power = [.. LibertyLeakage.Of(_group, inputs, functions, defaultLeakage, notes).Select(p => LibertyUnits.Scale(p, _units.Nanowatts))];
+        return [.. outputs.Select((output, i) => new Cell(
+            _group.Argument, inputs, output.Name, BooleanFunction.Parse(functions[output.Name], inputs), i == 0 ? area : 0,
+            i == 0 ? power : [.. power.Select(_ => 0.0)],
+            LibertyDelay.Of(output.Pin) is { } delay ? LibertyUnits.Scale(delay, _units.Microseconds) : null) { Supplies = Supplies })];
     }
 
     private List<(string Name, LibertyGroup Pin)> Pins(string direction) =>
         [.. _pins.Where(p => p.Pin.Text("direction") == direction)];
+
+    /// <summary>Files older than <c>pg_pin</c> write supplies as pins of both directions, or as inputs that no function reads.</summary>
+    private bool IsSupply(string name, LibertyGroup pin) => SupplyPin.ByName(name) is not null
+        && (pin.Text("direction") == "inout" || (pin.Text("direction") == "input" && !Outputs(_group).Any(o => Reads(o.Text("function"), name))));
+
+    private static bool Reads(string? function, string pin) => function?.Split(Operators, StringSplitOptions.RemoveEmptyEntries).Contains(pin) ?? false;
+
+    private static SupplyPin OfType(string name, string? type) => type is null && SupplyPin.ByName(name) is { } usual ? usual
+        : new SupplyPin(name, type is not null && (type.EndsWith("ground", StringComparison.Ordinal) || type == "pwell"));
 }

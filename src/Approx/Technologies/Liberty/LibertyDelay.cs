@@ -44,7 +44,7 @@ internal static class LibertyDelay
         if (slew > 0 && slew < ShortSlew * delay)
         {
             notes.Add(library.Line, "the delay tables end at input slews far shorter than the delays themselves: "
-                + "real slews are longer, so the critical path is an estimate");
+                + "real slews are longer, so the critical path is an estimate", null);
         }
     }
 

@@ -2,18 +2,20 @@ namespace PrintedMlp.Approx.Technologies.Liberty;
 
 /// <summary>Reads a Liberty file (<c>.lib</c>): area, static power by input state, function and worst delay of every
 /// combinational cell with one output. What is not used is said in <see cref="CellLibrary.Notes"/> and
-/// <see cref="CellLibrary.Unused"/>. Areas are taken as um2, which Liberty leaves open.</summary>
+/// <see cref="CellLibrary.Others"/>. Areas are taken as um2, which Liberty leaves open.</summary>
 public static class LibertyFile
 {
     private const int MostReasons = 5;
 
     /// <summary>Reads one file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="forMapping">Circuits are to be built of it, not only netlists priced.</param>
     /// <exception cref="UserException">It cannot be read, is no Liberty file or has no usable cells.</exception>
-    public static CellLibrary Read(string path)
+    public static CellLibrary Read(string path, bool forMapping = true)
     {
         try
         {
-            return Parse(File.ReadAllText(path), Path.GetFileName(path));
+            return Parse(File.ReadAllText(path), Path.GetFileName(path), forMapping);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -23,11 +25,12 @@ public static class LibertyFile
 
     /// <summary>Reads the text of a file called <paramref name="name"/>.</summary>
     /// <exception cref="UserException">It is no Liberty file or has no usable cells; the message names the line.</exception>
-    public static CellLibrary Parse(string text, string name)
+    public static CellLibrary Parse(string text, string name, bool forMapping = true)
     {
         try
         {
-            return Library(LibertyParser.Parse(text), name);
+            CellLibrary library = Library(LibertyParser.Parse(text), name);
+            return forMapping ? Complete(library) : library;
         }
         catch (LibertyException e)
         {
@@ -49,40 +52,39 @@ public static class LibertyFile
         LibertyWords.NoteUnknown(group, notes);
         double? leakage = Number(group, "default_cell_leakage_power");
         List<Cell> cells = [];
-        List<UnusedCell> unused = [];
+        List<OtherCell> others = [];
         foreach (LibertyGroup cell in group.All("cell"))
         {
-            (Cell? used, UnusedCell? other) = LibertyCell.Read(cell, units, leakage, notes);
-            if (used is not null)
+            (Cell? logic, OtherCell? other) = LibertyCell.Read(cell, units, leakage, notes);
+            if (logic is not null)
             {
-                cells.Add(used);
+                cells.Add(logic);
             }
             else
             {
-                unused.Add(other!);
+                others.Add(other!);
             }
         }
-        LibertyDelay.NoteShortSlews(group, group.All("cell").Select(LibertyCell.Output).OfType<LibertyGroup>(), notes);
+        LibertyDelay.NoteShortSlews(group, group.All("cell").SelectMany(LibertyCell.Outputs), notes);
         string name = group.Argument.Length > 0 ? group.Argument : Path.GetFileNameWithoutExtension(file);
-        CellLibrary library = new(name, $"Liberty file {file}", Math.Round(Voltage(group, notes) * units.Volts, 6), file,
+        return new CellLibrary(name, $"Liberty file {file}", Math.Round(Voltage(group, notes) * units.Volts, 6), file,
             [.. cells.OrderBy(c => c.Name, StringComparer.Ordinal)])
         {
-            Unused = [.. unused.OrderBy(c => c.Name, StringComparer.Ordinal)],
+            Others = [.. others.OrderBy(c => c.Name, StringComparer.Ordinal)],
             Notes = notes.Lines,
-        };
-        return Checked(library);
+        }.Checked();
     }
 
     /// <summary>The library when it is complete; else an error that says which cells were left out, and why.</summary>
-    private static CellLibrary Checked(CellLibrary library)
+    private static CellLibrary Complete(CellLibrary library)
     {
         try
         {
-            return library.Checked();
+            return library.Complete();
         }
         catch (FormatException e)
         {
-            string why = string.Concat(library.Notes.Where(n => n.Contains("skipped", StringComparison.Ordinal)).Take(MostReasons).Select(n => $"\n  {n}"));
+            string why = string.Concat(library.Notes.Where(n => n.IsAboutMapping).Take(MostReasons).Select(n => $"\n  {n}"));
             throw new FormatException(e.Message + why, e);
         }
     }
@@ -95,7 +97,7 @@ public static class LibertyFile
         double? voltage = (chosen is null ? null : Number(chosen, "voltage")) ?? Number(library, "nom_voltage");
         if (voltage is null)
         {
-            notes.Add(library.Line, "the library has no nom_voltage, its supply voltage is shown as 0");
+            notes.Add(library.Line, "the library has no nom_voltage, its supply voltage is shown as 0", null);
         }
         return voltage ?? 0;
     }

@@ -26,22 +26,40 @@ internal sealed partial class LibertyLeakage
     /// <c>cell_leakage_power</c>, else the group without a condition, else the mean of the other states, else
     /// <paramref name="fallback"/>, else 0 with a note.</summary>
     public static ImmutableArray<double> Of(
-        LibertyGroup cell, ImmutableArray<string> inputs, string output, string function, double? fallback, LibertyNotes notes)
+        LibertyGroup cell, ImmutableArray<string> inputs, IReadOnlyDictionary<string, string> functions, double? fallback, LibertyNotes notes)
     {
         LibertyLeakage leakage = new(cell, 1 << inputs.Length, notes);
         foreach (LibertyGroup group in cell.All("leakage_power"))
         {
-            leakage.Add(group, inputs, output, function);
+            leakage.Add(group, inputs, functions);
         }
         return leakage.Figures(fallback);
     }
 
-    private void Add(LibertyGroup group, ImmutableArray<string> inputs, string output, string function)
+    /// <summary>The mean over all conditions that the file gives, for a cell whose outputs are no function of its inputs: the cell's
+    /// <c>cell_leakage_power</c>, else the mean of its groups, else <paramref name="fallback"/>, else null.</summary>
+    public static double? Mean(LibertyGroup cell, double? fallback, LibertyNotes notes)
+    {
+        LibertyLeakage leakage = new(cell, 0, notes);
+        Dictionary<string, Dictionary<string, double>> byCondition = [];
+        foreach (LibertyGroup group in cell.All("leakage_power"))
+        {
+            if (group.Find("value") is { } attribute)
+            {
+                string condition = group.Text("when") ?? "";
+                byCondition.TryAdd(condition, []);
+                byCondition[condition].TryAdd(group.Text("related_pg_pin") ?? "", LibertyNumber.Parse(attribute.Values[0], "the leakage", attribute.Line));
+            }
+        }
+        return leakage.Attribute("cell_leakage_power") ?? (byCondition.Count > 0 ? byCondition.Values.Average(leakage.Total) : fallback);
+    }
+
+    private void Add(LibertyGroup group, ImmutableArray<string> inputs, IReadOnlyDictionary<string, string> functions)
     {
         string? when = group.Text("when");
-        if (group.Find("value") is not { } attribute || States(group, when, inputs, output, function) is not { } states)
+        if (group.Find("value") is not { } attribute || States(group, when, inputs, functions) is not { } states)
         {
-            _notes.Add(group.Line, $"cell {_cell.Argument}: leakage_power {(when is null ? "without a value" : $"when \"{when}\"")} is not understood, skipped");
+            _notes.Add(group.Line, $"cell {_cell.Argument}: leakage_power {(when is null ? "without a value" : $"when \"{when}\"")} is not understood, skipped", _cell.Argument);
             return;
         }
         double value = LibertyNumber.Parse(attribute.Values[0], "the leakage", attribute.Line);
@@ -52,13 +70,13 @@ internal sealed partial class LibertyLeakage
         {
             if (!target.TryAdd(pin, value) && target[pin] != value)
             {
-                _notes.Add(group.Line, $"cell {_cell.Argument}: a second, different leakage for the same state and supply pin, the first counts");
+                _notes.Add(group.Line, $"cell {_cell.Argument}: a second, different leakage for the same state and supply pin, the first counts", _cell.Argument);
             }
         }
     }
 
-    /// <summary>The states of a condition, which may name the output pin too; null when it cannot be read.</summary>
-    private static uint? States(LibertyGroup group, string? when, ImmutableArray<string> inputs, string output, string function)
+    /// <summary>The states of a condition, which may name output pins too; null when it cannot be read.</summary>
+    private static uint? States(LibertyGroup group, string? when, ImmutableArray<string> inputs, IReadOnlyDictionary<string, string> functions)
     {
         if (when is null)
         {
@@ -66,7 +84,7 @@ internal sealed partial class LibertyLeakage
         }
         try
         {
-            string overInputs = Name().Replace(when, m => m.Value == output ? $"({function})" : m.Value);
+            string overInputs = Name().Replace(when, m => functions.TryGetValue(m.Value, out string? function) ? $"({function})" : m.Value);
             return BooleanFunction.Parse(overInputs, inputs);
         }
         catch (FormatException)
@@ -85,7 +103,7 @@ internal sealed partial class LibertyLeakage
         double? rest = Attribute("cell_leakage_power") ?? Total(_always) ?? given.Average() ?? fallback;
         if (rest is null)
         {
-            _notes.Add(_cell.Line, $"cell {_cell.Argument} has no leakage figure, its static power counts as 0");
+            _notes.Add(_cell.Line, $"cell {_cell.Argument} has no leakage figure, its static power counts as 0", _cell.Argument);
         }
         return [.. given.Select(g => g ?? rest ?? 0)];
     }

@@ -5,23 +5,39 @@ namespace PrintedMlp.Approx.Technologies.Liberty;
 /// <summary>Collects what a reader of the file should know; the same words about many places become one note.</summary>
 internal sealed class LibertyNotes(string file)
 {
-    private readonly List<(string What, int Line)> _notes = [];
-    private readonly Dictionary<string, int> _count = [];
+    private readonly Dictionary<string, Note> _notes = [];
 
     /// <summary>All notes, in the order of the file.</summary>
-    public ImmutableArray<string> Lines =>
-        [.. _notes.OrderBy(n => n.Line).Select(n => $"{file}, line {n.Line}: {n.What}{Times(n.What)}")];
+    public ImmutableArray<TechnologyNote> Lines => [.. _notes.Values.OrderBy(n => n.Line).ThenBy(n => n.Order).Select(n => new TechnologyNote(
+        $"{file}, line {n.Line}: {n.What}{(n.Count == 1 ? "" : $" ({n.Count} times)")}", n.IsGeneral ? [] : [.. n.Cells], n.IsAboutMapping))];
 
     /// <summary>Adds a note about a line.</summary>
-    public void Add(int line, string what)
+    /// <param name="line">The line.</param>
+    /// <param name="what">The note.</param>
+    /// <param name="cell">The cell that it is about, or null.</param>
+    /// <param name="isAboutMapping">It matters only to who builds circuits.</param>
+    public void Add(int line, string what, string? cell, bool isAboutMapping = false)
     {
-        _count[what] = _count.GetValueOrDefault(what) + 1;
-        if (_count[what] == 1)
+        if (!_notes.TryGetValue(what, out Note? note))
         {
-            _notes.Add((what, line));
+            _notes[what] = note = new Note(what, line, _notes.Count) { IsAboutMapping = isAboutMapping };
+        }
+        note.Count++;
+        note.IsGeneral |= cell is null;
+        if (cell is not null)
+        {
+            note.Cells.Add(cell);
         }
     }
 
-    private string Times(string what) =>
-        _count[what] == 1 ? "" : $" ({_count[what]} times)";
+    private sealed record Note(string What, int Line, int Order)
+    {
+        public int Count { get; set; }
+
+        public bool IsGeneral { get; set; }
+
+        public bool IsAboutMapping { get; init; }
+
+        public SortedSet<string> Cells { get; } = new(StringComparer.Ordinal);
+    }
 }

@@ -29,6 +29,9 @@ internal static class LibertyWords
             switch_cell_type is_level_shifter is_isolation_cell always_on clock_gating_integrated_cell
             retention_cell power_cell_type vhdl_name timing_model_type scaling_factors map_only preferred
             physical_variant_cells is_filler_cell is_tap_cell is_decap_cell antenna_diode_type power_gating_cell
+            is_clock_isolation_cell is_clock_cell is_memory_cell is_pll_cell level_shifter_type input_voltage_range
+            output_voltage_range user_function_class auxiliary_pad_cell dont_fault handle_negative_constraint
+            sensitization_master pin_name_map single_bit_degenerate switch_cell
             """),
         ["pin"] = Words("""
             direction function power_down_function related_power_pin related_ground_pin related_bias_pin three_state
@@ -40,7 +43,9 @@ internal static class LibertyWords
             min_pulse_width_low min_pulse_width_high min_period minimum_period ccsn_first_stage ccsn_last_stage
             dc_current hyperbolic_noise_low hyperbolic_noise_high pin_func_type always_on original_pin test_output_only
             antenna_diode_type antenna_diode_related_ground_pins complementary_pin connection_class original_pin
-            clock_gate_clock_pin clock_gate_enable_pin clock_gate_out_pin clock_gate_test_pin isolation_cell_data_pin
+            clock_gate_clock_pin clock_gate_enable_pin clock_gate_out_pin clock_gate_test_pin clock_gate_obs_pin clock_gate_reset_pin
+            isolation_cell_data_pin isolation_cell_enable_pin level_shifter_data_pin level_shifter_enable_pin power_gating_pin
+            switch_pin retention_pin switch_function clock_isolation_cell_clock_pin
             """),
         ["leakage_power"] = Words("value when related_pg_pin power_level mode"),
         ["pg_pin"] = Words("""
@@ -54,10 +59,10 @@ internal static class LibertyWords
     public static void NoteUnknown(LibertyGroup library, LibertyNotes notes)
     {
         HashSet<string> defined = [.. library.Attributes.Where(a => a.Name is "define" or "define_group").Select(a => a.Values.FirstOrDefault("").Trim())];
-        NoteUnknown(library, defined, notes);
+        NoteUnknown(library, null, defined, notes);
     }
 
-    private static void NoteUnknown(LibertyGroup group, HashSet<string> defined, LibertyNotes notes)
+    private static void NoteUnknown(LibertyGroup group, string? cell, HashSet<string> defined, LibertyNotes notes)
     {
         if (!Known.TryGetValue(group.Name, out HashSet<string>? known))
         {
@@ -65,15 +70,15 @@ internal static class LibertyWords
         }
         foreach (LibertyAttribute attribute in group.Attributes.Where(a => !IsKnown(known, a.Name) && !defined.Contains(a.Name)))
         {
-            notes.Add(attribute.Line, $"\"{attribute.Name}\" is not known in a {group.Name} group, skipped");
+            notes.Add(attribute.Line, $"\"{attribute.Name}\" is not known in a {group.Name} group, skipped", cell);
         }
         foreach (LibertyGroup inner in group.Groups)
         {
             if (!IsKnown(known, inner.Name) && !defined.Contains(inner.Name))
             {
-                notes.Add(inner.Line, $"the group \"{inner.Name}\" is not known in a {group.Name} group, skipped");
+                notes.Add(inner.Line, $"the group \"{inner.Name}\" is not known in a {group.Name} group, skipped", cell);
             }
-            NoteUnknown(inner, defined, notes);
+            NoteUnknown(inner, inner.Name == "cell" ? inner.Argument : cell, defined, notes);
         }
     }
 

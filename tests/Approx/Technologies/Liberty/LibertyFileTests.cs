@@ -97,10 +97,11 @@ public class LibertyFileTests
                 text.Append(CultureInfo.InvariantCulture,
                     $"{cell.Name} ({string.Join(' ', cell.Inputs)}) {cell.Output} = {table}, {cell.AreaUm2} um2, {power} nW, {cell.DelayUs?.ToString("G12", CultureInfo.InvariantCulture) ?? "no"} us\n");
             }
-            foreach (UnusedCell cell in library.Unused)
+            foreach (OtherCell cell in library.Others)
             {
+                string parts = string.Concat(cell.Parts.Select(p => $", {p.Output} = {string.Concat(Enumerable.Range(0, 1 << p.Inputs.Length).Select(s => p.Evaluate(s) ? '1' : '0'))}"));
                 text.Append(CultureInfo.InvariantCulture,
-                    $"unused {cell.Name}{(cell.IsSequential ? " (sequential)" : "")}, {cell.AreaUm2} um2, {cell.StaticPowerNw} nW\n");
+                    $"other {cell.Name}{(cell.IsSequential ? " (sequential)" : "")}, {cell.AreaUm2} um2, {cell.StaticPowerNw} nW{parts}\n");
             }
             return text.AppendJoin("", library.Notes.Select(n => $"note: {n}\n")).ToString();
         }
