@@ -34,6 +34,7 @@ internal sealed class ShrinkCommand
         Required = true,
         AllowMultipleArgumentsPerToken = true,
     };
+    private readonly Option<string?> _dataIs = new("--data-is") { Description = "what the table holds: values, which are coded as `design` codes them, or codes, which the ports take as they are (default: values)", HelpName = "values|codes" };
     private readonly Option<string> _out = new Option<string>("--out") { Description = "folder for the result", HelpName = "DIR", Required = true }.NotEmpty();
     private readonly Option<double> _maxLoss = Numbers.Real("--max-loss", "loss of accuracy that the result may have, judged on training and validation rows", 0.02, 0, 1);
     private readonly Option<string> _effort = Words.OneOf("--effort", "how long the search goes on", "normal", "quick", "thorough");
@@ -52,6 +53,7 @@ internal sealed class ShrinkCommand
     public static Command Create()
     {
         ShrinkCommand command = new();
+        command._dataIs.AcceptOnlyFromAmong("values", "codes");
         Command shrink = new("shrink",
             "Makes a classifier smaller: replaces gates as long as its training rows stay right.\n\n"
             + "Example: printedmlp shrink netlist.v --data readings.csv --max-loss 0.02 --out out/smaller");
@@ -59,7 +61,7 @@ internal sealed class ShrinkCommand
         command._data.AddOptionsTo(shrink);
         foreach (Option option in new Option[]
         {
-            command._files, command._out, command._maxLoss, command._effort, command._objective, command._technology, command._name,
+            command._files, command._dataIs, command._out, command._maxLoss, command._effort, command._objective, command._technology, command._name,
             command._seed, command._threads, command._vectors,
         })
         {
@@ -96,9 +98,14 @@ internal sealed class ShrinkCommand
         {
             RunLog.Console.Line($"note: {note}");
         }
-        RunData data = RunData.Of(dataset, options);
+        string? dataIs = parsed.GetValue(_dataIs);
+        RunData data = RunData.Of(dataset, options, dataIs == "codes" ? CodedTable.Scale(dataset, options.Data.InputBits) : null);
         Mapper mapper = new(library);
         DesignCandidate start = Start(subject, library, mapper, data, options);
+        foreach (string note in CodedTable.Notes(start, data, options, dataIs))
+        {
+            RunLog.Console.Line($"note: {note}");
+        }
         GateStage stage = new(options, data, mapper, library, null, RunLog.Console);
         ImmutableArray<DesignCandidate> found = stage.Run([], start.Classifier, start.Netlist!);
         DesignCandidate best = found.Append(start).Where(c => c.Judged >= start.Judged - options.Search.MaxLoss).MinBy(c => c.Netlist!.AreaCm2)!;

@@ -30,15 +30,18 @@ internal sealed record RunData(
     public PartRows OnLevels => _onLevels.Value;
 
     /// <summary>Splits and codes a data set.</summary>
+    /// <param name="dataset">The table.</param>
+    /// <param name="options">How it is split and coded.</param>
+    /// <param name="given">The scale; null fits one on the training rows.</param>
     /// <exception cref="UserException">There are too few rows.</exception>
-    public static RunData Of(Dataset dataset, RunOptions options)
+    public static RunData Of(Dataset dataset, RunOptions options, InputScale? given = null)
     {
         RandomStream random = RunStreams.Split(options.Seed);
         Split split = options.Data.Split == SplitKind.Published
             ? Splitter.Published(dataset, random)
             : Splitter.Stratified(dataset, random);
         ImmutableArray<double[]> training = dataset.Select(split.Training);
-        InputScale scale = InputScale.Fit(training, options.Data.InputBits, options.Data.ClipLow, options.Data.ClipHigh);
+        InputScale scale = given ?? InputScale.Fit(training, options.Data.InputBits, options.Data.ClipLow, options.Data.ClipHigh);
         return new RunData(dataset, split, scale, LevelGrid.Fit(training, scale, options.Gates.Levels),
             dataset.Encode(split.Training, scale), dataset.Encode(split.Validation, scale), dataset.Encode(split.Test, scale),
             dataset.Encode(EveryRow(dataset), scale));

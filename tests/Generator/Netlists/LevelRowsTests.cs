@@ -28,7 +28,7 @@ public sealed class LevelRowsTests : IDisposable
 
     [Fact]
     public void Codes_are_refused_by_what_no_sensor_can_give() =>
-        Assert.Contains("row 3 is above level 2 of feature 1 and below its lower level 3, so these are no levels", Refused("vectors.hex"), StringComparison.Ordinal);
+        Assert.Contains("row 4 is above level 1 of feature 0 and below its lower level 0, so these are no levels", Refused("vectors.hex"), StringComparison.Ordinal);
 
     [Fact]
     public void Codes_are_refused_where_they_are_those_of_the_design()
