@@ -19,7 +19,7 @@ public static class DesignFiles
         {
             WholeFile.Write(design.CoreFile, writer.Core(design.Name, levels));
             WholeFile.Write(Path.Combine(design.Folder, "levels.csv"), LevelsCsv.Write(levels, design.FeatureNames));
-            WholeFile.Write(Path.Combine(design.Folder, "levels.hex"), VectorFile.Levels(design.Codes, levels.Signals()));
+            WholeFile.Write(Path.Combine(design.Folder, "levels.hex"), VectorFile.Levels(design.Codes, levels.Signals));
         }
         WholeFile.Write(design.TestbenchFile, writer.Testbench(design.Name, design.Classifier, design.Codes.Count));
         WholeFile.Write(Path.Combine(design.Folder, "vectors.hex"), VectorFile.Vectors(design.Codes, design.Classifier.InputBits));

@@ -1,10 +1,9 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Generator.Classifiers;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Data;
-using PrintedMlp.Training.Gates;
 
 namespace PrintedMlp.Tests.Generator.Designs;
 
@@ -51,8 +50,8 @@ public class CodedTableTests
 
         // The class is 1 at the expected code only.
         GateList gates = new(2, [GateKind.And], [new Literal(2), new Literal(expectedCode == 1 ? 5 : 4)], [new Literal(6)]);
-        GateClassifier classifier = new(gates, 1, 2);
-        return [.. CodedTable.Notes(DesignCandidate.Of(classifier, SmallRun.Mapper.Map(classifier.ToCircuit()), data, balanced: false), data, Options, dataIs)];
+        GateClassifier classifier = GateClassifier.OfCodes(gates, 1, 2);
+        return [.. CodedTable.Notes(DesignCandidate.Of(classifier, SmallRun.Mapper.Map(classifier.ToCircuit()), data, Options.Search.Weighting), data, Options, dataIs)];
     }
 
     private static Dataset Table(Func<int, double> value) => new(["x"], ["0", "1"],
