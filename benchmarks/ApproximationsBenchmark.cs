@@ -9,6 +9,7 @@ using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Tests.Shared;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Benchmarks;
@@ -68,7 +69,7 @@ internal static class ApproximationsBenchmark
     {
         RandomStream random = new RandomStream(3).Child((ulong)number);
         Mlp drawn = RandomMlp.Draw(random);
-        byte[][] codes = [.. RandomCodes.Draw(drawn, Codes, random)];
+        byte[][] codes = [.. RandomCodes.Draw(new MlpClassifier(drawn), Codes, random)];
         Mlp mlp = RandomApproximation.Apply(drawn, codes[..CodesOfTechniques], random);
         MappingEffort effort = Efforts[number % Efforts.Length];
         string name = $"network{number}";
@@ -76,7 +77,7 @@ internal static class ApproximationsBenchmark
         Netlist netlist = tally.InProcess(name, mlp, mapper, codes, effort);
         if (isSimulated)
         {
-            designs.Add(written.Add(name, mlp, codes, netlist));
+            designs.Add(written.Add(name, new MlpClassifier(mlp), codes, netlist));
         }
         if (number % 2 == 0)
         {

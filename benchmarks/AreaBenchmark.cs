@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
@@ -55,7 +56,7 @@ internal static class AreaBenchmark
             return null;
         }
         using WrittenDesigns written = new();
-        DesignFolder design = written.Add("network", network.Mlp, [.. network.Rows.Take(1)]);
+        DesignFolder design = written.Add("network", new MlpClassifier(network.Mlp), [.. network.Rows.Take(1)]);
         ImmutableArray<InputSignal> inputs = MlpCircuit.Inputs(network.Mlp);
         Netlist theirs = flow.Synthesise(design.RtlFile, design.Name, ours.Library, inputs, network.Mlp.ClassBits);
         if (theirs.Instances.Length < FewestCells)

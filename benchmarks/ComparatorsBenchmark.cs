@@ -5,7 +5,6 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
-using PrintedMlp.Generator.Synthesis;
 
 namespace PrintedMlp.Benchmarks;
 

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
-using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Data;

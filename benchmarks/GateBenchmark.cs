@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
@@ -9,10 +10,8 @@ using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
-using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Training.Data;
-using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Search;
 
@@ -47,7 +46,7 @@ internal static class GateBenchmark
         Stopwatch watch = Stopwatch.StartNew();
         TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
         ImmutableArray<DesignCandidate> found = FrontChoice.Front(
-            [.. front, .. new GateStage(options, data, mapper, library, null, RunLog.Console).Run(front, exact, mapper.Map(MlpCircuit.Build(exact)))]);
+            [.. front, .. new GateStage(options, data, mapper, library, null, RunLog.Console).Run(front, new MlpClassifier(exact), mapper.Map(MlpCircuit.Build(exact)))]);
         double seconds = watch.Elapsed.TotalSeconds, cpu = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
         List<string> rows = [];
         int count = data.Training.Count + data.Validation.Count;

@@ -1,17 +1,14 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
-using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Benchmarks;

@@ -1,3 +1,4 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
@@ -31,9 +32,9 @@ internal static class LintBenchmark
         {
             RunData data = RunData.Of(benchmark.Read(), benchmark.Options);
             Mlp mlp = BespokeQuantizer.Quantize(DesignRun.Train(data, benchmark.Options, null), data.Validation);
-            byte[][] codes = [.. data.All.Codes, .. RandomCodes.Draw(mlp, Codes, RunStreams.Vectors(benchmark.Options.Seed))];
+            byte[][] codes = [.. data.All.Codes, .. RandomCodes.Draw(new MlpClassifier(mlp), Codes, RunStreams.Vectors(benchmark.Options.Seed))];
             tally.InProcess(benchmark.Name, mlp, mapper, codes);
-            designs.Add(written.Add(ModuleName.From(benchmark.Name), mlp, codes));
+            designs.Add(written.Add(ModuleName.From(benchmark.Name), new MlpClassifier(mlp), codes));
             Console.Error.WriteLine(benchmark.Name);
         }
         foreach (VerificationReport report in verifier.Verify(designs))

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Programs;
-using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;
 
 namespace PrintedMlp.Benchmarks;
@@ -25,7 +25,7 @@ internal sealed class OpenFlowAreas(CellLibrary library, TimeSpan limit)
     private double Synthesised(Mlp mlp)
     {
         using WrittenDesigns written = new();
-        DesignFolder design = written.Add("network", mlp, [new byte[mlp.Inputs]]);
+        DesignFolder design = written.Add("network", new MlpClassifier(mlp), [new byte[mlp.Inputs]]);
         return _flow.Synthesise(design.RtlFile, design.Name, library, MlpCircuit.Inputs(mlp), mlp.ClassBits).AreaCm2;
     }
 }

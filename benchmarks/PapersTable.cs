@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Literature;
-using PrintedMlp.Generator.Verification;
 
 namespace PrintedMlp.Benchmarks;
 

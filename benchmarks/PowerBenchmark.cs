@@ -1,5 +1,6 @@
 using System.Globalization;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
@@ -49,7 +50,7 @@ internal static class PowerBenchmark
         BitRows all = BitRows.Pack(network.Rows, circuit.Inputs), seen = BitRows.Pack(DesignRun.RowsOfPower(network.Rows), circuit.Inputs);
         Netlist forPower = mapper.WithLessPower(smallest, seen, DesignRun.ExtraAreaForPower);
         using WrittenDesigns written = new();
-        CheckResult proof = equivalence.Run(written.Add("network", network.Mlp, [.. network.Rows.Take(1)], forPower)).Result;
+        CheckResult proof = equivalence.Run(written.Add("network", new MlpClassifier(network.Mlp), [.. network.Rows.Take(1)], forPower)).Result;
         return proof != CheckResult.Failed && Agreement.OfNetlist(circuit, forPower, network.Rows) is null
             ? new Row(network.Name, smallest, NetlistSimulation.StaticPowerMw(smallest, all), forPower, NetlistSimulation.StaticPowerMw(forPower, all), proof)
             : throw new InvalidOperationException(network.Name + ": the netlist is wrong");

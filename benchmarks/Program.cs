@@ -2,7 +2,6 @@ using System.Globalization;
 using PrintedMlp.Approx;
 using PrintedMlp.Benchmarks;
 using PrintedMlp.Training.Search;
-using PrintedMlp.Training.Search.Genetic;
 
 try
 {

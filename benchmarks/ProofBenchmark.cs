@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
@@ -27,7 +27,7 @@ internal static class ProofBenchmark
             {
                 Netlist netlist = mapper.Map(MlpCircuit.Build(network.Mlp));
                 using WrittenDesigns written = new();
-                DesignFolder design = written.Add("network", network.Mlp, [.. network.Rows.Take(1)], netlist);
+                DesignFolder design = written.Add("network", new MlpClassifier(network.Mlp), [.. network.Rows.Take(1)], netlist);
                 long start = Stopwatch.GetTimestamp();
                 Check check = equivalence.Run(design);
                 double took = Stopwatch.GetElapsedTime(start).TotalSeconds;

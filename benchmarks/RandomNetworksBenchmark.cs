@@ -1,3 +1,4 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
@@ -5,6 +6,7 @@ using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Tests.Shared;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Benchmarks;
@@ -43,9 +45,9 @@ internal static class RandomNetworksBenchmark
         for (int i = first; i < end; i++)
         {
             Mlp mlp = RandomMlp.Draw(random.Child((ulong)i).Child(0));
-            byte[][] codes = [.. RandomCodes.Draw(mlp, Codes, random.Child((ulong)i).Child(1))];
+            byte[][] codes = [.. RandomCodes.Draw(new MlpClassifier(mlp), Codes, random.Child((ulong)i).Child(1))];
             tally.InProcess($"network {i}", mlp, mapper, codes);
-            designs.Add(written.Add($"random{i}", mlp, codes));
+            designs.Add(written.Add($"random{i}", new MlpClassifier(mlp), codes));
         }
         foreach (VerificationReport report in verifier.Verify(designs))
         {

@@ -1,4 +1,4 @@
-using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Benchmarks;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Designs;
@@ -52,7 +53,7 @@ internal static class SearchBenchmark
         double peak = PeakMemory();
         RankQuality quality = RankQuality.Of(searches[0].Samples());
         Console.Error.WriteLine($"{name} seed {seed}: searched {searched:0} s, with choice {seconds:0} s, rank {quality.Spearman:0.000}, worst {quality.WorstError:0.00}");
-        DesignCandidate reference = new(exact, exactNetlist, 0, Figure(data.Training, exact), Figure(data.Validation, exact), data.Validation.Count);
+        DesignCandidate reference = new(new MlpClassifier(exact), exactNetlist, 0, Figure(data.Training, exact), Figure(data.Validation, exact), data.Validation.Count);
         List<(string Why, DesignCandidate[] Few)> choices = [("exact", [reference])];
         foreach (double target in goal.Targets)
         {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Search;
-using PrintedMlp.Training.Search.Genetic;
 
 namespace PrintedMlp.Benchmarks;
 

@@ -11,7 +11,6 @@ using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Data;
-using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Search;
 
@@ -74,7 +73,7 @@ internal sealed class SystemBenchmark
             .Front(new FrontSearch(_options, _data, mapper, null, RunLog.Console).Run(exact));
         RunOptions options = mode == "codes" ? _options with { Gates = _options.Gates with { ReadsLevels = false, PowerWorth = 0 } } : _options;
         ImmutableArray<DesignCandidate> found = [.. new GateStage(options, _data, mapper, _library, null, RunLog.Console)
-            .Run(front, exact, mapper.Map(MlpCircuit.Build(exact))).Select(c => c with { FrontEnd = FrontEndUse.Cost(FrontEnds[0], c.Netlist!, _data) })];
+            .Run(front, new MlpClassifier(exact), mapper.Map(MlpCircuit.Build(exact))).Select(c => c with { FrontEnd = FrontEndUse.Cost(FrontEnds[0], c.Netlist!, _data) })];
         double seconds = watch.Elapsed.TotalSeconds, cpu = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
         DesignCandidate[] trees = [.. found.Where(IsTree)], gates = [.. found.Where(c => !IsTree(c))];
         foreach (SystemGoal goal in SystemGoal.All.Where(g => g.DataSet == name))

@@ -8,7 +8,7 @@ internal static class Snapshot
 {
     public static void Matches(string text, string extension, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
-        string folder = Path.Combine(RepositoryTests(), "Snapshots");
+        string folder = Repository.Path("tests", "Snapshots");
         string name = $"{Path.GetFileNameWithoutExtension(file)}.{test}";
         string verified = Path.Combine(folder, $"{name}.verified.{extension}");
         string received = Path.Combine(folder, $"{name}.received.{extension}");
@@ -28,16 +28,5 @@ internal static class Snapshot
             If the new text is right, accept it:
               mv tests/Snapshots/{name}.received.{extension} tests/Snapshots/{name}.verified.{extension}
             """);
-    }
-
-    /// <summary>The folder tests/ of the repository, found upwards from the test program.</summary>
-    public static string RepositoryTests()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PrintedMlp.sln")))
-        {
-            folder = folder.Parent;
-        }
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("PrintedMlp.sln was not found above the test program"), "tests");
     }
 }

@@ -7,6 +7,7 @@ using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Tests.Approx.Techniques;
 using PrintedMlp.Tests.Generator.Synthesis;
+using PrintedMlp.Tests.Shared;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Hardware;

@@ -6,7 +6,6 @@ using PrintedMlp.Approx.Techniques;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Verification;
-using PrintedMlp.Tests.Generator.Verilog;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Hardware;

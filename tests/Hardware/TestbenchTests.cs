@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PrintedMlp.Generator.Verification;
-using PrintedMlp.Tests.Generator.Verilog;
 
 namespace PrintedMlp.Tests.Hardware;
 

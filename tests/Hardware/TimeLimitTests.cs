@@ -1,5 +1,4 @@
 using PrintedMlp.Generator.Verification;
-using PrintedMlp.Tests.Generator.Verilog;
 
 namespace PrintedMlp.Tests.Hardware;
 

@@ -53,7 +53,7 @@ public static class Adders
         return (second.Sum ^ dual, builder.Or(first.Both, second.Both) ^ dual);
     }
 
-    /// <summary>The latest operand last: it passes fewer gates. Equal levels go by number, so that the same operands in
+    /// <summary>The latest operand last: it passes fewer gates. Equal depths go by number, so that the same operands in
     /// any order are the same adder. Constants come first.</summary>
     private static (Literal, Literal, Literal) Sorted(CircuitBuilder builder, Literal a, Literal b, Literal c)
     {
@@ -64,5 +64,5 @@ public static class Adders
     }
 
     private static bool IsBefore(CircuitBuilder builder, Literal a, Literal b) =>
-        (builder.Level(a), a.Code).CompareTo((builder.Level(b), b.Code)) < 0;
+        (builder.Depth(a), a.Code).CompareTo((builder.Depth(b), b.Code)) < 0;
 }

@@ -98,7 +98,7 @@ public sealed class BitHeap(CircuitBuilder builder, int width)
     }
 
     /// <summary>Early bits first, so that the tree stays shallow; the number makes the order unique.</summary>
-    private (int, int) Priority(Literal bit) => (builder.Level(bit), bit.Code);
+    private (int, int) Priority(Literal bit) => (builder.Depth(bit), bit.Code);
 
     /// <summary>Two equal bits are one bit of the next column; a bit and its complement are a constant one.</summary>
     private List<Literal> Simplified(List<Literal> bits, int column)

@@ -8,7 +8,7 @@ public sealed class CircuitBuilder
 {
     private readonly List<Literal> _left = [Literal.False];
     private readonly List<Literal> _right = [Literal.False];
-    private readonly List<int> _level = [0];
+    private readonly List<int> _depth = [0];
     private readonly Dictionary<(Literal, Literal), Literal> _known = [];
     private readonly ImmutableArray<InputSignal> _inputs;
 
@@ -20,7 +20,7 @@ public sealed class CircuitBuilder
         {
             _left.Add(Literal.False);
             _right.Add(Literal.False);
-            _level.Add(0);
+            _depth.Add(0);
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class CircuitBuilder
     internal Literal Right(int node) => _right[node];
 
     /// <summary>Number of ANDs on the longest way from an input: adders take early signals first.</summary>
-    public int Level(Literal literal) => _level[literal.Node];
+    public int Depth(Literal literal) => _depth[literal.Node];
 
     /// <summary>The same signal in the polarity that a NAND technology has for free: inputs as they come, gates
     /// complemented, since an AND is a NAND and an inverter.</summary>
@@ -163,7 +163,7 @@ public sealed class CircuitBuilder
     {
         _left.Add(a);
         _right.Add(b);
-        _level.Add(1 + Math.Max(_level[a.Node], _level[b.Node]));
+        _depth.Add(1 + Math.Max(_depth[a.Node], _depth[b.Node]));
         return new Literal(2 * (_left.Count - 1));
     }
 }

@@ -22,13 +22,13 @@ internal sealed class GateAnnealing(GateSimulation simulation, GatePrices prices
     /// <param name="start">Where to begin.</param>
     /// <param name="plan">Worth of rows, temperatures, number of moves.</param>
     /// <param name="random">Decides everything.</param>
-    /// <param name="found">Gets every network on the way that is the smallest of its level.</param>
+    /// <param name="found">Gets every network on the way that is the smallest of its bin.</param>
     public void Run(GateList start, GateAnnealingPlan plan, RandomStream random, GateArchive found)
     {
         GateNetwork network = simulation.Network;
         network.Load(start);
         simulation.Reset();
-        found.Offer(network, simulation.Loss);
+        found.AddIfSmaller(network, simulation.Loss);
         double unit = (double)network.Price / simulation.Rows.FullLoss;
         long cap = (long)(plan.Cap * simulation.Rows.FullLoss);
         GeometricSchedule worth = new(plan.FirstWorth * unit, plan.LastWorth / plan.FirstWorth, Steps, plan.Moves);
@@ -40,7 +40,7 @@ internal sealed class GateAnnealing(GateSimulation simulation, GatePrices prices
             if (Visited(plan, random) is > 0 and int gate && _pricing.Draw(gate, worth.Value, temperature.Value, cap, random) is { } move)
             {
                 _pricing.Apply(move);
-                found.Offer(network, simulation.Loss);
+                found.AddIfSmaller(network, simulation.Loss);
             }
         }
     }

@@ -3,16 +3,16 @@ using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Training.Gates;
 
-/// <summary>The smallest netlist found for each level of error on the rows of the search, in steps of 1/800 (0.125 %).</summary>
+/// <summary>The smallest netlist found for each bin of error on the rows of the search, in steps of 1/800 (0.125 %).</summary>
 /// <param name="fullLoss">What an error of 1 costs; see <see cref="GateRows.FullLoss"/>.</param>
 public sealed class GateArchive(long fullLoss)
 {
-    /// <summary>Levels of error between 0 and 1.</summary>
-    public const int Levels = 800;
+    /// <summary>Bins of error between 0 and 1.</summary>
+    public const int Bins = 800;
 
     private const int WorthACopy = 400;
 
-    private readonly GateEntry?[] _entries = new GateEntry?[Levels + 1];
+    private readonly GateEntry?[] _entries = new GateEntry?[Bins + 1];
 
     /// <summary>All entries, least error first.</summary>
     public IEnumerable<GateEntry> Entries => _entries.Where(e => e is not null)!;
@@ -20,20 +20,20 @@ public sealed class GateArchive(long fullLoss)
     /// <summary>The entries that no other beats in both error and price, least error first.</summary>
     public IEnumerable<GateEntry> Front => Fronts.NonDominated(Entries, entry => entry.Price);
 
-    /// <summary>The level of a loss, 0..<see cref="Levels"/>.</summary>
-    public int LevelOf(long loss) => (int)(loss * Levels / fullLoss);
+    /// <summary>The bin of a loss, 0..<see cref="Bins"/>.</summary>
+    public int BinOf(long loss) => (int)(loss * Bins / fullLoss);
 
     /// <summary>Error, 0..1, of a loss.</summary>
     public double Error(long loss) => (double)loss / fullLoss;
 
-    /// <summary>Keeps a netlist when it is the smallest of its level; of two equal ones the first.</summary>
+    /// <summary>Keeps a netlist when it is the smallest of its bin; of two equal ones the first.</summary>
     public void Add(GateEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        int level = LevelOf(entry.Loss);
-        if (_entries[level] is not { } known || entry.Price < known.Price)
+        int bin = BinOf(entry.Loss);
+        if (_entries[bin] is not { } known || entry.Price < known.Price)
         {
-            _entries[level] = entry;
+            _entries[bin] = entry;
         }
     }
 
@@ -47,14 +47,14 @@ public sealed class GateArchive(long fullLoss)
         }
     }
 
-    /// <summary>Keeps a network as it is now when it is the smallest of its level. Of large networks, which shrink with almost
+    /// <summary>Keeps a network as it is now when it is the smallest of its bin. Of large networks, which shrink with almost
     /// every move, not every step is worth its copy.</summary>
-    internal void Offer(GateNetwork network, long loss)
+    internal void AddIfSmaller(GateNetwork network, long loss)
     {
-        int level = LevelOf(loss);
-        if (_entries[level] is not { } known || network.Price < known.Price - known.Price / WorthACopy)
+        int bin = BinOf(loss);
+        if (_entries[bin] is not { } known || network.Price < known.Price - known.Price / WorthACopy)
         {
-            _entries[level] = new GateEntry(network.ToList(), loss, network.Price);
+            _entries[bin] = new GateEntry(network.ToList(), loss, network.Price);
         }
     }
 }

@@ -64,8 +64,8 @@ internal sealed partial class GateNetwork
         Detach(SlotOf(gate, 1));
         Attach(SlotOf(gate, 0), first);
         Attach(SlotOf(gate, 1), second);
-        Bury(oldFirst);
-        Bury(oldSecond);
+        RemoveUnread(oldFirst);
+        RemoveUnread(oldSecond);
         Touch(gate);
     }
 
@@ -81,7 +81,7 @@ internal sealed partial class GateNetwork
                 _dirty.Push(reader);
             }
         }
-        Bury(gate);
+        RemoveUnread(gate);
     }
 
     private void TidyUp()

@@ -132,7 +132,7 @@ internal sealed partial class GateNetwork
         }
         for (int gate = list.Gates - 1; gate >= 0; gate--)
         {
-            Bury(list.SignalOf(gate));
+            RemoveUnread(list.SignalOf(gate));
         }
         Simplify();
         ClearFlipped();
@@ -214,7 +214,7 @@ internal sealed partial class GateNetwork
         Touch(signal);
     }
 
-    /// <summary>Lets a slot read nothing. Whom nobody reads any more stays; see <see cref="Bury"/>.</summary>
+    /// <summary>Lets a slot read nothing. Whom nobody reads any more stays; see <see cref="RemoveUnread"/>.</summary>
     private void Detach(int slot)
     {
         int signal = _literals[slot] >> 1;
@@ -235,7 +235,7 @@ internal sealed partial class GateNetwork
     }
 
     /// <summary>Removes a gate that nobody reads, and then all that only it needed.</summary>
-    private void Bury(int signal)
+    private void RemoveUnread(int signal)
     {
         if (signal < FirstGate || !_live[signal] || _head[signal] != None)
         {
@@ -252,8 +252,8 @@ internal sealed partial class GateNetwork
             _order[_position[signal]] = 0;
         }
         _free.Push(signal);
-        Bury(first);
-        Bury(second);
+        RemoveUnread(first);
+        RemoveUnread(second);
     }
 
     /// <summary>Counts a reader of a literal.</summary>

@@ -50,7 +50,7 @@ public sealed class GateSearch
             GateSimulation simulation = search.Simulation(start);
             simulation.Network.Load(start);
             simulation.Reset();
-            search.Archive.Offer(simulation.Network, simulation.Loss);
+            search.Archive.AddIfSmaller(simulation.Network, simulation.Loss);
         }
         return search;
     }

@@ -3,56 +3,56 @@ using PrintedMlp.Training.Search.Evaluation;
 
 namespace PrintedMlp.Training.Search;
 
-/// <summary>The smallest genome found for each level of training error, in steps of 1/3200 (0.03 %). One archive is shared
+/// <summary>The smallest genome found for each bin of training error, in steps of 1/3200 (0.03 %). One archive is shared
 /// by all parts of a search.</summary>
 /// <param name="shape">Size of the genomes.</param>
 /// <param name="fullLoss">What an error of 1 costs; see <see cref="SearchRows.FullLoss"/>.</param>
 public sealed class Archive(GenomeShape shape, long fullLoss)
 {
-    /// <summary>Levels of error between 0 and 1.</summary>
-    public const int Levels = 3200;
+    /// <summary>Bins of error between 0 and 1.</summary>
+    public const int Bins = 3200;
 
     /// <summary>An entry has to be smaller by this factor to take the place of another, so that rounding does not
     /// count.</summary>
     private const double Smaller = 1 - 1e-9;
 
-    private readonly Genome?[] _genomes = new Genome?[Levels + 1];
-    private readonly double[] _areas = [.. Enumerable.Repeat(double.PositiveInfinity, Levels + 1)];
-    private readonly long[] _losses = new long[Levels + 1];
+    private readonly Genome?[] _genomes = new Genome?[Bins + 1];
+    private readonly double[] _areas = [.. Enumerable.Repeat(double.PositiveInfinity, Bins + 1)];
+    private readonly long[] _losses = new long[Bins + 1];
 
-    /// <summary>The level of a loss, 0..<see cref="Levels"/>.</summary>
-    public int LevelOf(long loss) => (int)(loss * Levels / fullLoss);
+    /// <summary>The bin of a loss, 0..<see cref="Bins"/>.</summary>
+    public int BinOf(long loss) => (int)(loss * Bins / fullLoss);
 
-    /// <summary>The levels that have an entry, best error first.</summary>
-    public IEnumerable<ArchiveEntry> Entries => Enumerable.Range(0, Levels + 1)
-        .Where(level => _genomes[level] is not null)
-        .Select(level => new ArchiveEntry(_genomes[level]!, _losses[level], _areas[level]));
+    /// <summary>The bins that have an entry, best error first.</summary>
+    public IEnumerable<ArchiveEntry> Entries => Enumerable.Range(0, Bins + 1)
+        .Where(bin => _genomes[bin] is not null)
+        .Select(bin => new ArchiveEntry(_genomes[bin]!, _losses[bin], _areas[bin]));
 
     /// <summary>The entries that no other beats in both error and area, best error first.</summary>
     public IEnumerable<ArchiveEntry> Front => Fronts.NonDominated(Entries, entry => entry.AreaCm2);
 
-    /// <summary>Keeps a genome when it is the smallest of its level.</summary>
+    /// <summary>Keeps a genome when it is the smallest of its bin.</summary>
     /// <returns>True when it was kept.</returns>
     public bool Add(Genome genome, long loss, double areaCm2)
     {
-        int level = LevelOf(loss);
-        if (!(areaCm2 < _areas[level] * Smaller || (double.IsPositiveInfinity(_areas[level]) && double.IsFinite(areaCm2))))
+        int bin = BinOf(loss);
+        if (!(areaCm2 < _areas[bin] * Smaller || (double.IsPositiveInfinity(_areas[bin]) && double.IsFinite(areaCm2))))
         {
             return false;
         }
-        (_genomes[level] ??= new Genome(shape)).CopyFrom(genome);
-        (_areas[level], _losses[level]) = (areaCm2, loss);
+        (_genomes[bin] ??= new Genome(shape)).CopyFrom(genome);
+        (_areas[bin], _losses[bin]) = (areaCm2, loss);
         return true;
     }
 
     /// <summary>Adds what another archive has.</summary>
     public void AddAll(Archive other)
     {
-        for (int level = 0; level <= Levels; level++)
+        for (int bin = 0; bin <= Bins; bin++)
         {
-            if (other._genomes[level] is { } genome)
+            if (other._genomes[bin] is { } genome)
             {
-                Add(genome, other._losses[level], other._areas[level]);
+                Add(genome, other._losses[bin], other._areas[bin]);
             }
         }
     }
@@ -61,9 +61,9 @@ public sealed class Archive(GenomeShape shape, long fullLoss)
     public void Reprice(AreaModel model)
     {
         AreaEstimate estimate = new(shape);
-        for (int level = 0; level <= Levels; level++)
+        for (int bin = 0; bin <= Bins; bin++)
         {
-            _areas[level] = _genomes[level] is { } genome ? estimate.Estimate(genome, model) : double.PositiveInfinity;
+            _areas[bin] = _genomes[bin] is { } genome ? estimate.Estimate(genome, model) : double.PositiveInfinity;
         }
     }
 

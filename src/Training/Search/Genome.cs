@@ -21,9 +21,9 @@ public sealed class Genome
         Dropped = new byte[shape.Hidden];
         Widths = new byte[shape.Hidden];
         OutputBias = new int[shape.Classes];
-        Alive = new bool[shape.Classes];
+        Enabled = new bool[shape.Classes];
         Array.Fill(Widths, (byte)GenomeShape.HiddenBits);
-        Array.Fill(Alive, true);
+        Array.Fill(Enabled, true);
     }
 
     /// <summary>Its size.</summary>
@@ -52,7 +52,7 @@ public sealed class Genome
     public int[] OutputBias { get; }
 
     /// <summary>Whether each class can be the answer; at least one can.</summary>
-    public bool[] Alive { get; }
+    public bool[] Enabled { get; }
 
     /// <summary>The signed weight of a connection.</summary>
     public int Weight(int connection) => Negative[connection] ? -(1 << Exponents[connection]) : 1 << Exponents[connection];
@@ -61,7 +61,7 @@ public sealed class Genome
     public int Ceiling(int neuron) => (1 << Widths[neuron]) - 1;
 
     /// <summary>Number of classes that can be the answer.</summary>
-    public int AliveClasses => Alive.AsSpan().Count(true);
+    public int EnabledClasses => Enabled.AsSpan().Count(true);
 
     /// <summary>Takes over everything from a genome of the same shape.</summary>
     public void CopyFrom(Genome other)
@@ -73,7 +73,7 @@ public sealed class Genome
         other.Dropped.AsSpan().CopyTo(Dropped);
         other.Widths.AsSpan().CopyTo(Widths);
         other.OutputBias.AsSpan().CopyTo(OutputBias);
-        other.Alive.AsSpan().CopyTo(Alive);
+        other.Enabled.AsSpan().CopyTo(Enabled);
     }
 
     /// <summary>A genome of its own with the same genes.</summary>
@@ -89,14 +89,14 @@ public sealed class Genome
         && Exponents.AsSpan().SequenceEqual(other.Exponents) && Negative.AsSpan().SequenceEqual(other.Negative)
         && HiddenBias.AsSpan().SequenceEqual(other.HiddenBias) && Dropped.AsSpan().SequenceEqual(other.Dropped)
         && Widths.AsSpan().SequenceEqual(other.Widths) && OutputBias.AsSpan().SequenceEqual(other.OutputBias)
-        && Alive.AsSpan().SequenceEqual(other.Alive);
+        && Enabled.AsSpan().SequenceEqual(other.Enabled);
 
     /// <summary>The network: the definition of what the genome computes.</summary>
     public Mlp ToMlp()
     {
         Layer hidden = new([.. Enumerable.Range(0, Shape.Hidden).Select(HiddenNeuron)]);
         Layer outputs = new([.. Enumerable.Range(0, Shape.Classes).Select(OutputNeuron)]);
-        Argmax argmax = Argmax.Tournament(Shape.Classes, Enumerable.Range(0, Shape.Classes).Where(c => Alive[c]));
+        Argmax argmax = Argmax.Tournament(Shape.Classes, Enumerable.Range(0, Shape.Classes).Where(c => Enabled[c]));
         return new Mlp(Shape.Inputs, Shape.InputBits, [hidden, outputs], argmax);
     }
 
@@ -112,7 +112,7 @@ public sealed class Genome
         [.. Summands(Enumerable.Range(0, Shape.Inputs).Select(i => (i, Shape.Into(neuron, i))))],
         HiddenBias[neuron], new QRelu(Dropped[neuron], Widths[neuron]));
 
-    private Neuron OutputNeuron(int output) => !Alive[output] ? new Neuron([], 0) : new(
+    private Neuron OutputNeuron(int output) => !Enabled[output] ? new Neuron([], 0) : new(
         [.. Summands(Enumerable.Range(0, Shape.Hidden).Select(j => (j, Shape.Out(output, j))))], OutputBias[output]);
 
     private ImmutableArray<Summand> Summands(IEnumerable<(int Source, int Connection)> connections) =>

@@ -45,7 +45,7 @@ public sealed class SearchCheckpoint(string path, string fingerprint)
         writer.Write(genome.Dropped);
         writer.Write(genome.Widths);
         Array.ForEach(genome.OutputBias, writer.Write);
-        Array.ForEach(genome.Alive, writer.Write);
+        Array.ForEach(genome.Enabled, writer.Write);
     }
 
     private static Genome ReadGenome(BinaryReader reader, GenomeShape shape)
@@ -58,7 +58,7 @@ public sealed class SearchCheckpoint(string path, string fingerprint)
         reader.BaseStream.ReadExactly(genome.Dropped);
         reader.BaseStream.ReadExactly(genome.Widths);
         Fill(genome.OutputBias, reader.ReadInt32);
-        Fill(genome.Alive, reader.ReadBoolean);
+        Fill(genome.Enabled, reader.ReadBoolean);
         return genome;
     }
 

@@ -12,12 +12,12 @@ public class AddersTests
         for (int flips = 0; flips < 8; flips++)
         {
             int f = flips;
-            Circuit circuit = Build(3, (builder, x) =>
+            Circuit circuit = SmallCircuits.Build(3, (builder, x) =>
             {
                 (Literal sum, Literal carry) = Adders.Full(builder, x[0] ^ ((f & 1) != 0), x[1] ^ ((f & 2) != 0), x[2] ^ ((f & 4) != 0));
                 return [sum, carry];
             });
-            Assert.Equal(Enumerable.Range(0, 8).Select(v => int.PopCount(v ^ f)), Truth(circuit));
+            Assert.Equal(Enumerable.Range(0, 8).Select(v => int.PopCount(v ^ f)), SmallCircuits.Truth(circuit));
         }
     }
 
@@ -37,7 +37,7 @@ public class AddersTests
     [InlineData(4)]
     public void A_full_adder_costs_nine_NANDs_in_EGFET_when_at_most_one_operand_is_complemented(int flips)
     {
-        Circuit circuit = Build(3, (builder, x) =>
+        Circuit circuit = SmallCircuits.Build(3, (builder, x) =>
         {
             (Literal sum, Literal carry) = Adders.Full(builder, x[0] ^ ((flips & 1) != 0), x[1], x[2] ^ ((flips & 4) != 0));
             return [flips == 0 ? sum : !sum, carry];
@@ -50,7 +50,7 @@ public class AddersTests
     [Fact]
     public void A_half_adder_costs_four_NANDs_and_an_inverter()
     {
-        Circuit circuit = Build(2, (builder, x) =>
+        Circuit circuit = SmallCircuits.Build(2, (builder, x) =>
         {
             (Literal sum, Literal carry) = Adders.Half(builder, x[0], x[1]);
             return [sum, carry];
@@ -58,16 +58,4 @@ public class AddersTests
         Netlist netlist = new Mapper(TechnologyCatalogue.Load("egfet-1.0V")).Map(circuit);
         Assert.Equal((4 * 247860 + 228420) * 1e-8, netlist.AreaCm2, 1e-9);
     }
-
-    internal static Circuit Build(int inputs, Func<CircuitBuilder, Literal[], Literal[]> outputs)
-    {
-        CircuitBuilder builder = new([.. Enumerable.Range(0, inputs).Select(bit => new InputSignal(0, bit))]);
-        return builder.Build(outputs(builder, [.. Enumerable.Range(0, inputs).Select(CircuitBuilder.Input)]));
-    }
-
-    /// <summary>The outputs as numbers for every state of the inputs.</summary>
-    internal static int[] Truth(Circuit circuit) => CircuitSimulation.Classify(circuit, AllStates(circuit));
-
-    internal static BitRows AllStates(Circuit circuit) => BitRows.Pack(
-        [.. Enumerable.Range(0, 1 << circuit.Inputs.Length).Select(v => new[] { (byte)v })], circuit.Inputs);
 }

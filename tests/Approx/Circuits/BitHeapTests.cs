@@ -13,7 +13,7 @@ public class BitHeapTests
     {
         int[] weights = [first, second, third];
         const int width = 10;
-        Circuit circuit = AddersTests.Build(6, (builder, x) =>
+        Circuit circuit = SmallCircuits.Build(6, (builder, x) =>
         {
             BitHeap heap = new(builder, width);
             heap.Add(constant);
@@ -25,7 +25,7 @@ public class BitHeapTests
         });
         IEnumerable<int> expected = Enumerable.Range(0, 64).Select(v =>
             (constant + weights[0] * (v & 3) + weights[1] * (v >> 2 & 3) + weights[2] * (v >> 4)) & ((1 << width) - 1));
-        Assert.Equal(expected, AddersTests.Truth(circuit));
+        Assert.Equal(expected, SmallCircuits.Truth(circuit));
     }
 
     [Fact]

@@ -25,9 +25,9 @@ public class ComparatorTests
         long leftLow, long leftHigh, long rightLow, long rightHigh, long mask)
     {
         Interval left = new(leftLow, leftHigh), right = new(rightLow, rightHigh);
-        Circuit circuit = AddersTests.Build(left.Width + right.Width, (builder, x) =>
+        Circuit circuit = SmallCircuits.Build(left.Width + right.Width, (builder, x) =>
             [Comparator.LeftWins(builder, new Word([.. x[..left.Width]], left), new Word([.. x[left.Width..]], right), mask)]);
-        int[] truth = AddersTests.Truth(circuit);
+        int[] truth = SmallCircuits.Truth(circuit);
         Match match = new(0, 1, mask);
         for (int state = 0; state < truth.Length; state++)
         {

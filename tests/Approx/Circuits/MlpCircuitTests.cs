@@ -1,7 +1,7 @@
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Tests.Approx.Techniques;
-using PrintedMlp.Tests.Generator.Verilog;
+using PrintedMlp.Tests.Shared;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Circuits;

@@ -1,5 +1,6 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Tests.Shared;
 using PrintedMlp.Tests.Training.Gates;
 using PrintedMlp.Training.Randomness;
 

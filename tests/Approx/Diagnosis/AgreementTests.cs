@@ -4,7 +4,6 @@ using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Tests.Approx.Techniques;
-using PrintedMlp.Tests.Generator.Verilog;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Diagnosis;

@@ -1,7 +1,6 @@
 using System.Numerics;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
-using PrintedMlp.Tests.Generator.Verilog;
 
 namespace PrintedMlp.Tests.Approx.Techniques;
 

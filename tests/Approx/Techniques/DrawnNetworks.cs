@@ -1,5 +1,6 @@
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Tests.Shared;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Techniques;

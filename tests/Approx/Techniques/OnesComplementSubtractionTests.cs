@@ -1,6 +1,5 @@
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
-using PrintedMlp.Tests.Generator.Verilog;
 
 namespace PrintedMlp.Tests.Approx.Techniques;
 

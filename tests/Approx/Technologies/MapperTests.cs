@@ -3,6 +3,7 @@ using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Tests.Shared;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Technologies;

@@ -22,11 +22,9 @@ public class VectorFileTests
     public void Rows_survive_the_file(int bits)
     {
         byte[][] rows = [.. Enumerable.Range(0, 20).Select(r => Enumerable.Range(0, 7).Select(f => (byte)(37 * r * (f + 3) & ((1 << bits) - 1))).ToArray())];
-        string path = Path.GetTempFileName();
-        File.WriteAllText(path, VectorFile.Vectors(rows, bits));
-        IReadOnlyList<byte[]> read = VectorFile.ReadVectors(path, 7, bits);
-        File.Delete(path);
-        Assert.Equal(rows, read);
+        using TempFolder folder = new();
+        File.WriteAllText(folder.File("vectors"), VectorFile.Vectors(rows, bits));
+        Assert.Equal(rows, VectorFile.ReadVectors(folder.File("vectors"), 7, bits));
     }
 
     [Theory]
@@ -35,10 +33,9 @@ public class VectorFileTests
     [InlineData("12g")]
     public void A_wrong_line_is_named(string line)
     {
-        string path = Path.GetTempFileName();
-        File.WriteAllText(path, "123\n" + line + "\n");
-        string message = Assert.Throws<UserException>(() => VectorFile.ReadVectors(path, 3, 4)).Message;
-        File.Delete(path);
+        using TempFolder folder = new();
+        File.WriteAllText(folder.File("vectors"), "123\n" + line + "\n");
+        string message = Assert.Throws<UserException>(() => VectorFile.ReadVectors(folder.File("vectors"), 3, 4)).Message;
         Assert.Contains("line 2", message, StringComparison.Ordinal);
         Assert.Contains($"'{line}'", message, StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Tests.Shared;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Generator.Verilog;

@@ -5,6 +5,7 @@ using PrintedMlp.Approx.Techniques;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Tests.Approx.Techniques;
+using PrintedMlp.Tests.Shared;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Training.Randomness;

@@ -35,7 +35,7 @@ public class ArchiveTests
     [Fact]
     public void Levels_reach_from_no_error_to_all_rows_wrong()
     {
-        Assert.Equal((0, Archive.Levels / 2, Archive.Levels), (_archive.LevelOf(0), _archive.LevelOf(FullLoss / 2), _archive.LevelOf(FullLoss)));
+        Assert.Equal((0, Archive.Bins / 2, Archive.Bins), (_archive.BinOf(0), _archive.BinOf(FullLoss / 2), _archive.BinOf(FullLoss)));
         Assert.True(_archive.Add(Draw(1), 0, 1) && _archive.Add(Draw(2), FullLoss, 1));
     }
 

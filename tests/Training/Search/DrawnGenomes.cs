@@ -34,9 +34,9 @@ internal static class DrawnGenomes
         for (int output = 0; output < shape.Classes; output++)
         {
             genome.OutputBias[output] = random.Next(401) - 200;
-            genome.Alive[output] = random.Chance(0.9);
+            genome.Enabled[output] = random.Chance(0.9);
         }
-        genome.Alive[random.Next(shape.Classes)] = true;
+        genome.Enabled[random.Next(shape.Classes)] = true;
         Shrink(genome);
         return genome;
     }

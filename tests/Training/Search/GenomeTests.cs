@@ -21,7 +21,7 @@ public sealed class GenomeTests
             // Two remaining classes are a case of their own.
             for (int output = 0; output < shape.Classes && i % 2 == 0; output++)
             {
-                genome.Alive[output] = output == 0 || output == shape.Classes - 1;
+                genome.Enabled[output] = output == 0 || output == shape.Classes - 1;
             }
             Mlp definition = genome.ToMlp(), built = genome.ToHardware();
             Assert.All(rows.Codes, codes => Assert.Equal(definition.Classify(codes), built.Classify(codes)));
@@ -35,7 +35,7 @@ public sealed class GenomeTests
         Action<Genome>[] changes =
         [
             g => g.Masks[1] ^= 1, g => g.Exponents[2] ^= 1, g => g.Negative[3] ^= true, g => g.HiddenBias[0]++, g => g.Dropped[1]++,
-            g => g.Widths[2] ^= 1, g => g.OutputBias[3]--, g => g.Alive[0] ^= true,
+            g => g.Widths[2] ^= 1, g => g.OutputBias[3]--, g => g.Enabled[0] ^= true,
         ];
         foreach (Action<Genome> change in changes)
         {

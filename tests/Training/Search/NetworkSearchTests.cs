@@ -71,7 +71,7 @@ public class NetworkSearchTests
         Assert.All(entries, e =>
         {
             Assert.Equal(new AreaEstimate(search.Shape).Estimate(e.Genome, search.Model), e.AreaCm2, 12);
-            Assert.Equal(search.Archive.LevelOf(e.Loss), (int)(search.Error(e) * Archive.Levels + 1e-9));
+            Assert.Equal(search.Archive.BinOf(e.Loss), (int)(search.Error(e) * Archive.Bins + 1e-9));
         });
         Assert.Equal(search.Archive.Front.OrderBy(e => e.Loss).Select(e => e.AreaCm2),
             search.Archive.Front.Select(e => e.AreaCm2).OrderDescending());

@@ -1,6 +1,6 @@
 namespace PrintedMlp.Approx.Circuits.Simplification;
 
-/// <summary>Turns chains of ANDs into shallow trees: the operands of a wide AND are joined lowest level first. A NAND and NOR
+/// <summary>Turns chains of ANDs into shallow trees: the operands of a wide AND are joined lowest depth first. A NAND and NOR
 /// technology takes four operands in three cells that way, without an inverter.</summary>
 public static class Balancing
 {
@@ -8,9 +8,9 @@ public static class Balancing
 
     /// <summary>The equal circuit.</summary>
     /// <param name="circuit">The circuit.</param>
-    /// <param name="variant">0 joins operands of equal level in the order of their numbers, each other number in an order of its
-    /// own. Multiples of six join the lowest level first; the others make even trees, chains, even trees that the highest operand
-    /// joins last, or any trees, whatever the levels.</param>
+    /// <param name="variant">0 joins operands of equal depth in the order of their numbers, each other number in an order of its
+    /// own. Multiples of six join the lowest depth first; the others make even trees, chains, even trees that the highest operand
+    /// joins last, or any trees, whatever the depths.</param>
     public static Circuit Run(Circuit circuit, int variant = 0)
     {
         CircuitBuilder builder = new(circuit.Inputs);
@@ -72,12 +72,12 @@ public static class Balancing
         return builder.And(queue.Dequeue(), last);
 
         (int, uint, int) Priority(Literal literal, int joins) =>
-            ((variant % 6) switch { 0 => builder.Level(literal), 1 or EvenButOne => joins, 2 => -joins, _ => 0 }, (uint)(literal.Code * variant) * 0x9E3779B9, literal.Code);
+            ((variant % 6) switch { 0 => builder.Depth(literal), 1 or EvenButOne => joins, 2 => -joins, _ => 0 }, (uint)(literal.Code * variant) * 0x9E3779B9, literal.Code);
     }
 
     private static Literal TakeHighest(CircuitBuilder builder, PriorityQueue<Literal, (int, uint, int)> queue)
     {
-        Literal highest = queue.UnorderedItems.MaxBy(item => (builder.Level(item.Element), item.Priority)).Element;
+        Literal highest = queue.UnorderedItems.MaxBy(item => (builder.Depth(item.Element), item.Priority)).Element;
         queue.Remove(highest, out _, out _);
         return highest;
     }

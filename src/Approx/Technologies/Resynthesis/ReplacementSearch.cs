@@ -17,7 +17,7 @@ internal sealed class ReplacementSearch
     private readonly Cell _inverter;
     private readonly double _smallestCell;
     private readonly bool _areaOnly;
-    private readonly Wanted _wanted = new(), _inner = new();
+    private readonly TargetFunction _target = new(), _inner = new();
     private readonly List<(int Left, int Literal)> _ranked = [];
     private readonly Dictionary<ulong, int> _byHash = [];
     private readonly HashSet<(int Gate, (int, (int, int)?, (int, int)?) Key)> _refused = [];
@@ -68,7 +68,7 @@ internal sealed class ReplacementSearch
     {
         for (int word = 0; word < target.Length; word++)
         {
-            (_wanted.On[word], _wanted.Off[word]) = (target[word] & care[word], ~target[word] & care[word]);
+            (_target.OnSet[word], _target.OffSet[word]) = (target[word] & care[word], ~target[word] & care[word]);
         }
     }
 
@@ -104,15 +104,15 @@ internal sealed class ReplacementSearch
     /// <summary>Constants and signals that equal the gate or its complement: those that are both above and below.</summary>
     private void ConsiderSingles()
     {
-        ConsiderSingle(Netlist.Zero, RowSets.IsEmpty(_wanted.On), false);
-        ConsiderSingle(Netlist.One, RowSets.IsEmpty(_wanted.Off), false);
-        _wanted.FindAbove(_divisors.Signals, _values, MaxLiterals);
-        _wanted.FindBelow(_divisors.Signals, _values, MaxLiterals);
-        foreach (int literal in _wanted.Above)
+        ConsiderSingle(Netlist.Zero, RowSets.IsEmpty(_target.OnSet), false);
+        ConsiderSingle(Netlist.One, RowSets.IsEmpty(_target.OffSet), false);
+        _target.FindAbove(_divisors.Signals, _values, MaxLiterals);
+        _target.FindBelow(_divisors.Signals, _values, MaxLiterals);
+        foreach (int literal in _target.Above)
         {
             ulong[] values = _values[literal >> 1];
             bool flip = (literal & 1) == 1;
-            ConsiderSingle(literal >> 1, flip ? !RowSets.Outside(_wanted.Off, values) : !RowSets.Meet(_wanted.Off, values), flip);
+            ConsiderSingle(literal >> 1, flip ? !RowSets.Outside(_target.OffSet, values) : !RowSets.Meet(_target.OffSet, values), flip);
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class ReplacementSearch
 
     private void ConsiderPairs()
     {
-        foreach ((int first, int second) in _wanted.Pairs(_values))
+        foreach ((int first, int second) in _target.Pairs(_values))
         {
             ConsiderPair(first, second);
         }
@@ -141,7 +141,7 @@ internal sealed class ReplacementSearch
     private void ConsiderXors()
     {
         ulong[] care = _observability.Care;
-        ulong target = RowSets.Hash(care, _wanted.On), all = RowSets.Hash(care, care);
+        ulong target = RowSets.Hash(care, _target.OnSet), all = RowSets.Hash(care, care);
         _byHash.Clear();
         foreach (int signal in _divisors.Signals)
         {
@@ -159,7 +159,7 @@ internal sealed class ReplacementSearch
 
     private void ConsiderPair(int first, int second)
     {
-        if (!_wanted.IsFunctionOf(_values[first], _values[second], out int mustBeOne, out int mustBeZero))
+        if (!_target.IsFunctionOf(_values[first], _values[second], out int mustBeOne, out int mustBeZero))
         {
             return;
         }
@@ -184,19 +184,19 @@ internal sealed class ReplacementSearch
     /// <summary>Two cells: the gate as the product of a literal and a function of two signals, or as the sum.</summary>
     private void ConsiderTriples()
     {
-        foreach (int third in Ranked(_wanted.Above, _wanted.Off, flip: 0))
+        foreach (int third in Ranked(_target.Above, _target.OffSet, flip: 0))
         {
             WantInner(third, isProduct: true);
             _inner.Above.Clear();
-            _inner.Above.AddRange(_wanted.Above.Take(MaxInnerLiterals));
+            _inner.Above.AddRange(_target.Above.Take(MaxInnerLiterals));
             _inner.FindBelow(_divisors.Signals, _values, MaxInnerLiterals);
             ConsiderInner(third, isProduct: true);
         }
-        foreach (int third in Ranked(_wanted.Below, _wanted.On, flip: 1))
+        foreach (int third in Ranked(_target.Below, _target.OnSet, flip: 1))
         {
             WantInner(third, isProduct: false);
             _inner.Below.Clear();
-            _inner.Below.AddRange(_wanted.Below.Take(MaxInnerLiterals));
+            _inner.Below.AddRange(_target.Below.Take(MaxInnerLiterals));
             _inner.FindAbove(_divisors.Signals, _values, MaxInnerLiterals);
             ConsiderInner(third, isProduct: false);
         }
@@ -228,8 +228,8 @@ internal sealed class ReplacementSearch
         for (int word = 0; word < values.Length; word++)
         {
             ulong value = values[word] ^ flip;
-            _inner.On[word] = isProduct ? _wanted.On[word] : _wanted.On[word] & ~value;
-            _inner.Off[word] = isProduct ? _wanted.Off[word] & value : _wanted.Off[word];
+            _inner.OnSet[word] = isProduct ? _target.OnSet[word] : _target.OnSet[word] & ~value;
+            _inner.OffSet[word] = isProduct ? _target.OffSet[word] & value : _target.OffSet[word];
         }
     }
 

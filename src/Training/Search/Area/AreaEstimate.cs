@@ -61,11 +61,11 @@ public sealed class AreaEstimate(GenomeShape shape)
             int output = BitOperations.TrailingZeroCount(left);
             _outputs[output] = OutputArea(genome, model, output);
         }
-        int alive = outputs != 0 ? genome.AliveClasses : 0;
+        int enabled = outputs != 0 ? genome.EnabledClasses : 0;
         if (outputs != 0)
         {
-            _argmax = alive < 2 ? 0 : alive == 2 ? DifferenceArea(genome, model) : TournamentArea(genome, model);
-            _isPair = alive == 2;
+            _argmax = enabled < 2 ? 0 : enabled == 2 ? DifferenceArea(genome, model) : TournamentArea(genome, model);
+            _isPair = enabled == 2;
         }
         return AreaCm2 = Total();
     }
@@ -112,14 +112,14 @@ public sealed class AreaEstimate(GenomeShape shape)
     /// <returns>The neurons for which that changed.</returns>
     private ulong UpdateReadBits(Genome genome)
     {
-        bool any = genome.AliveClasses > 1;
+        bool any = genome.EnabledClasses > 1;
         ulong changed = 0;
         for (int neuron = 0; neuron < shape.Hidden; neuron++)
         {
             byte bits = 0;
             for (int output = 0; output < shape.Classes && any; output++)
             {
-                bits |= genome.Alive[output] ? genome.Masks[shape.Out(output, neuron)] : (byte)0;
+                bits |= genome.Enabled[output] ? genome.Masks[shape.Out(output, neuron)] : (byte)0;
             }
             changed |= bits != _readBits[neuron] ? 1UL << neuron : 0;
             _readBits[neuron] = bits;
@@ -187,7 +187,7 @@ public sealed class AreaEstimate(GenomeShape shape)
 
     private double OutputArea(Genome genome, AreaModel model, int output)
     {
-        if (!genome.Alive[output])
+        if (!genome.Enabled[output])
         {
             _fits[shape.Hidden + output] = true;
             return 0;
@@ -202,7 +202,7 @@ public sealed class AreaEstimate(GenomeShape shape)
 
     private double DifferenceArea(Genome genome, AreaModel model)
     {
-        int first = Array.IndexOf(genome.Alive, true), second = Array.LastIndexOf(genome.Alive, true);
+        int first = Array.IndexOf(genome.Enabled, true), second = Array.LastIndexOf(genome.Enabled, true);
         ColumnCounts columns = OutputColumns(genome, second, OutputColumns(genome, first, default, subtract: false), subtract: true);
         int bits = Bits(columns.Smallest, columns.Largest);
         return columns.IsConstant || columns.Smallest >= 0 || columns.Largest < 0 ? 0
@@ -216,7 +216,7 @@ public sealed class AreaEstimate(GenomeShape shape)
         int count = 0;
         for (int output = 0; output < shape.Classes; output++)
         {
-            if (genome.Alive[output])
+            if (genome.Enabled[output])
             {
                 index[count] = (uint.MaxValue, (uint)output);
                 players[count++] = _words[output];

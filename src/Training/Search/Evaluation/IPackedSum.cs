@@ -17,7 +17,7 @@ internal interface IPackedSum<TLanes>
     /// <param name="terms">The terms.</param>
     /// <param name="bias">A constant in -32768..32767.</param>
     /// <returns>The sums, one 16-bit lane a row.</returns>
-    static abstract Four<TLanes> Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias);
+    static abstract FourVectors<TLanes> Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias);
 
     /// <summary>Interleaves values as sources of the next layer.</summary>
     /// <param name="values">0..255, <see cref="Rows"/> of each of <see cref="Sources"/> neurons.</param>

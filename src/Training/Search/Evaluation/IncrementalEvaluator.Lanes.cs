@@ -21,7 +21,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     private readonly Reader[] _readers;
     private readonly MaskedTerm<TLanes>[] _terms;
     private readonly Change[] _changes;
-    private readonly Players _players;
+    private readonly LaneArgmax _argmax;
 
     /// <summary>What the held outputs are too small by, all of them.</summary>
     private int _offset;
@@ -37,7 +37,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
         _readers = new Reader[shape.Classes];
         _terms = new MaskedTerm<TLanes>[shape.Classes * shape.Hidden];
         _changes = new Change[shape.Classes];
-        _players = new Players(shape.Classes, SearchRows.BlockRows);
+        _argmax = new LaneArgmax(shape.Classes, SearchRows.BlockRows);
     }
 
     private ulong AllOutputs => Current.Shape.Classes == 64 ? ulong.MaxValue : (1UL << Current.Shape.Classes) - 1;
@@ -218,7 +218,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
         int count = 0;
         for (int output = 0; output < genome.Shape.Classes; output++)
         {
-            if (genome.Alive[output])
+            if (genome.Enabled[output])
             {
                 int connection = genome.Shape.Out(output, neuron);
                 _readers[count++] = new Reader(output, genome.Masks[connection] != 0, new MaskedTerm<TLanes>(genome, connection));
@@ -280,7 +280,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
     private long Outputs<TMode>(Genome changed, ulong outputs, long bound)
         where TMode : struct
     {
-        _players.List(changed);
+        _argmax.List(changed);
         ReadOnlySpan<Change> changes = Changes(changed, outputs);
         long loss = 0;
         SequentialTest verdict = default;
@@ -302,7 +302,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
                     }
                     sum.Store(ref at);
                 }
-                wrong |= _players.Wrong<TLanes>(label, ref sums) << part;
+                wrong |= _argmax.Wrong<TLanes>(label, ref sums) << part;
                 for (int i = 0; i < changes.Length && typeof(TMode) == typeof(Probe); i++)
                 {
                     TLanes.Load(ref Unsafe.Add(ref _saved.First, i * TLanes.Count)).Store(ref Unsafe.Add(ref sums, changes[i].Offset));
@@ -331,7 +331,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
         for (ulong left = outputs; left != 0; left &= left - 1)
         {
             int output = BitOperations.TrailingZeroCount(left), first = terms;
-            for (int neuron = 0; neuron < changed.Shape.Hidden && changed.Alive[output]; neuron++)
+            for (int neuron = 0; neuron < changed.Shape.Hidden && changed.Enabled[output]; neuron++)
             {
                 int connection = changed.Shape.Out(output, neuron);
                 if (changed.Masks[connection] != 0)
@@ -339,7 +339,7 @@ internal sealed class IncrementalEvaluator<TLanes> : IncrementalEvaluator
                     _terms[terms++] = new MaskedTerm<TLanes>(changed, connection, neuron * Rows.Padded);
                 }
             }
-            if (changed.Alive[output])
+            if (changed.Enabled[output])
             {
                 _changes[changes++] = new Change(output * SearchRows.BlockRows, changed.OutputBias[output] - _offset, first, terms);
             }

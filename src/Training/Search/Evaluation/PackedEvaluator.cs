@@ -35,7 +35,7 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
         for (int group = 0; group < _rows.Groups; group++)
         {
             int label = _rows.GroupClass[group];
-            loss += (genome.Alive[label] ? Wrong(genome, label, group) : _rows.GroupCount[group]) * Rows.Weights[label];
+            loss += (genome.Enabled[label] ? Wrong(genome, label, group) : _rows.GroupCount[group]) * Rows.Weights[label];
         }
         return loss;
     }
@@ -58,7 +58,7 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
         _outputs.Clear();
         for (int output = 0; output < _shape.Classes; output++)
         {
-            if (genome.Alive[output])
+            if (genome.Enabled[output])
             {
                 _outputs.Add(genome, _shape.Out(output, 0));
             }
@@ -89,7 +89,7 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
             for (int neuron = first; neuron < end; neuron++)
             {
                 ref short values = ref Unsafe.Add(ref _values.First, (neuron - first) * TSum.Rows);
-                Four<TLanes> sums = TSum.Sum(ref codes, _hidden.Of(neuron), genome.HiddenBias[neuron]);
+                FourVectors<TLanes> sums = TSum.Sum(ref codes, _hidden.Of(neuron), genome.HiddenBias[neuron]);
                 new Rectifier<TLanes>(genome, neuron).Of(sums).Store(ref values);
             }
             TSum.Pack(ref _values.First, ref Unsafe.Add(ref _packed.First, first * TSum.Rows));
@@ -100,14 +100,14 @@ internal sealed class PackedEvaluator<TLanes, TSum> : Evaluator
     /// the lower class, which therefore gets one more.</summary>
     private int Outputs(Genome genome, int label, int block)
     {
-        Four<TLanes> own = TSum.Sum(ref _packed.First, _outputs.Of(label), genome.OutputBias[label]);
-        Four<TLanes> best = Four<TLanes>.Broadcast(short.MinValue);
+        FourVectors<TLanes> own = TSum.Sum(ref _packed.First, _outputs.Of(label), genome.OutputBias[label]);
+        FourVectors<TLanes> best = FourVectors<TLanes>.Broadcast(short.MinValue);
         for (int output = 0; output < _shape.Classes; output++)
         {
-            if (output != label && genome.Alive[output])
+            if (output != label && genome.Enabled[output])
             {
                 int bias = genome.OutputBias[output] + (output < label ? 1 : 0);
-                best = Four<TLanes>.Max(best, TSum.Sum(ref _packed.First, _outputs.Of(output), bias));
+                best = FourVectors<TLanes>.Max(best, TSum.Sum(ref _packed.First, _outputs.Of(output), bias));
             }
         }
         return Count(block, TLanes.Above(best.A, own.A), TLanes.Above(best.B, own.B), TLanes.Above(best.C, own.C), TLanes.Above(best.D, own.D));

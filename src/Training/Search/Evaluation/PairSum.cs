@@ -13,7 +13,7 @@ internal readonly struct PairSum<TLanes> : IPackedSum<TLanes>
     public static int Rows => 4 * TLanes.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Four<TLanes> Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias)
+    public static FourVectors<TLanes> Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias)
     {
         TLanes a = TLanes.Broadcast(bias), b = a, c = a, d = a;
         foreach (ref readonly PackedTerm term in terms)

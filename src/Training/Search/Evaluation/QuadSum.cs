@@ -21,7 +21,7 @@ internal readonly struct QuadSum : IPackedSum<Lanes256>
 
     /// <remarks>Eight sums at a time, because the instruction takes five cycles and two can begin in each.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Four<Lanes256> Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias)
+    public static FourVectors<Lanes256> Sum(ref byte sources, ReadOnlySpan<PackedTerm> terms, int bias)
     {
         Vector256<int> a = Vector256.Create(bias), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
         foreach (ref readonly PackedTerm term in terms)

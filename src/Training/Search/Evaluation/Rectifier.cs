@@ -18,5 +18,5 @@ internal readonly struct Rectifier<TLanes>(Genome genome, int neuron)
 
     /// <summary>The values of four vectors of sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Four<TLanes> Of(Four<TLanes> sums) => new(Of(sums.A), Of(sums.B), Of(sums.C), Of(sums.D));
+    public FourVectors<TLanes> Of(FourVectors<TLanes> sums) => new(Of(sums.A), Of(sums.B), Of(sums.C), Of(sums.D));
 }

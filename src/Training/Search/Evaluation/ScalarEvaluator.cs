@@ -29,7 +29,7 @@ internal sealed class ScalarEvaluator(SearchRows rows, GenomeShape shape) : Eval
         int winner = -1, best = int.MinValue;
         for (int output = 0; output < shape.Classes; output++)
         {
-            int value = genome.Alive[output] ? Output(genome, output) : int.MinValue;
+            int value = genome.Enabled[output] ? Output(genome, output) : int.MinValue;
             (winner, best) = value > best ? (output, value) : (winner, best);
         }
         return winner;

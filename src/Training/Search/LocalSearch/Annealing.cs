@@ -22,7 +22,7 @@ public sealed class Annealing(IncrementalEvaluator evaluator)
     /// <param name="model">Area of the parts.</param>
     /// <param name="plan">Price, temperature and number of moves.</param>
     /// <param name="random">Decides everything.</param>
-    /// <param name="found">Gets every network on the way that is the smallest of its level.</param>
+    /// <param name="found">Gets every network on the way that is the smallest of its bin.</param>
     public void Run(Genome start, AreaModel model, AnnealingPlan plan, RandomStream random, Archive found)
     {
         evaluator.Reset(start);

@@ -48,7 +48,7 @@ internal static class Moves
     private static Move Output(Genome genome, int draw, bool isPaired, RandomStream random)
     {
         int output = random.Next(genome.Shape.Classes);
-        if (!genome.Alive[output])
+        if (!genome.Enabled[output])
         {
             return Move.None;
         }
@@ -158,11 +158,11 @@ internal static class Moves
     private static Move SwitchClass(Genome genome, RandomStream random)
     {
         int output = random.Next(genome.Shape.Classes);
-        if (genome.Alive[output] && genome.AliveClasses == 1)
+        if (genome.Enabled[output] && genome.EnabledClasses == 1)
         {
             return Move.None;
         }
-        genome.Alive[output] = !genome.Alive[output];
+        genome.Enabled[output] = !genome.Enabled[output];
         return Move.OfOutputs(1UL << output);
     }
 

@@ -2,6 +2,7 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Circuits.Simplification;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Tests.Shared;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Circuits.Simplification;

@@ -15,7 +15,7 @@ public class FunctionalReductionTests
         {
             Circuit circuit = RandomCircuit(random, inputs: 8, gates: 120);
             Circuit reduced = FunctionalReduction.Run(circuit);
-            Assert.Equal(AddersTests.Truth(circuit), AddersTests.Truth(reduced));
+            Assert.Equal(SmallCircuits.Truth(circuit), SmallCircuits.Truth(reduced));
             (before, after) = (before + circuit.Ands, after + reduced.Ands);
         }
         Assert.True(after < 0.9 * before, $"{before} ANDs became {after}");
@@ -24,7 +24,7 @@ public class FunctionalReductionTests
     [Fact]
     public void The_same_sum_built_in_two_orders_becomes_one()
     {
-        Circuit circuit = AddersTests.Build(3, (builder, x) =>
+        Circuit circuit = SmallCircuits.Build(3, (builder, x) =>
         {
             Literal one = builder.Xor(builder.Xor(x[0], x[1]), x[2]), other = builder.Xor(x[0], builder.Xor(x[1], x[2]));
             return [builder.Xor(one, other), one];
@@ -34,7 +34,7 @@ public class FunctionalReductionTests
         Assert.Equal(8, reduced.Ands);
     }
 
-    internal static Circuit RandomCircuit(RandomStream random, int inputs, int gates) => AddersTests.Build(inputs, (builder, x) =>
+    internal static Circuit RandomCircuit(RandomStream random, int inputs, int gates) => SmallCircuits.Build(inputs, (builder, x) =>
     {
         List<Literal> signals = [.. x];
         for (int gate = 0; gate < gates; gate++)

@@ -74,7 +74,7 @@ public sealed class AreaEstimateTests
         Genome genome = new(shape);
         genome.OutputBias[1] = bias;
         Assert.Equal(isInfinite, double.IsInfinity(new AreaEstimate(shape).Estimate(genome, Unit)));
-        genome.Alive[1] = false;
+        genome.Enabled[1] = false;
         Assert.True(double.IsFinite(new AreaEstimate(shape).Estimate(genome, Unit)));
     }
 

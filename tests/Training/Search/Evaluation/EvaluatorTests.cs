@@ -64,8 +64,8 @@ public sealed class EvaluatorTests
         RandomStream random = new(4);
         SearchRows rows = SearchRows.Of(DrawnGenomes.Rows(shape, 100, random));
         Genome genome = DrawnGenomes.Draw(shape, random);
-        Array.Fill(genome.Alive, false);
-        genome.Alive[0] = true;
+        Array.Fill(genome.Enabled, false);
+        genome.Enabled[0] = true;
         long expected = Enumerable.Range(0, rows.Blocks).Where(b => rows.BlockClass[b] != 0).Sum(b => Count(rows.Valid[b]));
         Assert.All(All(rows, shape), e => Assert.Equal(expected, e.Loss(genome)));
     }

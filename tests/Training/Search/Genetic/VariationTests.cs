@@ -170,7 +170,7 @@ public class VariationTests
             Assert.True(genome.Widths[neuron] is >= 1 and <= GenomeShape.HiddenBits && genome.Dropped[neuron] <= 14
                 && Math.Abs(genome.HiddenBias[neuron]) <= GenomeShape.SumLimit, $"hidden neuron {neuron}");
         }
-        Assert.True(genome.AliveClasses >= 1 && genome.OutputBias.All(b => Math.Abs(b) <= GenomeShape.SumLimit), "outputs");
+        Assert.True(genome.EnabledClasses >= 1 && genome.OutputBias.All(b => Math.Abs(b) <= GenomeShape.SumLimit), "outputs");
     }
 
     private static Genome Draw(ulong seed) => RandomGenomes.Draw(Shape, new RandomStream(seed));

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
+using PrintedMlp.Training.Randomness;
 
-namespace PrintedMlp.Training.Randomness;
+namespace PrintedMlp.Tests.Shared;
 
 /// <summary>Random combinations of all techniques that turn a network into another, to check that every representation of
-/// the result computes the same. It makes no attempt at good networks.</summary>
-public static class RandomApproximation
+/// the result computes the same. It makes no attempt at good networks. A new technique gets its line here: then it is checked
+/// in circuits, netlists, RTL and simulators with all others.</summary>
+internal static class RandomApproximation
 {
     /// <summary>Applies each technique, with random settings, about every other time.</summary>
     /// <param name="mlp">Any network.</param>

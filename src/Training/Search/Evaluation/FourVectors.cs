@@ -4,21 +4,21 @@ using PrintedMlp.Training.Vectors;
 namespace PrintedMlp.Training.Search.Evaluation;
 
 /// <summary>Four vectors of lanes that follow each other.</summary>
-internal readonly struct Four<TLanes>(TLanes a, TLanes b, TLanes c, TLanes d)
+internal readonly struct FourVectors<TLanes>(TLanes a, TLanes b, TLanes c, TLanes d)
     where TLanes : struct, ILanes<TLanes>
 {
     public readonly TLanes A = a, B = b, C = c, D = d;
 
     /// <summary>The same number everywhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Four<TLanes> Broadcast(int value)
+    public static FourVectors<TLanes> Broadcast(int value)
     {
         TLanes lanes = TLanes.Broadcast(value);
         return new(lanes, lanes, lanes, lanes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Four<TLanes> Max(Four<TLanes> x, Four<TLanes> y) =>
+    public static FourVectors<TLanes> Max(FourVectors<TLanes> x, FourVectors<TLanes> y) =>
         new(TLanes.Max(x.A, y.A), TLanes.Max(x.B, y.B), TLanes.Max(x.C, y.C), TLanes.Max(x.D, y.D));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,14 +1,14 @@
 namespace PrintedMlp.Approx.Technologies.Resynthesis;
 
-/// <summary>A function that is wanted: rows on which it must be 1 and rows on which it must be 0. On others nobody
+/// <summary>An incompletely specified function: rows on which it must be 1 and rows on which it must be 0. On others nobody
 /// cares.</summary>
-internal sealed class Wanted
+internal sealed class TargetFunction
 {
     /// <summary>Rows on which it must be 1.</summary>
-    public ulong[] On { get; } = new ulong[PatternValues.Words];
+    public ulong[] OnSet { get; } = new ulong[PatternValues.Words];
 
     /// <summary>Rows on which it must be 0.</summary>
-    public ulong[] Off { get; } = new ulong[PatternValues.Words];
+    public ulong[] OffSet { get; } = new ulong[PatternValues.Words];
 
     /// <summary>Literals (twice a signal, plus 1 for its complement) that are 1 wherever it must be.</summary>
     public List<int> Above { get; } = [];
@@ -52,7 +52,7 @@ internal sealed class Wanted
         {
             for (int j = 0; j < i; j++)
             {
-                if (Above[i] >> 1 != Above[j] >> 1 && !Meet(Off, values, Above[i], Above[j]))
+                if (Above[i] >> 1 != Above[j] >> 1 && !Meet(OffSet, values, Above[i], Above[j]))
                 {
                     yield return (Above[i] >> 1, Above[j] >> 1);
                 }
@@ -62,7 +62,7 @@ internal sealed class Wanted
         {
             for (int j = 0; j < i; j++)
             {
-                if (Below[i] >> 1 != Below[j] >> 1 && !Meet(On, values, Below[i] ^ 1, Below[j] ^ 1))
+                if (Below[i] >> 1 != Below[j] >> 1 && !Meet(OnSet, values, Below[i] ^ 1, Below[j] ^ 1))
                 {
                     yield return (Below[i] >> 1, Below[j] >> 1);
                 }
@@ -75,10 +75,10 @@ internal sealed class Wanted
     public bool IsFunctionOf(ulong[] a, ulong[] b, out int mustBeOne, out int mustBeZero)
     {
         (mustBeOne, mustBeZero) = (0, 0);
-        for (int word = 0; word < On.Length; word++)
+        for (int word = 0; word < OnSet.Length; word++)
         {
-            mustBeOne |= States(a[word], b[word], On[word]);
-            mustBeZero |= States(a[word], b[word], Off[word]);
+            mustBeOne |= States(a[word], b[word], OnSet[word]);
+            mustBeZero |= States(a[word], b[word], OffSet[word]);
             if ((mustBeOne & mustBeZero) != 0)
             {
                 return false;
@@ -89,11 +89,11 @@ internal sealed class Wanted
 
     private void AddAbove(int signal, ulong[] values)
     {
-        if (!RowSets.Outside(On, values))
+        if (!RowSets.Outside(OnSet, values))
         {
             Above.Add(2 * signal);
         }
-        if (!RowSets.Meet(On, values))
+        if (!RowSets.Meet(OnSet, values))
         {
             Above.Add(2 * signal + 1);
         }
@@ -101,11 +101,11 @@ internal sealed class Wanted
 
     private void AddBelow(int signal, ulong[] values)
     {
-        if (!RowSets.Meet(Off, values))
+        if (!RowSets.Meet(OffSet, values))
         {
             Below.Add(2 * signal);
         }
-        if (!RowSets.Outside(Off, values))
+        if (!RowSets.Outside(OffSet, values))
         {
             Below.Add(2 * signal + 1);
         }

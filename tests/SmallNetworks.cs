@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Networks;
 
-namespace PrintedMlp.Tests.Generator.Verilog;
+namespace PrintedMlp.Tests;
 
 /// <summary>Networks small enough to read.</summary>
 internal static class SmallNetworks

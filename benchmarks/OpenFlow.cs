@@ -3,8 +3,9 @@ using System.Globalization;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Synthesis;
 
-namespace PrintedMlp.Generator.Synthesis;
+namespace PrintedMlp.Benchmarks;
 
 /// <summary>The open synthesis flow that reproduces published areas: Yosys from RTL to gates, ripple carries instead of
 /// Yosys's large prefix adders, then ABC. The reference that our own circuits are measured against.</summary>

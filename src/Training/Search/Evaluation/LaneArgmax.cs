@@ -7,7 +7,7 @@ namespace PrintedMlp.Training.Search.Evaluation;
 /// <summary>The classes of a genome that can be the answer, and who of them wins.</summary>
 /// <param name="classes">Number of classes.</param>
 /// <param name="stride">Lanes between the outputs of one class and those of the next.</param>
-internal sealed class Players(int classes, int stride)
+internal sealed class LaneArgmax(int classes, int stride)
 {
     private readonly int[] _offsets = new int[classes];
     private readonly int[] _lower = new int[classes];
@@ -21,7 +21,7 @@ internal sealed class Players(int classes, int stride)
         for (int output = 0; output < classes; output++)
         {
             _lower[output] = _count;
-            if (_plays[output] = genome.Alive[output])
+            if (_plays[output] = genome.Enabled[output])
             {
                 _offsets[_count++] = output * stride;
             }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Training.Randomness;
 
-namespace PrintedMlp.Training.Randomness;
+namespace PrintedMlp.Tests.Shared;
 
 /// <summary>Networks drawn at random, to check that every representation of a network computes the same: exact and
 /// approximate ones, ordinary and degenerate ones (no summand, zero weights, one input, one neuron, one class, thirty
 /// classes, constants, 60-bit sums). They classify nothing.</summary>
-public static class RandomMlp
+internal static class RandomMlp
 {
     /// <summary>Draws a network.</summary>
     /// <param name="random">Decides everything.</param>
