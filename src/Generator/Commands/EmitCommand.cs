@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Designs;
@@ -17,53 +18,37 @@ namespace PrintedMlp.Generator.Commands;
 internal sealed class EmitCommand
 {
     private readonly Argument<string> _model = new Argument<string>("MODEL") { Description = "a model.json, see docs/model-format.md" }.WithoutOptions();
-    private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the model file)", HelpName = "NAME" };
-    private readonly Option<int> _vectors = Numbers.Whole("--random-vectors", "random codes that the testbench checks", 1000, 1, 1_000_000);
-    private readonly Option<int> _seed = Numbers.Whole("--seed", "decides the random codes", 1, 0);
-    private readonly Option<string> _optimizer = SynthesisOptions.Optimizer();
-    private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones", HelpName = "DIR" };
-
-    private readonly Option<string> _out = new Option<string>("--out")
-    {
-        Description = "folder for the files; existing ones are replaced",
-        HelpName = "DIR",
-        Required = true,
-    }.NotEmpty();
-
-    private readonly Option<string> _technology = new("--technology")
-    {
-        Description = "printed technology of the netlist",
-        HelpName = "NAME|FILE",
-        DefaultValueFactory = _ => TechnologyCatalogue.Default,
-    };
+    private readonly SettingOptions _settings = new(RunSettings.Usual,
+        ("out", "folder for the files; existing ones are replaced"), ("name", "name of the Verilog module (default: from the model file)"),
+        ("technology", "printed technology of the netlist"), ("optimizer", null), ("random-vectors", "random codes that the testbench checks, at least 1"),
+        ("seed", "decides the random codes"), ("templates", null));
 
     public static Command Create()
     {
         EmitCommand command = new();
         Command emit = new("emit", "Writes the Verilog of a model file.\n\nExample: printedmlp emit out/balance/baseline/model.json --out rtl");
         emit.Arguments.Add(command._model);
-        foreach (Option option in new Option[]
-            { command._out, command._name, command._technology, command._optimizer, command._vectors, command._seed, command._templates })
-        {
-            emit.Options.Add(option);
-        }
+        command._settings.AddTo(emit);
         emit.SetAction(command.Run);
         return emit;
     }
 
     private int Run(ParseResult parsed)
     {
-        string file = parsed.GetRequiredValue(_model), folder = parsed.GetRequiredValue(_out);
+        string file = parsed.GetRequiredValue(_model);
+        RunOptions options = _settings.Read(parsed, ModuleName.From(file));
+        (string folder, string name, CellLibrary library) = (options.Output.Folder, options.Output.Name, options.Output.Technology.Value);
+        if (options.Output.RandomVectors < 1)
+        {
+            throw new UserException("--random-vectors 0: expected a whole number from 1 to 1000000");
+        }
         Classifier classifier = ClassifierFile.Read(file);
-        CellLibrary library = TechnologyCatalogue.Load(parsed.GetValue(_technology)!);
-        RandomStream random = RunStreams.Vectors((ulong)parsed.GetValue(_seed));
-        string name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(file));
-        byte[][] codes = [.. RandomCodes.Draw(classifier, parsed.GetValue(_vectors), random)];
-        CircuitMapper mapper = new(library, SynthesisOptions.OptimizerOf(parsed.GetValue(_optimizer)), new Tools());
+        byte[][] codes = [.. RandomCodes.Draw(classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))];
+        CircuitMapper mapper = new(library, options.Output.Optimizer, new Tools());
         MappedCircuit mapped = mapper.Map(classifier, classifier.ToCircuit(), codes);
         Netlist netlist = mapped.Netlist;
         DesignFolder design = new(folder, name, classifier, codes, netlist);
-        VerilogWriter writer = new(new Templates(parsed.GetValue(_templates)));
+        VerilogWriter writer = new(new Templates(options.Output.Templates));
         NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, writer);
         WholeFile.Write(Path.Combine(folder, "model.json"), classifier.ToJson());

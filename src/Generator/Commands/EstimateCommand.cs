@@ -3,6 +3,7 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Netlists;
+using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Generator.Commands;
 
@@ -10,12 +11,12 @@ namespace PrintedMlp.Generator.Commands;
 internal sealed class EstimateCommand
 {
     private readonly Argument<string> _netlist = new("NETLIST") { Description = "a mapped gate-level netlist in Verilog (.v), SystemVerilog (.sv) or BLIF (.blif)" };
-    private readonly Option<string> _technology = new("--technology")
+    private readonly SettingOptions _settings = new(RunSettings.Usual, [RunSettings.Of("technology") with
     {
-        Description = "a name that `printedmlp technologies` lists, or a Liberty file (.lib); several, separated by commas, hold one technology",
-        HelpName = "NAME|FILE",
-        DefaultValueFactory = _ => TechnologyCatalogue.Default,
-    };
+        Help = "a name that `printedmlp technologies` lists, or a Liberty file (.lib); several, separated by commas, hold one technology",
+        Parse = text => o => o with { Output = o.Output with { Technology = new(text, TechnologyCatalogue.LoadForPricing(text)) } },
+    }]);
+
     private readonly Option<string?> _vectors = new("--vectors")
     {
         Description = "rows for the static power: one hexadecimal number a line, bit 0 is bit 0 of the first input port, ports in the order of their declaration; or whole numbers in columns",
@@ -33,8 +34,9 @@ internal sealed class EstimateCommand
             "Gives area, static power, critical path and accuracy of a mapped netlist, whoever wrote it. Needs yosys.\n\n"
             + "Example: printedmlp estimate netlist.v --technology egfet-1.0V --vectors vectors.hex")
         {
-            command._netlist, command._technology, command._vectors, command._labels, command._top, command._format,
+            command._netlist, command._vectors, command._labels, command._top, command._format,
         };
+        command._settings.AddTo(estimate);
         estimate.SetAction(command.Run);
         return estimate;
     }
@@ -46,7 +48,7 @@ internal sealed class EstimateCommand
         {
             throw new UserException("--labels needs --vectors: the classes of which rows?");
         }
-        CellLibrary library = TechnologyCatalogue.LoadForPricing(parsed.GetRequiredValue(_technology));
+        CellLibrary library = _settings.Read(parsed).Output.Technology.Value;
         string netlist = parsed.GetRequiredValue(_netlist);
         MappedNetlist mapped = NetlistReader.Read(netlist, library, parsed.GetValue(_top));
         BitRows? rows = vectors is null ? null

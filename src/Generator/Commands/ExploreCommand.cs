@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using PrintedMlp.Approx;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Explorations;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Runs;
@@ -16,12 +17,11 @@ internal sealed class ExploreCommand
         Arity = ArgumentArity.OneOrMore,
     }.WithoutOptions();
 
-    private readonly Option<string> _out = new Option<string>("--out") { Description = "folder for points and tables", HelpName = "DIR", Required = true }.NotEmpty();
-    private readonly Option<bool> _resume = new("--resume") { Description = "go on in a folder where points are finished; they are kept" };
+    private readonly SettingOptions _settings = new(RunSettings.Usual,
+        ("out", "folder for points and tables"), ("resume", "go on in a folder where points are finished; they are kept"), ("format", null), ("threads", null),
+        ("seeds", "successive seeds of each combination"));
+
     private readonly Option<string> _shard = new("--shard") { Description = "only every N-th point, from point K on; see merge", HelpName = "K/N", DefaultValueFactory = _ => "1/1" };
-    private readonly Option<string> _format = Words.OneOf("--format", "csv; json writes the tables as JSON too", "csv", "json");
-    private readonly Option<int?> _threads = new("--threads") { Description = "threads to use; changes nothing but the time (default: all)", HelpName = "N" };
-    private readonly Option<int> _seeds = Numbers.Whole("--seeds", "successive seeds of each combination", 1, 1, 1000);
     private readonly Option<string[]> _set = new("--set") { Description = "an option of design for all points, for example --set effort=quick", HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = true };
 
     private readonly Option<string[]> _hidden = Values("--hidden", "hidden neurons, a point for each", "N[-N...]");
@@ -37,9 +37,10 @@ internal sealed class ExploreCommand
             + "summary.csv with means and 95 % intervals over seeds, and report.html. What was killed goes on with --resume.\n\n"
             + "Example: printedmlp explore balance-scale cardio.csv --hidden 3,5 --seeds 5 --set effort=quick --out out/sizes")
         {
-            command._what, command._out, command._resume, command._shard, command._format, command._threads, command._hidden, command._inputBits,
-            command._technologies, command._methods, command._seeds, command._set,
+            command._what, command._shard, command._hidden, command._inputBits,
+            command._technologies, command._methods, command._set,
         };
+        command._settings.AddTo(explore);
         explore.SetAction(command.Run);
         return explore;
     }
@@ -48,14 +49,15 @@ internal sealed class ExploreCommand
     {
         var shard = Shard.Parse(parsed.GetRequiredValue(_shard));
         ImmutableArray<ExplorationPoint> points = Spec(parsed).Points();
-        string folder = parsed.GetRequiredValue(_out);
-        CheckFolder(folder, points, parsed.GetValue(_resume));
+        RunOptions options = _settings.Read(parsed);
+        string folder = options.Output.Folder;
+        CheckFolder(folder, points, options.Output.Resumes);
         RunLog log = RunLog.Console;
         Exploration exploration = new(folder, points, log);
         exploration.Check();
         NewFolder.Make(folder, shownAs: folder);
-        int outcome = exploration.Run(shard, parsed.GetValue(_threads));
-        int done = ExplorationFolder.WriteTables(folder, points, parsed.GetValue(_format) == "json");
+        int outcome = exploration.Run(shard, options.Threads);
+        int done = ExplorationFolder.WriteTables(folder, points, options.Output.WritesJson);
         Console.WriteLine($"{done} of {points.Length} points{(shard == Shard.Whole ? "" : $", shard {shard}")}");
         Console.WriteLine($"files: {folder}");
         return outcome;
@@ -93,9 +95,9 @@ internal sealed class ExploreCommand
             options.Add(equals > 0 ? (set[..equals].TrimStart('-'), [set[(equals + 1)..]])
                 : throw new UserException($"--set {set}: expected an option of design and its value, for example effort=quick"));
         }
-        if (parsed.GetResult(_seeds) is { Implicit: false })
+        if (_settings.Given(parsed).Any(g => g.Setting.Name == "seeds"))
         {
-            options.Add(("seed", [.. Enumerable.Range(1, parsed.GetValue(_seeds)).Select(s => $"{s}")]));
+            options.Add(("seed", [.. Enumerable.Range(1, _settings.Read(parsed).Output.Seeds).Select(s => $"{s}")]));
         }
         return [.. options];
 

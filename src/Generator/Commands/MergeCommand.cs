@@ -1,5 +1,7 @@
 using System.CommandLine;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Explorations;
+using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Generator.Commands;
 
@@ -12,25 +14,25 @@ internal sealed class MergeCommand
         Arity = ArgumentArity.OneOrMore,
     }.WithoutOptions();
 
-    private readonly Option<string> _out = new Option<string>("--out") { Description = "folder for the whole; it must not exist yet", HelpName = "DIR", Required = true }.NotEmpty();
-    private readonly Option<string> _format = Words.OneOf("--format", "csv; json writes the tables as JSON too", "csv", "json");
+    private readonly SettingOptions _settings = new(RunSettings.Usual, ("out", "folder for the whole; it must not exist yet"), ("format", null));
 
     public static Command Create()
     {
         MergeCommand command = new();
         Command merge = new("merge",
             "Puts the parts of an exploration together: the same files as if one machine had made all points.\n\n"
-            + "Example: printedmlp merge part-1 part-2 part-3 --out whole") { command._parts, command._out, command._format };
+            + "Example: printedmlp merge part-1 part-2 part-3 --out whole") { command._parts };
+        command._settings.AddTo(merge);
         merge.SetAction(command.Run);
         return merge;
     }
 
     private int Run(ParseResult parsed)
     {
-        string folder = parsed.GetRequiredValue(_out);
-        int points = ExplorationFolder.Merge(parsed.GetRequiredValue(_parts), folder, parsed.GetValue(_format) == "json");
+        OutputSettings output = _settings.Read(parsed).Output;
+        int points = ExplorationFolder.Merge(parsed.GetRequiredValue(_parts), output.Folder, output.WritesJson);
         Console.WriteLine($"{points} points");
-        Console.WriteLine($"files: {folder}");
+        Console.WriteLine($"files: {output.Folder}");
         return ExitCode.Done;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ReportCommand
     };
 
     private readonly Option<string?> _figures = new("--figures") { Description = "folder for the figures as SVG files", HelpName = "DIR" };
-    private readonly Option<string?> _templates = new("--templates") { Description = "folder of templates to use instead of the built-in ones", HelpName = "DIR" };
+    private readonly SettingOptions _settings = new(RunSettings.Usual, ("templates", null));
 
     public static Command Create()
     {
@@ -33,15 +33,16 @@ internal sealed class ReportCommand
             + "The page is one file that needs no network. Runs that differ in their seed only are shown with means and 95 % intervals.\n\n"
             + "Example: printedmlp report out/balance out/seeds --out balance-and-seeds.html --figures figures")
         {
-            command._runs, command._out, command._figures, command._templates,
+            command._runs, command._out, command._figures,
         };
+        command._settings.AddTo(report);
         report.SetAction(command.Run);
         return report;
     }
 
     private int Run(ParseResult parsed)
     {
-        ReportPage page = new(RunOnDisk.ReadAll(parsed.GetRequiredValue(_runs)), new Templates(parsed.GetValue(_templates)));
+        ReportPage page = new(RunOnDisk.ReadAll(parsed.GetRequiredValue(_runs)), new Templates(_settings.Read(parsed).Output.Templates));
         string file = parsed.GetRequiredValue(_out);
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
         {

@@ -26,7 +26,6 @@ namespace PrintedMlp.Generator.Commands;
 internal sealed class ShrinkCommand
 {
     private readonly Argument<string> _subject = new Argument<string>("MODEL|NETLIST") { Description = "a model.json, or a mapped netlist in Verilog (.v, .sv)" }.WithoutOptions();
-    private readonly DataOptions _data = new();
     private readonly Option<string[]> _files = new("--data")
     {
         Description = "CSV files that hold one table; its training rows are what has to stay right",
@@ -35,20 +34,13 @@ internal sealed class ShrinkCommand
         AllowMultipleArgumentsPerToken = true,
     };
     private readonly Option<string?> _dataIs = new("--data-is") { Description = "what the table holds: values, which are coded as `design` codes them, or codes, which the ports take as they are (default: values)", HelpName = "values|codes" };
-    private readonly Option<string> _out = new Option<string>("--out") { Description = "folder for the result", HelpName = "DIR", Required = true }.NotEmpty();
-    private readonly Option<double> _maxLoss = Numbers.Real("--max-loss", "loss of accuracy that the result may have, judged on training and validation rows", 0.02, 0, 1);
-    private readonly Option<string> _effort = Words.OneOf("--effort", "how long the search goes on", "normal", "quick", "thorough");
-    private readonly Option<string> _objective = Words.OneOf("--objective", "what has to stay: accuracy, or balanced accuracy", "accuracy", "balanced");
-    private readonly Option<string> _technology = new("--technology")
-    {
-        Description = "the netlist's technology: a name from `printedmlp technologies`, or a technology file",
-        HelpName = "NAME|FILE",
-        DefaultValueFactory = _ => TechnologyCatalogue.Default,
-    };
-    private readonly Option<string?> _name = new("--name") { Description = "name of the Verilog module (default: from the file)", HelpName = "NAME" };
-    private readonly Option<int> _seed = Numbers.Whole("--seed", "decides everything random", 1, 0);
-    private readonly Option<int> _threads = Numbers.Whole("--threads", "threads to use; changes nothing but the time", Environment.ProcessorCount, 1, 1024);
-    private readonly Option<int> _vectors = Numbers.Whole("--random-vectors", "random codes that simulators check beside all rows", 1000, 0, 1_000_000);
+    private readonly SettingOptions _settings = new(
+        new RunOptions { Search = new SearchSettings { MaxLoss = 0.02 }, Gates = new GateSettings { ReadsLevels = false, PowerWorth = 0 } },
+        [.. RunSettings.All.Where(s => s.Group == SettingGroup.Data), .. RunSettings.Some(
+            ("out", "folder for the result"), ("max-loss", "loss of accuracy that the result may have, judged on training and validation rows"), ("effort", null),
+            ("objective", "what has to stay: accuracy, or balanced accuracy"),
+            ("technology", "the netlist's technology: a name from `printedmlp technologies`, or a technology file"),
+            ("name", "name of the Verilog module (default: from the file)"), ("threads", null), ("random-vectors", null))]);
 
     public static Command Create()
     {
@@ -58,40 +50,18 @@ internal sealed class ShrinkCommand
             "Makes a classifier smaller: replaces gates as long as its training rows stay right.\n\n"
             + "Example: printedmlp shrink netlist.v --data readings.csv --max-loss 0.02 --out out/smaller");
         shrink.Arguments.Add(command._subject);
-        command._data.AddOptionsTo(shrink);
-        foreach (Option option in new Option[]
-        {
-            command._files, command._dataIs, command._out, command._maxLoss, command._effort, command._objective, command._technology, command._name,
-            command._seed, command._threads, command._vectors,
-        })
-        {
-            shrink.Options.Add(option);
-        }
+        shrink.Options.Add(command._files);
+        shrink.Options.Add(command._dataIs);
+        command._settings.AddTo(shrink);
         shrink.SetAction(command.Run);
         return shrink;
     }
 
     private int Run(ParseResult parsed)
     {
-        string subject = parsed.GetRequiredValue(_subject), folder = parsed.GetRequiredValue(_out);
-        RunOptions options = _data.Apply(parsed, new RunOptions
-        {
-            Search = new SearchSettings
-            {
-                Effort = Enum.Parse<Effort>(parsed.GetValue(_effort)!, ignoreCase: true),
-                Balanced = parsed.GetValue(_objective) == "balanced",
-                MaxLoss = parsed.GetValue(_maxLoss),
-            },
-            Gates = new GateSettings { ReadsLevels = false, PowerWorth = 0 },
-            Output = new OutputSettings
-            {
-                Technology = new(parsed.GetValue(_technology)!, TechnologyCatalogue.Load(parsed.GetValue(_technology)!)),
-                Name = ModulePorts.Checked(parsed.GetValue(_name) ?? ModuleName.From(subject)),
-                RandomVectors = parsed.GetValue(_vectors),
-            },
-            Seed = (ulong)parsed.GetValue(_seed),
-            Threads = parsed.GetValue(_threads),
-        });
+        string subject = parsed.GetRequiredValue(_subject);
+        RunOptions options = _settings.Read(parsed, ModuleName.From(subject));
+        string folder = options.Output.Folder;
         CellLibrary library = options.Output.Technology.Value;
         Dataset dataset = DatasetReader.Read(parsed.GetRequiredValue(_files), options.Data.Reading);
         foreach (string note in dataset.Notes)

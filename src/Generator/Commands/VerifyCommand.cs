@@ -1,8 +1,10 @@
 using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
@@ -13,9 +15,7 @@ namespace PrintedMlp.Generator.Commands;
 internal sealed class VerifyCommand
 {
     private readonly Argument<string> _folder = new Argument<string>("DIR") { Description = "the folder of a run, or of one of its designs" }.WithoutOptions();
-    private readonly Option<string?> _templates = new("--templates") { Description = "folder of Verilog templates to use instead of the built-in ones", HelpName = "DIR" };
-
-    private readonly Option<int> _prove = SynthesisOptions.ProveSeconds();
+    private readonly SettingOptions _settings = new(RunSettings.Usual, ("templates", null), ("prove-seconds", null));
 
     public static Command Create()
     {
@@ -24,8 +24,7 @@ internal sealed class VerifyCommand
             "Checks that model, RTL and netlist agree on every vector, in process, in Icarus and in Verilator, tries to "
             + "prove RTL and netlist equivalent, and says where they first differ.\n\nExample: printedmlp verify out/balance");
         verify.Arguments.Add(command._folder);
-        verify.Options.Add(command._templates);
-        verify.Options.Add(command._prove);
+        command._settings.AddTo(verify);
         verify.SetAction(command.Run);
         return verify;
     }
@@ -38,7 +37,8 @@ internal sealed class VerifyCommand
         {
             throw new UserException($"{root}: no design here. Expected the folder of a run, or a folder with a model.json.");
         }
-        using DesignVerifier verifier = new(new Tools(), new Templates(parsed.GetValue(_templates)), proof: TimeSpan.FromSeconds(parsed.GetValue(_prove)));
+        OutputSettings output = _settings.Read(parsed).Output;
+        using DesignVerifier verifier = new(new Tools(), new Templates(output.Templates), proof: TimeSpan.FromSeconds(output.ProveSeconds));
         IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord([.. folders.Select(Load)]);
         foreach ((string folder, VerificationReport report) in folders.Zip(reports))
         {

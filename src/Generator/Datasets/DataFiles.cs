@@ -11,11 +11,11 @@ internal sealed record DataFiles(string[] Paths, DatasetOptions Options)
     /// <summary>Takes arguments for files, or a single one that is no file for the name of a public data set, whose class column
     /// and ignored columns then count where the user named none.</summary>
     /// <exception cref="Approx.UserException">The data set cannot be fetched.</exception>
-    public static DataFiles Of(string[] arguments, DatasetOptions options, RunLog log)
+    public static DataFiles Of(IReadOnlyList<string> arguments, DatasetOptions options, RunLog log)
     {
         if (arguments is not [string name] || Path.Exists(name) || DatasetCatalogue.Find(name) is not { } dataset)
         {
-            return new DataFiles(arguments, options);
+            return new DataFiles([.. arguments], options);
         }
         string[] paths = [.. DatasetCache.OfUser(log).Files(dataset)];
         log.Line($"note: {dataset.Title}: {dataset.Citation}, {dataset.Page}, {PublicDataset.Licence}");

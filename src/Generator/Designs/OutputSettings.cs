@@ -3,7 +3,7 @@ using PrintedMlp.Generator.Synthesis;
 
 namespace PrintedMlp.Generator.Designs;
 
-/// <summary>The hardware that a run writes: of what cells, by whom it is mapped, and how it is checked.</summary>
+/// <summary>The hardware that a run writes: of what cells, by whom it is mapped, how it is checked; and where it goes.</summary>
 public sealed record OutputSettings
 {
     /// <summary>The technology.</summary>
@@ -23,6 +23,24 @@ public sealed record OutputSettings
 
     /// <summary>Time limit in s of the proof that RTL and netlist are equivalent; 0 for none.</summary>
     public int ProveSeconds { get; init; } = 20;
+
+    /// <summary>Where everything goes.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>True when an earlier run in <see cref="Folder"/> may be replaced.</summary>
+    public bool Overwrites { get; init; }
+
+    /// <summary>True to go on with an interrupted run.</summary>
+    public bool Resumes { get; init; }
+
+    /// <summary>Number of runs with successive seeds, at least 1.</summary>
+    public int Seeds { get; init; } = 1;
+
+    /// <summary>Folder of the templates; null for the built-in ones.</summary>
+    public string? Templates { get; init; }
+
+    /// <summary>True to write the tables as JSON too.</summary>
+    public bool WritesJson { get; init; }
 
     private static Resolved<CellLibrary> UsualTechnology { get; } = new(TechnologyCatalogue.Default, TechnologyCatalogue.Load(TechnologyCatalogue.Default));
 }

@@ -5,6 +5,6 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="Value">What it names.</param>
 public sealed record Resolved<T>(string Given, T Value)
 {
-    /// <summary>The name without the folder of a file, which is nobody else's business.</summary>
-    public string Name => Path.GetFileName(Given);
+    /// <summary>The name without the folders of files, which are nobody else's business; several files stand between commas.</summary>
+    public string Name => string.Join(',', Given.Split(',').Select(Path.GetFileName));
 }

@@ -3,8 +3,8 @@ using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Designs;
 
-/// <summary>All that decides the result of a run, apart from the data and the version; and the threads, which do not. The defaults are
-/// those of the command line.</summary>
+/// <summary>All that a run can be asked for, apart from its data. The defaults are those of the command line. A new option is a property of the
+/// record that it belongs to, and a row of the table of options.</summary>
 public sealed record RunOptions
 {
     /// <summary>How rows are read, divided and coded.</summary>

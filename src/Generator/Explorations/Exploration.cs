@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Commands;
 using PrintedMlp.Generator.Datasets;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
@@ -39,7 +38,7 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
     public static string Plan(ImmutableArray<ExplorationPoint> points) => JsonSerializer.Serialize(new
     {
         Format = "printedmlp-explore-1",
-        RunFile.Version,
+        Version = ToolVersion.Text,
         Points = points.Select(p => new { p.Name, p.Data, Words = p.Words.Select(w => Path.IsPathRooted(w) ? Path.GetFileName(w) : w) }),
     }, Json) + "\n";
 
@@ -56,7 +55,7 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         {
             try
             {
-                (string[] files, RunOptions options) = DesignCommand.Read(point.Words);
+                (ImmutableArray<string> files, RunOptions options) = RunRequest.Read(point.Words);
                 if (read.Add(string.Join('\0', files) + options.Data.Reading + options.Training.Model?.Sha256))
                 {
                     DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
@@ -77,9 +76,9 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
 
     /// <summary>Makes the runs of a part that are not there yet.</summary>
     /// <param name="shard">The part.</param>
-    /// <param name="threads">Threads to use; null for all.</param>
+    /// <param name="threads">Threads to use.</param>
     /// <returns>The worst that happened: a point that cannot be made does not keep the others from being made.</returns>
-    public int Run(Shard shard, int? threads)
+    public int Run(Shard shard, int threads)
     {
         WholeFile.Write(Path.Combine(folder, PlanFile), Plan(points));
         int worst = ExitCode.Done;
@@ -99,7 +98,7 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
 
     private static int Worse(int a, int b) => a == ExitCode.Mismatch || b == ExitCode.Mismatch ? ExitCode.Mismatch : Math.Max(a, b);
 
-    private int Outcome(ExplorationPoint point, string target, int? threads)
+    private int Outcome(ExplorationPoint point, string target, int threads)
     {
         try
         {
@@ -112,11 +111,11 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         }
     }
 
-    private RunResult Run(ExplorationPoint point, string target, int? threads)
+    private RunResult Run(ExplorationPoint point, string target, int threads)
     {
-        (string[] files, RunOptions options) = DesignCommand.Read(point.Words);
+        (ImmutableArray<string> files, RunOptions options) = RunRequest.Read(point.Words);
         DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
-        options = options with { Data = options.Data with { Reading = data.Options }, Threads = threads ?? options.Threads };
+        options = options with { Data = options.Data with { Reading = data.Options }, Threads = threads };
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         using RunFolder runFolder = new(target, overwrite: false);
         using Checkpoints checkpoints = new(target, resume: Directory.Exists(target + ".checkpoint"), log);

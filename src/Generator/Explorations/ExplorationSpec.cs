@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PrintedMlp.Approx;
+using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Generator.Explorations;
 
@@ -10,9 +11,6 @@ namespace PrintedMlp.Generator.Explorations;
 /// <param name="Options">The options of all, each with its values.</param>
 internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, ImmutableArray<(string Option, ImmutableArray<string> Values)> Options)
 {
-    /// <summary>Options that say where a run goes and how it is started, which the exploration does itself.</summary>
-    private static readonly string[] Reserved = ["out", "overwrite", "resume", "seeds", "name", "templates", "threads", "format", "help"];
-
     /// <summary>Reads a file. Files of data are found from its folder.</summary>
     /// <exception cref="UserException">It is none; the message says what is wrong.</exception>
     public static ExplorationSpec Read(string file)
@@ -40,7 +38,7 @@ internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, Immuta
     {
         IEnumerable<string> options = Options.Select(o => o.Option).Concat(Data.SelectMany(d => d.Options.Select(o => o.Option)));
         return Data.IsEmpty ? throw new FormatException("it names no data")
-            : options.FirstOrDefault(Reserved.Contains) is { } reserved ? throw new FormatException(
+            : options.FirstOrDefault(IsReserved) is { } reserved ? throw new FormatException(
                 $"\"{reserved}\" cannot be set here{(reserved == "seeds" ? "; give a list of \"seed\"" : "")}")
             : Data.GroupBy(d => d.Name).FirstOrDefault(g => g.Count() > 1) is { } twice ? throw new FormatException(
                 $"two data sets are called {twice.Key}; give one a \"name\"")
@@ -85,6 +83,9 @@ internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, Immuta
                 _ => ["--" + c.Option, c.Value],
             })]));
     }
+
+    /// <summary>True for what the exploration says itself: where a run goes, how it is started, what its modules are called.</summary>
+    private static bool IsReserved(string option) => RunSettings.Find(option) is { Role: SettingRole.Nothing } or { Name: "name" };
 
     private static string FileName(string text) =>
         string.Concat(Path.GetFileName(text).Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-'));

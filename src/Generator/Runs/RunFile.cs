@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -26,9 +25,13 @@ internal static class RunFile
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    /// <summary>Version of the tool.</summary>
-    public static string Version { get; } =
-        typeof(RunFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    /// <summary>Options as they stood before the table of options was, which is where they stay; others follow in the order of the table.</summary>
+    private static readonly string[] Earlier =
+    [
+        "name", "model", "model_sha256", "model_inputs", "hidden", "input_bits", "clip_low", "clip_high", "impute_median", "seed", "restarts", "balance_classes",
+        "l2", "technology", "random_vectors", "method", "budget", "gate_search", "gate_copies", "gate_jitter", "interface", "levels", "front_end",
+        "feature_cost", "power_worth", "offset", "offset_copies", "objective", "max_loss", "max_designs",
+    ];
 
     /// <summary>The text of run.json.</summary>
     /// <param name="data">The rows.</param>
@@ -43,7 +46,7 @@ internal static class RunFile
         {
             Format = "printedmlp-run-1",
             Tool = "printedmlp",
-            Version,
+            Version = ToolVersion.Text,
             Command = RunCommand.Of(data.Dataset, options),
             Data = new
             {
@@ -68,39 +71,7 @@ internal static class RunFile
                 Validation = data.Validation.Count,
                 Test = data.Test.Count,
             },
-            Options = new
-            {
-                options.Output.Name,
-                Model = options.Training.Model?.Name,
-                ModelSha256 = options.Training.Model?.Sha256,
-                ModelInputs = options.Training.Model?.Units,
-                Hidden = string.Join(',', options.Training.HiddenSizes.Select(layers => string.Join('-', layers))),
-                options.Data.InputBits,
-                options.Data.ClipLow,
-                options.Data.ClipHigh,
-                options.Data.Reading.ImputeMedian,
-                options.Seed,
-                options.Training.Restarts,
-                options.Training.BalanceClasses,
-                options.Training.L2,
-                Technology = options.Output.Technology.Name,
-                options.Output.RandomVectors,
-                options.Search.Method,
-                Budget = options.NetworkBudget,
-                GateSearch = options.GateBudget,
-                GateCopies = options.Gates.Copies,
-                GateJitter = options.Gates.Jitter,
-                Interface = options.ReadsLevels ? "levels" : "codes",
-                options.Gates.Levels,
-                FrontEnd = options.Gates.FrontEnd.Name,
-                options.Gates.FeatureCost,
-                options.Gates.PowerWorth,
-                options.Gates.Offset,
-                options.Gates.OffsetCopies,
-                Objective = options.Search.Balanced ? "balanced" : "accuracy",
-                options.Search.MaxLoss,
-                options.Search.MaxDesigns,
-            },
+            Options = Options(options),
             Searches = searches.Select(s => (s.Shape.Hidden, Quality: RankQuality.Of(s.Samples()))).Select(s => new
             {
                 s.Hidden,
@@ -131,45 +102,14 @@ internal static class RunFile
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Settings(data, options))));
 
     /// <summary>All that the result of a search depends on: version, data, split and options.</summary>
-    public static string Settings(RunData data, RunOptions options) => JsonSerializer.Serialize(new
-    {
-        Version,
-        data.Dataset.Sources,
-        data.Dataset.Classes,
-        data.Dataset.Features,
-        data.Split,
-        Reading = new
-        {
-            options.Data.Reading.Missing,
-            options.Data.Reading.SkipLines,
-            options.Data.Reading.Decimal,
-            options.Data.Reading.ClassFromFileName,
-            options.Data.Reading.Ordered,
-        },
-        options.Data.InputBits,
-        options.Data.ClipLow,
-        options.Data.ClipHigh,
-        options.Data.Reading.ImputeMedian,
-        Model = options.Training.Model is { } model ? new { model.Sha256, model.Units } : null,
-        options.Training.HiddenSizes,
-        options.Search.Method,
-        Budget = options.NetworkBudget,
-        GateSearch = options.GateBudget,
-        GateCopies = options.Gates.Copies,
-        GateJitter = options.Gates.Jitter,
-        options.ReadsLevels,
-        options.Gates.Levels,
-        FrontEnd = options.Gates.FrontEnd.Value,
-        options.Gates.FeatureCost,
-        options.Gates.PowerWorth,
-        options.Gates.Offset,
-        options.Gates.OffsetCopies,
-        options.Search.Balanced,
-        options.Search.MaxLoss,
-        options.Training.BalanceClasses,
-        options.Training.Restarts,
-        options.Training.L2,
-        Technology = options.Output.Technology.Given,
-        options.Seed,
-    }, Format) + "\n";
+    public static string Settings(RunData data, RunOptions options) => JsonSerializer.Serialize(Object(
+    [
+        ("version", ToolVersion.Text), ("sources", data.Dataset.Sources), ("classes", data.Dataset.Classes), ("features", data.Dataset.Features),
+        ("parts", data.Split), .. RunSettings.State(RunSettings.All, options),
+    ]), Format) + "\n";
+
+    private static Dictionary<string, object?> Options(RunOptions options) => Object(RunSettings.Members(RunSettings.All, options)
+        .OrderBy(m => Array.IndexOf(Earlier, m.Name) is var place && place < 0 ? Earlier.Length : place));
+
+    private static Dictionary<string, object?> Object(IEnumerable<(string Name, object? Value)> members) => members.ToDictionary(m => m.Name, m => m.Value);
 }

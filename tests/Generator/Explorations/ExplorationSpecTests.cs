@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Commands;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Explorations;
 using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Tests.Generator.Explorations;
 
@@ -22,7 +23,7 @@ public sealed class ExplorationSpecTests : IDisposable
             """).Points()];
         Assert.Equal(["iris_hidden-3_seed-1", "iris_hidden-3_seed-2", "iris_hidden-5-8_seed-1", "iris_hidden-5-8_seed-2", "mine_hidden-4_seed-1", "mine_hidden-4_seed-2"], points.Select(p => p.Name));
         Assert.Equal("iris --name iris --hidden 5,8 --seed 2 --effort quick --no-gate-search", string.Join(' ', points[3].Words));
-        (string[] files, RunOptions options) = DesignCommand.Read(points[5].Words);
+        (ImmutableArray<string> files, RunOptions options) = RunRequest.Read(points[5].Words);
         Assert.Equal(["a.csv", "b.csv"], files.Select(Path.GetFileName));
         Assert.True(Path.IsPathRooted(files[0]));
         Assert.Equal((2ul, "kind", "mine", 4), (options.Seed, options.Data.Reading.ClassColumn, options.Output.Name, options.Training.Hidden[0]));

@@ -71,7 +71,7 @@ public sealed class CheckpointsTests : IDisposable
         using Checkpoints checkpoints = New(resume: true);
         RunOptions other = SmallRun.Options with { Training = SmallRun.Options.Training with { L2 = 0.5, Hidden = [4] } };
         UserException e = Assert.Throws<UserException>(() => checkpoints.Claim(Settings(other)));
-        Assert.Equal($"{Folder}: the interrupted run had other settings (hidden_sizes [[2]], now [[4]]; l2 0.001, now 0.5). "
+        Assert.Equal($"{Folder}: the interrupted run had other settings (hidden \"2\", now \"4\"; l2 0.001, now 0.5). "
             + "Repeat its options with --resume, or delete that folder to start anew.", e.Message);
     }
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Figures;
 using PrintedMlp.Generator.Reports.Literature;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;
 
 namespace PrintedMlp.Generator.Reports.Html;
@@ -37,7 +36,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
     public string Render() => templates.Render("report/report.html.sbn", new
     {
         Title = WebUtility.HtmlEncode(string.Join(", ", _data.Select(d => d.Name))),
-        Version = WebUtility.HtmlEncode(RunFile.Version),
+        Version = WebUtility.HtmlEncode(ToolVersion.Text),
         Style = templates.Text("report/figure.css") + templates.Text("report/page.css"),
         Data = JsonSerializer.Serialize(Data(), Json),
         Script = string.Concat(Scripts.Select(s => templates.Text("report/" + s))),

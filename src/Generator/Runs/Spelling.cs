@@ -1,4 +1,4 @@
-namespace PrintedMlp.Generator.Commands;
+namespace PrintedMlp.Generator.Runs;
 
 /// <summary>Finds the word that somebody meant.</summary>
 internal static class Spelling

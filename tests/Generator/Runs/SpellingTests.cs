@@ -1,6 +1,6 @@
-using PrintedMlp.Generator.Commands;
+using PrintedMlp.Generator.Runs;
 
-namespace PrintedMlp.Tests.Generator.Commands;
+namespace PrintedMlp.Tests.Generator.Runs;
 
 public class SpellingTests
 {
