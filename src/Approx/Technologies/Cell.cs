@@ -25,6 +25,12 @@ public sealed record Cell(
     /// <summary>Supply pins that the technology file lists.</summary>
     public ImmutableArray<SupplyPin> Supplies { get; init; } = [];
 
+    /// <summary>Delay of a rising output in us, where the technology tells it from <see cref="FallUs"/>.</summary>
+    public double? RiseUs { get; init; }
+
+    /// <summary>Delay of a falling output in us.</summary>
+    public double? FallUs { get; init; }
+
     /// <summary>The output for one input state.</summary>
     public bool Evaluate(int state) => (Function >> state & 1) == 1;
 }

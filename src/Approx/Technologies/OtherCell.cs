@@ -29,6 +29,6 @@ public sealed record OtherCell(string Name, double? AreaUm2, double? StaticPower
     /// <summary>Supply pins that the file lists.</summary>
     public ImmutableArray<SupplyPin> Supplies { get; init; } = [];
 
-    /// <summary>The file lists its pins; a cell that only fills a gap has none.</summary>
+    /// <summary>The file lists its pins; where it does not, the nets at it that nothing else drives are taken for its outputs.</summary>
     public bool HasKnownPins { get; init; } = true;
 }

@@ -58,7 +58,7 @@ public static class TechnologyFile
         }
         uint function = BooleanFunction.Parse(entry.Function, [.. entry.Inputs]);
         double? delay = entry is { RiseUs: { } rise, FallUs: { } fall } ? Math.Max(rise, fall) : null;
-        return new Cell(entry.Name, [.. entry.Inputs], entry.Output, function, entry.AreaUm2, StaticPower(entry), delay);
+        return new Cell(entry.Name, [.. entry.Inputs], entry.Output, function, entry.AreaUm2, StaticPower(entry), delay) { RiseUs = entry.RiseUs, FallUs = entry.FallUs };
     }
 
     /// <summary>State figures, keys spelling the inputs in pin order; a state without a figure has the mean.</summary>

@@ -21,7 +21,7 @@ internal static class NetlistNotes
         foreach (IGrouping<string, NetlistCell> kind in cells.Where(c => c.Parts.IsEmpty).GroupBy(c => c.Instance.Kind))
         {
             OtherCell cell = kind.First().Priced!;
-            bool drives = kind.Any(c => c.Outputs.Any() || !cell.HasKnownPins);
+            bool drives = kind.Any(c => c.Outputs.Any() || (!cell.HasKnownPins && c.Instance.Pins.Keys.Any(pin => SupplyPin.ByName(pin) is null)));
             yield return $"{Instances(kind.Count())} of {kind.Key} {Verb(kind)} in area and with their mean static power"
                 + (cell.StaticPowerNw is null ? ", which is not given and counts as 0" : "")
                 + (drives ? $": {cell.Why}" : "");

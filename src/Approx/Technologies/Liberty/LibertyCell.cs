@@ -47,7 +47,7 @@ internal sealed class LibertyCell
             Inputs = [.. cell.Pins("input").Select(p => p.Name)],
             Outputs = [.. cell.Pins("output").Select(p => p.Name)],
             Supplies = cell.Supplies,
-            HasKnownPins = !group.Groups.Any(g => g.Name is "bus" or "bundle"),
+            HasKnownPins = group.Groups.Any(g => g.Name is "pin" or "pg_pin") && !group.Groups.Any(g => g.Name is "bus" or "bundle"),
         });
     }
 
