@@ -17,8 +17,8 @@ try
             return RandomNetworksBenchmark.Run(networks);
         case ["area", string count] when int.TryParse(count, out int each):
             return AreaBenchmark.Run(each);
-        case ["proof", string each, string limit] when int.TryParse(each, out int networks) && int.TryParse(limit, out int seconds):
-            return ProofBenchmark.Run(networks, seconds);
+        case ["proof", string each, string limit] when int.TryParse(each, out int networks) && int.TryParse(limit, out int conflicts):
+            return ProofBenchmark.Run(networks, conflicts);
         case ["search-table"]:
             return SearchTable.Run();
         case ["search", string dataSet, string number] when ulong.TryParse(number, out ulong seed):
@@ -53,7 +53,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, random-networks N, lint, comparators, speed, approximations N SIMULATED, power N, papers-table [FOLDER], area N, proof N SECONDS, search DATASET SEED [nsga2], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, random-networks N, lint, comparators, speed, approximations N SIMULATED, power N, papers-table [FOLDER], area N, proof N CONFLICTS, search DATASET SEED [nsga2], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

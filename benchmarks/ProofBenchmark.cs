@@ -14,12 +14,12 @@ internal static class ProofBenchmark
 {
     /// <summary>Writes <c>results/proof.csv</c>.</summary>
     /// <param name="each">Approximations of each data set.</param>
-    /// <param name="seconds">Time limit of one proof.</param>
-    public static int Run(int each, int seconds)
+    /// <param name="conflicts">Effort of one proof.</param>
+    public static int Run(int each, int conflicts)
     {
         Mapper mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
-        Equivalence equivalence = new(new Tools(), TimeSpan.FromSeconds(seconds));
-        StringBuilder text = new("network,cells,result,seconds,why\n");
+        Equivalence equivalence = new(new Tools(), conflicts);
+        StringBuilder text = new("network,cells,result,seconds,how\n");
         bool wrong = false;
         foreach (PaperNetwork exact in PaperNetwork.DataSets.Select(PaperNetwork.Exact))
         {
@@ -32,7 +32,7 @@ internal static class ProofBenchmark
                 Check check = equivalence.Run(design);
                 double took = Stopwatch.GetElapsedTime(start).TotalSeconds;
                 wrong |= check.Result == CheckResult.Failed;
-                string line = $"{network.Name},{netlist.Instances.Length},{check.Result},{took:0.0},{check.Why}\n";
+                string line = $"{network.Name},{netlist.Instances.Length},{check.Result},{took:0.0},{check.Why ?? check.How}\n";
                 text.Append(line);
                 Console.Error.Write(line);
             }

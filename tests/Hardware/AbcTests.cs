@@ -14,7 +14,7 @@ namespace PrintedMlp.Tests.Hardware;
 
 public class AbcTests(Workbench bench) : IClassFixture<Workbench>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = HangGuard.Limit;
     private static readonly CellLibrary Library = TechnologyCatalogue.Load(TechnologyCatalogue.Default);
 
     [Fact]

@@ -5,6 +5,7 @@ using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Training.Randomness;
 
@@ -13,7 +14,7 @@ namespace PrintedMlp.Tests.Hardware;
 public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench>
 {
     private static readonly Mapper Mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
-    private readonly Equivalence _equivalence = new(bench.Tools, TimeSpan.FromMinutes(1));
+    private readonly Equivalence _equivalence = new(bench.Tools, AbcProof.UsualConflicts);
 
     [Fact]
     public void Rtl_and_netlist_of_small_networks_are_proven_equivalent()
@@ -23,8 +24,8 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
         {
             Check check = _equivalence.Run(Mapped("proven", mlp, (ulong)i));
             Assert.True(check.Result == CheckResult.Passed, check.Why);
+            Assert.True(check.How is not null && (check.How.StartsWith("all ", StringComparison.Ordinal) || check.How.EndsWith("same gates", StringComparison.Ordinal)), check.How);
             Assert.Contains("Yosys", check.Version, StringComparison.Ordinal);
-            Assert.Contains("ABC", check.Version, StringComparison.Ordinal);
         }
     }
 
@@ -63,8 +64,8 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
     [Fact]
     public void A_proof_that_does_not_end_takes_nothing_from_the_simulations()
     {
-        Check open = new Equivalence(bench.Tools, TimeSpan.FromMilliseconds(1)).Run(Mapped("open", SmallNetworks.Approximate, 3));
-        Assert.Equal((CheckResult.NotRun, "not proven within 0 s"), (open.Result, open.Why));
+        Check open = new Equivalence(bench.Tools, 1).Run(Mapped("open", ManySums(new RandomStream(5)), 3));
+        Assert.Equal((CheckResult.NotRun, "not proven with 1 conflicts a question"), (open.Result, open.Why));
         Check simulated = new("rtl", "simulation", "icarus", null, 1, CheckResult.Passed);
         Assert.Equal(Verdict.Verified, new VerificationReport("m", 1, [simulated, open]).Verdict);
         Assert.Equal(Verdict.Disagrees, new VerificationReport("m", 1, [simulated, open with { Result = CheckResult.Failed }]).Verdict);
@@ -82,6 +83,13 @@ public partial class EquivalenceTests(Workbench bench) : IClassFixture<Workbench
     /// <summary>Eleven features, two hidden neurons, three classes, weights that are powers of two.</summary>
     private static Mlp WideSums(RandomStream random) => new(11, 4,
         [new([Drawn(random, 11, 7, QRelu.Exact), Drawn(random, 11, 7, QRelu.Exact)]), new([.. Enumerable.Range(0, 3).Select(_ => Drawn(random, 2, 8, null))])], Argmax.Exact(3));
+
+    /// <summary>Eleven features, weights of many digits: more than decision diagrams hold, and more bits than can be tried.</summary>
+    private static Mlp ManySums(RandomStream random) => new(11, 4,
+        [new([.. Enumerable.Range(0, 3).Select(_ => Weighted(random, 11, QRelu.Exact))]), new([.. Enumerable.Range(0, 3).Select(_ => Weighted(random, 3, null))])], Argmax.Exact(3));
+
+    private static Neuron Weighted(RandomStream random, int sources, QRelu? activation) => new(
+        [.. Enumerable.Range(0, sources).Select(i => new Summand(i, random.Next(255) - 127, Summand.AllBits))], random.Next(200), activation);
 
     private static Neuron Drawn(RandomStream random, int sources, int exponents, QRelu? activation) => new(
         [.. Enumerable.Range(0, sources).Select(i => new Summand(i, (random.Chance(0.5) ? 1 : -1) << random.Next(exponents), Summand.AllBits))], random.Next(200), activation);

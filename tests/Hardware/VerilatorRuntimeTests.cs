@@ -45,9 +45,9 @@ public class VerilatorRuntimeTests
 
     private static string? Run(string cache)
     {
-        using VerilatorRuntime runtime = new(Tools.Verilator!, Tools.Compiler!, TimeSpan.FromMinutes(5), cache);
+        using VerilatorRuntime runtime = new(Tools.Verilator!, Tools.Compiler!, HangGuard.Limit, cache);
         using WorkFolder work = new();
         work.Write("bench.v", Bench);
-        return runtime.Compile(work, [work.File("bench.v")], out _)?.Run([], work.Path, TimeSpan.FromMinutes(1)).Output.Split('\n')[0];
+        return runtime.Compile(work, [work.File("bench.v")], out _)?.Run([], work.Path, HangGuard.Limit).Output.Split('\n')[0];
     }
 }

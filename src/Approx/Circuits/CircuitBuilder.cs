@@ -101,12 +101,23 @@ public sealed class CircuitBuilder
     public Literal[] Insert(Circuit circuit, IReadOnlyList<Literal> inputs)
     {
         ArgumentNullException.ThrowIfNull(circuit);
+        return Insert(circuit, inputs, circuit.Outputs);
+    }
+
+    /// <summary>Builds another circuit inside of this one.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="inputs">What its inputs are here.</param>
+    /// <param name="signals">Signals of the circuit.</param>
+    /// <returns>What they are here.</returns>
+    public Literal[] Insert(Circuit circuit, IReadOnlyList<Literal> inputs, IReadOnlyList<Literal> signals)
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
         Literal[] made = [Literal.False, .. inputs, .. new Literal[circuit.Ands]];
         for (int node = circuit.FirstAnd; node < circuit.Nodes; node++)
         {
             made[node] = And(Made(circuit.Left(node)), Made(circuit.Right(node)));
         }
-        return [.. circuit.Outputs.Select(Made)];
+        return [.. signals.Select(Made)];
 
         Literal Made(Literal literal) => made[literal.Node] ^ literal.IsComplement;
     }

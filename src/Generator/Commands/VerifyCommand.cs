@@ -15,7 +15,7 @@ namespace PrintedMlp.Generator.Commands;
 internal sealed class VerifyCommand
 {
     private readonly Argument<string> _folder = new Argument<string>("DIR") { Description = "the folder of a run, or of one of its designs" }.WithoutOptions();
-    private readonly SettingOptions _settings = new(RunSettings.Usual, ("templates", null), ("prove-seconds", null));
+    private readonly SettingOptions _settings = new(RunSettings.Usual, ("templates", null), ("prove-conflicts", null), ("prove-seconds", null));
 
     public static Command Create()
     {
@@ -38,7 +38,7 @@ internal sealed class VerifyCommand
             throw new UserException($"{root}: no design here. Expected the folder of a run, or a folder with a model.json.");
         }
         OutputSettings output = _settings.Read(parsed).Output;
-        using DesignVerifier verifier = new(new Tools(), new Templates(output.Templates), proof: TimeSpan.FromSeconds(output.ProveSeconds));
+        using DesignVerifier verifier = new(new Tools(), new Templates(output.Templates), proof: output.ProveConflicts);
         IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord([.. folders.Select(Load)]);
         foreach ((string folder, VerificationReport report) in folders.Zip(reports))
         {

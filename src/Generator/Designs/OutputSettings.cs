@@ -21,8 +21,8 @@ public sealed record OutputSettings
     /// <summary>What the written netlists are made for. The search and the choice of the front go by area all the same.</summary>
     public MappingGoal Goal { get; init; }
 
-    /// <summary>Time limit in s of the proof that RTL and netlist are equivalent; 0 for none.</summary>
-    public int ProveSeconds { get; init; } = 20;
+    /// <summary>Effort of the proof that RTL and netlist are equivalent: conflicts as in <see cref="AbcProof.Of"/>; 0 for none.</summary>
+    public int ProveConflicts { get; init; } = AbcProof.UsualConflicts;
 
     /// <summary>Where everything goes.</summary>
     public string Folder { get; init; } = "";

@@ -24,8 +24,6 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors, bo
 /// <param name="Version">As it says, or null when nobody asked.</param>
 internal sealed record ExternalProgram(string Name, string Path, string? Version)
 {
-    private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(30);
-
     /// <summary>Looks a program up in the folders of <paramref name="searchPath"/> and asks for its version.</summary>
     /// <param name="name">The program.</param>
     /// <param name="versionOption">The option that prints the version; null does not ask.</param>
@@ -46,7 +44,7 @@ internal sealed record ExternalProgram(string Name, string Path, string? Version
         {
             return program;
         }
-        ProgramRun run = program.Run([versionOption], System.IO.Path.GetTempPath(), VersionLimit);
+        ProgramRun run = program.Run([versionOption], System.IO.Path.GetTempPath(), HangGuard.Version);
         string? line = $"{run.Output}\n{run.Errors}".Split('\n').FirstOrDefault(l => l.StartsWith(expected, StringComparison.Ordinal));
         return line is not null ? program with { Version = line.Trim() } : throw new ToolException(
             $"{name} does not work: asked for its version ({path} {versionOption}) it said '{run.FirstLines}', expected "

@@ -5,12 +5,12 @@ namespace PrintedMlp.Generator.Reports;
 /// <summary>A check as a line for people.</summary>
 internal static class CheckText
 {
-    /// <summary>Whether it passed, on how many vectors, why not, and where it first differs.</summary>
+    /// <summary>Whether it passed, on how many vectors or how, why not, and where it first differs.</summary>
     public static string Of(Check check)
     {
         string result = check.Result switch { CheckResult.Passed => "passed", CheckResult.Failed => "FAILED", _ => "not checked" };
         string vectors = check.Vectors > 0 ? $", {check.Vectors} vectors" : "";
-        return result + vectors + (check.Why is { } why ? ": " + why : "") + (check.FirstMismatch is { } first ? "; " + Of(first) : "");
+        return result + vectors + (check.How is { } how ? ": " + how : "") + (check.Why is { } why ? ": " + why : "") + (check.FirstMismatch is { } first ? "; " + Of(first) : "");
     }
 
     private static string Of(Mismatch first)

@@ -117,7 +117,7 @@ internal sealed class DesignRun(CellLibrary library, Templates templates, Tools 
         {
             DesignFolder[] files = [.. designs.Select(d => Write(folder, d, data, options))];
             log.Line($"verifying {files.Length} designs, {designs.Sum(d => d.Priced.Netlist.Instances.Length)} cells in all");
-            using DesignVerifier verifier = new(tools, templates, proof: TimeSpan.FromSeconds(options.Output.ProveSeconds));
+            using DesignVerifier verifier = new(tools, templates, proof: options.Output.ProveConflicts);
             IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord(files);
             return [.. designs.Select((d, i) => new DesignRow(d.Name, d.Priced, designs[^1].Priced, reports[i], d.IsRecommended))];
         }

@@ -21,6 +21,9 @@ internal sealed record RunSetting(string Name, SettingGroup Group, string Help)
     /// <summary>True when the help shows its default.</summary>
     public bool ShowsDefault { get; init; } = true;
 
+    /// <summary>True for an option of earlier versions, which is still understood but not shown.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>True when a command that has it needs it.</summary>
     public bool IsRequired { get; init; }
 

@@ -227,8 +227,11 @@ internal static class RunSettings
             o => o.Output.Optimizer, (o, v) => o with { Output = o.Output with { Optimizer = v } }) with { Role = SettingRole.Files };
         yield return Named("map-for", Output, "area: the smallest netlists; power: the least static power on the training rows that 2 % more area buys",
             o => o.Output.Goal, (o, v) => o with { Output = o.Output with { Goal = v } }) with { Role = SettingRole.Files };
-        yield return Whole("prove-seconds", Output, "time limit of the proof that RTL and netlist are equivalent, 0 for none", 0, 1_000_000,
-            o => o.Output.ProveSeconds, (o, v) => o with { Output = o.Output with { ProveSeconds = v } }) with { Role = SettingRole.Files };
+        yield return Whole("prove-conflicts", Output, "effort to prove RTL and netlist equivalent where not every input can be tried, 0 for no proof", 0, 1_000_000,
+            o => o.Output.ProveConflicts, (o, v) => o with { Output = o.Output with { ProveConflicts = v } }) with { Role = SettingRole.Files };
+        // Seconds made the same design proven on one machine and not on another. Scripts of earlier versions leave the proof out by this.
+        yield return Whole("prove-seconds", Output, "0 is --prove-conflicts 0; another number changes nothing", 0, 1_000_000,
+            _ => 1, (o, v) => v > 0 ? o : o with { Output = o.Output with { ProveConflicts = 0 } }) with { Role = SettingRole.Nothing, IsHidden = true };
     }
 
     /// <summary>What decides nothing: where a run goes, and how it is made.</summary>

@@ -20,32 +20,37 @@ internal enum ProofResult
 /// <param name="Counterexample">Values of the inputs, in their order, for which both differ; null when there are none.</param>
 internal sealed record AbcProof(ProofResult Result, bool[]? Counterexample = null)
 {
+    /// <summary>Conflicts that prove what can be proven in reasonable time; more rarely prove more.</summary>
+    public const int UsualConflicts = 300;
+
     private const string Counter = "counter.txt";
 
-    /// <summary>Compares two networks with the same inputs and outputs in the same order.</summary>
+    /// <summary>Compares two networks with the same inputs and outputs in the same order. All effort is counted: ABC's own checkers
+    /// fall back on solvers whose limits are seconds, or none.</summary>
     /// <param name="abc">The program.</param>
     /// <param name="work">Has both files.</param>
-    /// <param name="left">An AIGER (<c>.aig</c>) or BLIF (<c>.blif</c>) file.</param>
+    /// <param name="left">A BLIF file.</param>
     /// <param name="right">The other one.</param>
-    /// <param name="limit">Longest time.</param>
+    /// <param name="conflicts">Most conflicts for each of the many questions, whether two inner signals are equal, into which the proof
+    /// is divided. What then is left as a whole may take a hundred times as many.</param>
     /// <exception cref="ToolException">ABC crashes.</exception>
-    public static AbcProof Of(ExternalProgram abc, WorkFolder work, string left, string right, TimeSpan limit)
+    public static AbcProof Of(ExternalProgram abc, WorkFolder work, string left, string right, int conflicts)
     {
-        ProgramRun run = abc.Run(["-q", $"{Aig(left)}{Aig(right)}&r {left}.aig; &cec -C 100000 {right}.aig"], work.Path, limit);
+        ProgramRun run = abc.Run(
+            [
+                "-q", $"read_blif {left}; strash; write_aiger left.aig; read_blif {right}; strash; write_aiger right.aig; "
+                    + $"&r left.aig; &miter right.aig; &fraig -C {conflicts}; &put; orpos; sat -C {100L * conflicts}; write_cex {Counter}",
+            ],
+            work.Path, HangGuard.Limit);
         return run.TimedOut ? new AbcProof(ProofResult.Unknown)
-            : run.Output.Contains("Networks are equivalent", StringComparison.Ordinal) ? new AbcProof(ProofResult.Equivalent)
-            : run.Output.Contains("NOT EQUIVALENT", StringComparison.Ordinal) ? new AbcProof(ProofResult.Different, Example(abc, work, left, right, limit))
+            : run.Output.Contains("UNSATISFIABLE", StringComparison.Ordinal) ? new AbcProof(ProofResult.Equivalent)
+            : run.Output.Contains("SATISFIABLE", StringComparison.Ordinal) ? new AbcProof(ProofResult.Different, Read(work))
             : new AbcProof(ProofResult.Unknown);
     }
 
-    private static string Aig(string file) => file.EndsWith(".aig", StringComparison.Ordinal)
-        ? $"&r {file}; &w {file}.aig; " : $"read_blif {file}; strash; write_aiger {file}.aig; ";
-
-    /// <summary>The checker keeps its counterexample to itself, so another command finds one. ABC writes a digit an input,
-    /// then a comment.</summary>
-    private static bool[]? Example(ExternalProgram abc, WorkFolder work, string left, string right, TimeSpan limit)
+    /// <summary>ABC writes a digit an input.</summary>
+    private static bool[]? Read(WorkFolder work)
     {
-        abc.Run(["-q", $"miter {left}.aig {right}.aig; iprove; write_cex {Counter}"], work.Path, limit);
         bool[] bits = !File.Exists(work.File(Counter)) ? []
             : [.. File.ReadAllText(work.File(Counter)).TakeWhile(c => c is '0' or '1').Select(c => c == '1')];
         return bits.Length == 0 ? null : bits;

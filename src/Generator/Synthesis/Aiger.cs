@@ -39,5 +39,30 @@ internal sealed record Aiger(Circuit Circuit, ImmutableDictionary<string, int> I
         Literal Signal(string word) => signals[Number(word) >> 1] ^ ((Number(word) & 1) == 1);
     }
 
+    /// <summary>The circuit between two ports alone.</summary>
+    /// <param name="input">Name of the input port.</param>
+    /// <param name="inputs">What its bits are, bit 0 first.</param>
+    /// <param name="output">Name of the output port; what else is led out is left away.</param>
+    /// <param name="bits">Its bits.</param>
+    /// <returns>The circuit; null when there are no such ports, or when it has further inputs.</returns>
+    public Circuit? Between(string input, ImmutableArray<InputSignal> inputs, string output, int bits)
+    {
+        string[] names = Bits(input, inputs.Length), classes = Bits(output, bits);
+        if (Inputs.Count != names.Length || !names.All(Inputs.ContainsKey) || !classes.All(Outputs.ContainsKey))
+        {
+            return null;
+        }
+        Literal[] sources = new Literal[names.Length];
+        for (int i = 0; i < names.Length; i++)
+        {
+            sources[Inputs[names[i]]] = CircuitBuilder.Input(i);
+        }
+        CircuitBuilder builder = new(inputs);
+        return builder.Build(builder.Insert(Circuit, sources, [.. classes.Select(name => Outputs[name])]));
+    }
+
+    /// <summary>The names of a port's bits, bit 0 first; the only bit of a port has no number.</summary>
+    public static string[] Bits(string port, int width) => width == 1 ? [port] : [.. Enumerable.Range(0, width).Select(bit => $"{port}[{bit}]")];
+
     private static int Number(string word) => int.Parse(word, CultureInfo.InvariantCulture);
 }

@@ -12,8 +12,6 @@ namespace PrintedMlp.Generator.Synthesis;
 internal sealed class CircuitMapper
 {
     private const int RandomRows = 10_000;
-    private static readonly TimeSpan MappingLimit = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan ProofLimit = TimeSpan.FromSeconds(20);
 
     private readonly Mapper _mapper;
     private readonly CellLibrary _library;
@@ -51,7 +49,7 @@ internal sealed class CircuitMapper
         {
             return new MappedCircuit(ours, Optimizer.Builtin, null);
         }
-        Netlist theirs = new Abc(_abc, MappingLimit).Map(circuit, _library);
+        Netlist theirs = new Abc(_abc, HangGuard.Limit).Map(circuit, _library);
         return theirs.AreaCm2 < ours.AreaCm2
             ? new MappedCircuit(theirs, Optimizer.Abc, Evidence(classifier, circuit, theirs, rows))
             : new MappedCircuit(ours, Optimizer.Builtin, "the built-in netlist is not larger");
@@ -62,7 +60,7 @@ internal sealed class CircuitMapper
         using WorkFolder work = new();
         work.Write("circuit.blif", Blif.Write(circuit));
         work.Write("netlist.blif", Blif.Write(netlist));
-        ProofResult proof = AbcProof.Of(_abc!, work, "circuit.blif", "netlist.blif", ProofLimit).Result;
+        ProofResult proof = AbcProof.Of(_abc!, work, "circuit.blif", "netlist.blif", AbcProof.UsualConflicts).Result;
         if (proof == ProofResult.Equivalent)
         {
             return "proven equivalent to the circuit";

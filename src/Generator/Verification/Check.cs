@@ -35,6 +35,7 @@ public sealed record Mismatch(
 /// <param name="Why">The reason when it did not pass, or did not see every vector.</param>
 /// <param name="Differing">Number of vectors that differ.</param>
 /// <param name="FirstMismatch">The first of them.</param>
+/// <param name="How">How a proof was found.</param>
 public sealed record Check(
     string Subject,
     string Method,
@@ -44,4 +45,5 @@ public sealed record Check(
     CheckResult Result,
     string? Why = null,
     int Differing = 0,
-    Mismatch? FirstMismatch = null);
+    Mismatch? FirstMismatch = null,
+    string? How = null);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Circuits.Simplification;
@@ -40,9 +39,8 @@ internal sealed class CutRtl
     /// <summary>Replaces what can be proven.</summary>
     /// <param name="mlp">The network.</param>
     /// <param name="rtl">The RTL's gates, with <see cref="Nets"/> led out. It need not be the network's.</param>
-    /// <param name="limit">Time after which no further neuron is looked at.</param>
     /// <returns>A circuit of the features that equals the RTL; null when the RTL has other ports than the network.</returns>
-    public static Circuit? Of(Mlp mlp, Aiger rtl, TimeSpan limit)
+    public static Circuit? Of(Mlp mlp, Aiger rtl)
     {
         Net[] ports = [new RtlPlan(mlp).FeaturesPort, new("class_o", mlp.ClassBits, IsPort: true)];
         if (rtl.Circuit.Inputs.Length != ports[0].Width || !Names(ports[0]).All(rtl.Inputs.ContainsKey) || !Names(ports[1]).All(rtl.Outputs.ContainsKey))
@@ -50,8 +48,7 @@ internal sealed class CutRtl
             return null;
         }
         CutRtl cut = new(mlp, rtl);
-        Stopwatch watch = Stopwatch.StartNew();
-        foreach (NeuronPlan neuron in cut._plan.Layers.SelectMany(layer => layer).TakeWhile(_ => watch.Elapsed < limit))
+        foreach (NeuronPlan neuron in cut._plan.Layers.SelectMany(layer => layer))
         {
             cut.Replace(neuron);
         }

@@ -1,5 +1,6 @@
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Templating;
 
 namespace PrintedMlp.Generator.Verification;
@@ -8,9 +9,6 @@ namespace PrintedMlp.Generator.Verification;
 /// Verilator, RTL with netlist by proof, and asks each tool for complaints. What cannot run is recorded with the reason.</summary>
 public sealed class DesignVerifier : IDisposable
 {
-    /// <summary>Longest time that one run of an external program may take.</summary>
-    public static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(5);
-
     private readonly IcarusSimulation _icarus;
     private readonly VerilatorSimulation _verilator;
     private readonly Lint _lint;
@@ -20,17 +18,17 @@ public sealed class DesignVerifier : IDisposable
     /// <summary>A verifier; it keeps compiled parts until it is disposed, so use one for many designs.</summary>
     /// <param name="tools">What is installed.</param>
     /// <param name="templates">Has the templates of the benches.</param>
-    /// <param name="limit">Longest time of one run of an external program; null takes <see cref="DefaultLimit"/>.</param>
-    /// <param name="proof">Longest time to prove RTL and netlist equivalent; zero records that it was not tried, null says
-    /// nothing about it.</param>
-    public DesignVerifier(Tools tools, Templates templates, TimeSpan? limit = null, TimeSpan? proof = null)
+    /// <param name="limit">Longest time of one run of an external program; null takes <see cref="HangGuard.Limit"/>.</param>
+    /// <param name="proof">Conflicts to prove RTL and netlist equivalent, as in <see cref="AbcProof.Of"/>; zero records that it was
+    /// not tried, null says nothing about it.</param>
+    public DesignVerifier(Tools tools, Templates templates, TimeSpan? limit = null, int? proof = null)
     {
-        TimeSpan time = limit ?? DefaultLimit;
+        TimeSpan time = limit ?? HangGuard.Limit;
         _icarus = new IcarusSimulation(tools, time);
         _verilator = new VerilatorSimulation(tools, templates, time);
         _lint = new Lint(tools, time);
         _locator = new Locator(tools, templates, time);
-        _equivalence = proof is { } seconds ? new Equivalence(tools, seconds) : null;
+        _equivalence = proof is { } conflicts ? new Equivalence(tools, conflicts) : null;
     }
 
     /// <summary>Verifies one design; see <see cref="Verify(IReadOnlyList{DesignFolder}, bool)"/>.</summary>

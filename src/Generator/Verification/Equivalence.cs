@@ -1,84 +1,111 @@
-using System.Diagnostics;
-using PrintedMlp.Approx.Classifiers;
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Synthesis;
+using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;
 
-/// <summary>Asks Yosys and ABC for a proof that a design's RTL and netlist, as they are on disk, give the same class for
-/// every code there is. A network's neurons are proven one by one first (<see cref="CutRtl"/>). A proof may not end in its time; that says nothing against the design.</summary>
+/// <summary>Proves that a design's RTL and netlist, as Yosys reads their files, give the same class for every code there is: by
+/// trying all of them where few bits are read, else by ABC, after a network's neurons are proven one by one (<see cref="CutRtl"/>).
+/// All limits are counted, so the same files get the same answer on any machine, however busy it is. A proof that does not end
+/// within them says nothing against the design.</summary>
 /// <param name="tools">What is installed.</param>
-/// <param name="limit">Longest time of the whole proof; zero does not try.</param>
-internal sealed class Equivalence(Tools tools, TimeSpan limit)
+/// <param name="conflicts">Conflicts as in <see cref="AbcProof.Of"/>; zero does not try.</param>
+internal sealed class Equivalence(Tools tools, int conflicts)
 {
     /// <summary>The method, as the report calls it.</summary>
     public const string Method = "equivalence";
 
+    /// <summary>Bits that are always tried out.</summary>
+    private const int EnumeratedBits = 20;
+
+    /// <summary>More bits are tried out too as long as this many gates are evaluated at most, which takes seconds.</summary>
+    private const double EnumeratedWork = 1L << 38;
+
     /// <summary>Tries the proof.</summary>
-    /// <exception cref="ToolException">A program crashes.</exception>
     public Check Run(DesignFolder design)
     {
-        if (tools.Yosys is not { } yosys || tools.Abc is not { } abc)
+        if (tools.Yosys is not { } yosys)
         {
-            return NotRun($"{(tools.Yosys is null ? "yosys" : "berkeley-abc")} is not installed");
+            return NotRun("yosys is not installed");
         }
-        if (limit <= TimeSpan.Zero)
+        if (conflicts == 0)
         {
             return NotRun("switched off");
         }
-        long start = Stopwatch.GetTimestamp();
-        using WorkFolder work = new();
-        work.Write("ripple.v", RippleCarry.Techmap);
-        work.Write("rtl.v", Text(design, isNetlist: false));
-        work.Write("netlist.v", Text(design, isNetlist: true));
-        File.Copy(design.CellsFile, work.File("cells.v"));
-        Mlp? mlp = design.Classifier.Network;
-        ProgramRun gates = yosys.Run(
-            ["-q", "-p", $"{(mlp is null ? ToGates(design.Name, "rtl.v", "rtl.aig") : ToGates(design.Name, "rtl.v", "-ascii -symbols rtl.aag", CutRtl.Nets(mlp)))}; design -reset; {ToGates(design.Name, "netlist.v cells.v", "netlist.aig")}"],
-            work.Path, limit);
-        if (!gates.TimedOut && !gates.Succeeded)
-        {
-            return NotRun("yosys cannot read the design");
-        }
-        if (gates.TimedOut)
-        {
-            return Answer(design.Classifier, new AbcProof(ProofResult.Unknown));
-        }
-        string rtl = "rtl.aig";
-        if (mlp is not null)
-        {
-            if (CutRtl.Of(mlp, Aiger.Read(File.ReadAllText(work.File("rtl.aag"))), Left()) is not { } circuit)
-            {
-                return NotRun("the RTL has other ports than the network");
-            }
-            rtl = "rtl.blif";
-            work.Write(rtl, Blif.Write(circuit));
-        }
-        return Answer(design.Classifier, Left() <= TimeSpan.Zero ? new AbcProof(ProofResult.Unknown) : AbcProof.Of(abc, work, rtl, "netlist.aig", Left()));
-
-        TimeSpan Left() => limit - Stopwatch.GetElapsedTime(start);
+        // The wrapper is the same text before the RTL's core and the netlist: equal cores are enough, for any levels.
+        return design.Classifier.ReadsLevels && design.Classifier.Levels.Length <= EnumeratedBits
+            && Compared(yosys, design, ModulePorts.OfCore(design.Name, design.Classifier), [design.CoreFile], [design.NetlistFile]) is { Result: CheckResult.Passed } proven
+            ? proven
+            : Compared(yosys, design, ModulePorts.Of(design.Name, design.Classifier),
+                new Subject(design, IsNetlist: false).Modules, new Subject(design, IsNetlist: true).Modules);
     }
 
-    private Check Answer(Classifier classifier, AbcProof proof) => proof.Result switch
+    private Check Compared(ExternalProgram yosys, DesignFolder design, ModulePorts ports, IEnumerable<string> rtlFiles, IEnumerable<string> netlistFiles)
     {
-        ProofResult.Equivalent => Of(CheckResult.Passed, null),
-        ProofResult.Different => Of(CheckResult.Failed, "RTL and netlist give different classes"
-            + (proof.Counterexample is { } bits ? " for the codes " + string.Join(' ', Codes(classifier, bits)) : "")),
-        _ => NotRun($"not proven within {limit.TotalSeconds:0} s"),
-    };
+        using WorkFolder work = new();
+        work.Write("ripple.v", RippleCarry.Techmap);
+        work.Write("rtl.v", string.Concat(rtlFiles.Select(File.ReadAllText)));
+        work.Write("netlist.v", string.Concat(netlistFiles.Select(File.ReadAllText)));
+        File.Copy(design.CellsFile, work.File("cells.v"));
+        Mlp? mlp = design.Classifier.Network;
+        ProgramRun run = yosys.Run(
+            ["-q", "-p", $"{ToGates(ports.Name, "rtl.v", "rtl.aag", mlp is null ? "" : CutRtl.Nets(mlp))}; design -reset; {ToGates(ports.Name, "netlist.v cells.v", "netlist.aag")}"],
+            work.Path, HangGuard.Limit);
+        if (!run.Succeeded)
+        {
+            return NotRun(run.TimedOut ? "yosys hangs" : "yosys cannot read the design");
+        }
+        Aiger aiger = Aiger.Read(File.ReadAllText(work.File("rtl.aag")));
+        ImmutableArray<InputSignal> inputs = [.. Enumerable.Range(0, ports.FeaturesWidth).Select(bit => new InputSignal(bit / ports.FeatureBits, bit % ports.FeatureBits))];
+        if (aiger.Between(ports.Input, inputs, "class_o", ports.ClassBits) is not { } rtl
+            || Aiger.Read(File.ReadAllText(work.File("netlist.aag"))).Between(ports.Input, inputs, "class_o", ports.ClassBits) is not { } netlist)
+        {
+            return NotRun("RTL and netlist have other ports than the design");
+        }
+        Miter miter = Miter.Of(rtl, netlist);
+        return miter.Reads.Length <= EnumeratedBits || miter.Work <= EnumeratedWork ? Enumerated(miter, ports)
+            : tools.Abc is { } abc ? Proven(abc, work, mlp is null ? rtl : CutRtl.Of(mlp, aiger)!, netlist, ports)
+            : NotRun("berkeley-abc is not installed");
+    }
+
+    private Check Enumerated(Miter miter, ModulePorts ports) => miter.FindDifference() is { } difference
+        ? Different(difference, ports) with { Tool = "yosys+printedmlp", Version = tools.Yosys!.Version }
+        : Of(CheckResult.Passed) with
+        {
+            Tool = "yosys+printedmlp",
+            Version = tools.Yosys!.Version,
+            How = miter.Reads.Length == 0 ? "RTL and netlist are the same gates" : $"all {1L << miter.Reads.Length} values of the {miter.Reads.Length} bits that are read",
+        };
+
+    private Check Proven(ExternalProgram abc, WorkFolder work, Circuit rtl, Circuit netlist, ModulePorts ports)
+    {
+        work.Write("rtl.blif", Blif.Write(rtl));
+        work.Write("netlist.blif", Blif.Write(netlist));
+        AbcProof proof = AbcProof.Of(abc, work, "rtl.blif", "netlist.blif", conflicts);
+        return proof.Result switch
+        {
+            ProofResult.Equivalent => Of(CheckResult.Passed) with { How = $"satisfiability, at most {conflicts} conflicts a question" },
+            ProofResult.Different => Different(proof.Counterexample, ports),
+            _ => NotRun($"not proven with {conflicts} conflicts a question"),
+        };
+    }
+
+    private Check Different(bool[]? bits, ModulePorts ports) => Of(CheckResult.Failed, "RTL and netlist give different classes"
+        + (bits is null ? "" : " for the codes " + string.Join(' ', Codes(bits, ports))));
 
     private Check NotRun(string why) => Of(CheckResult.NotRun, why);
 
-    private Check Of(CheckResult result, string? why) => new("rtl vs netlist", Method, "yosys+abc",
+    private Check Of(CheckResult result, string? why = null) => new("rtl vs netlist", Method, "yosys+abc",
         tools is { Yosys.Version: { } yosys, Abc.Version: { } abc } ? $"{yosys}; {abc}" : null, 0, result, why);
 
-    private static IEnumerable<int> Codes(Classifier classifier, bool[] bits) => Enumerable.Range(0, classifier.Inputs)
-        .Select(feature => Enumerable.Range(0, classifier.InputBits).Sum(bit => bits[feature * classifier.InputBits + bit] ? 1 << bit : 0));
-
-    private static string Text(DesignFolder design, bool isNetlist) => string.Concat(new Subject(design, isNetlist).Modules.Select(File.ReadAllText));
+    private static IEnumerable<int> Codes(bool[] bits, ModulePorts ports) =>
+        bits.Chunk(ports.FeatureBits).Select(code => code.Index().Sum(bit => bit.Item ? 1 << bit.Index : 0));
 
     private static string ToGates(string name, string files, string output, string exposed = "") =>
         $"read_verilog {files}; hierarchy -check -top {name}; proc; flatten; {(exposed.Length > 0 ? $"expose {exposed}; " : "")}opt; alumacc; opt; "
-        + $"techmap -map +/techmap.v -map ripple.v; opt; aigmap; clean; write_aiger {output}";
+        + $"techmap -map +/techmap.v -map ripple.v; opt; aigmap; clean; write_aiger -ascii -symbols {output}";
 }

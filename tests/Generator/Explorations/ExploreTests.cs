@@ -10,7 +10,7 @@ public class ExploreTests(CommandLine commandLine) : IClassFixture<CommandLine>
 {
     private const string Explore = """
         printedmlp() { env PATH="$WITHOUT_SIMULATORS" printedmlp "$@"; }
-        explore() { printedmlp explore data.csv --hidden 2,3 --seeds 2 --set method=none restarts=1 random-vectors=5 prove-seconds=0 "$@"; }
+        explore() { printedmlp explore data.csv --hidden 2,3 --seeds 2 --set method=none restarts=1 random-vectors=5 prove-conflicts=0 "$@"; }
 
         """;
 
@@ -20,7 +20,7 @@ public class ExploreTests(CommandLine commandLine) : IClassFixture<CommandLine>
         (int exitCode, string output, _) = commandLine.Run(Explore + """
             explore --out whole --format json >/dev/null 2>&1 || exit 1
             for seconds in 1.2 2.1; do
-              setsid env PATH="$WITHOUT_SIMULATORS" printedmlp explore data.csv --hidden 2,3 --seeds 2 --set method=none restarts=1 random-vectors=5 prove-seconds=0 --out killed --resume >/dev/null 2>&1 &
+              setsid env PATH="$WITHOUT_SIMULATORS" printedmlp explore data.csv --hidden 2,3 --seeds 2 --set method=none restarts=1 random-vectors=5 prove-conflicts=0 --out killed --resume >/dev/null 2>&1 &
               sleep $seconds; kill -KILL -- -$! 2>/dev/null; wait $! 2>/dev/null
             done
             explore --out killed --resume >/dev/null 2>killed.log || cat killed.log

@@ -84,7 +84,7 @@ public sealed class CheckpointsTests : IDisposable
         {
             Threads = 7,
             Search = SmallRun.Options.Search with { MaxDesigns = 9 },
-            Output = SmallRun.Options.Output with { RandomVectors = 1, ProveSeconds = 3 },
+            Output = SmallRun.Options.Output with { RandomVectors = 1, ProveConflicts = 3 },
         }));
     }
 

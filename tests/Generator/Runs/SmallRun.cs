@@ -25,7 +25,7 @@ internal static class SmallRun
             MaxDesigns = 3,
         },
         Gates = new GateSettings { Budget = new GateBudget(Batches: 2, Rounds: 2, Moves: 300), ReadsLevels = false, PowerWorth = 0 },
-        Output = new OutputSettings { RandomVectors = 5, ProveSeconds = 0 },
+        Output = new OutputSettings { RandomVectors = 5, ProveConflicts = 0 },
         Threads = 2,
     };
 
