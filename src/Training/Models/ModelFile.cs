@@ -22,8 +22,8 @@ public static class ModelFile
         {
             ReadModel read = bytes.Length == 0 ? throw new FormatException("the file is empty")
                 : IsJson(bytes) ? ModelJson.Read(bytes)
-                : ForeignModel.Describe(bytes) is { } foreign ? throw new FormatException(foreign) : OnnxFile.Read(bytes);
-            return new TrainedModel(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                : ForeignModel.Describe(bytes) is { } foreign ? throw new FormatException(foreign) : OnnxFile.Read(bytes, Path.GetDirectoryName(path) ?? "");
+            return new TrainedModel(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData([.. bytes, .. read.Beside])),
                 read.Network.Layers(), Units(read, asked, IsJson(bytes)))
             {
                 InputNames = read.InputNames,

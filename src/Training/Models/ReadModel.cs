@@ -7,4 +7,8 @@ namespace PrintedMlp.Training.Models;
 /// <param name="SaysUnits">Whether the file says what its inputs are, so that <paramref name="Network"/> reads raw values.</param>
 /// <param name="InputNames">Names of the inputs; empty when there are none.</param>
 /// <param name="Labels">Labels of the outputs; empty when there are none.</param>
-internal sealed record ReadModel(Perceptron Network, bool SaysUnits, ImmutableArray<string?> InputNames, ImmutableArray<string> Labels);
+internal sealed record ReadModel(Perceptron Network, bool SaysUnits, ImmutableArray<string?> InputNames, ImmutableArray<string> Labels)
+{
+    /// <summary>Bytes of files beside it that belong to it.</summary>
+    public byte[] Beside { get; init; } = [];
+}

@@ -89,6 +89,10 @@ public class BadOnnxTests
         ["a bias that is infinite"] = (g => Put(g.Initializer[3], 0, float.PositiveInfinity), "node \"/2/Gemm\" (Gemm): number 1 of its tensor \"2.bias\" is Infinity."),
         ["weights in another file"] = (g => (g.Initializer[0].DataLocation, g.Initializer[0].RawData) = (1, ByteString.Empty),
             "node \"/0/Gemm\" (Gemm): the data of its tensor \"0.weight\" lies in another file. Save the model as one file, with its weights inside."),
+        ["weights in a file that is not there"] = (g => Outside(g.Initializer[0], ("location", "gone.data")),
+            "the data of the tensor \"0.weight\" lies in \"gone.data\", and there is no such file beside the model. Put both into one folder, or save the model as one file"),
+        ["weights in another folder"] = (g => Outside(g.Initializer[0], ("location", "../gone.data")), "lies in \"../gone.data\". Expected a file beside the model."),
+        ["weights in no file"] = (g => Outside(g.Initializer[0], ("offset", "0")), "the data of the tensor \"0.weight\" lies in \"\". Expected a file beside the model."),
         ["weights for other inputs"] = (g => g.Input[0] = OnnxModels.Value("input", 0, 5),
             "node \"/0/Gemm\" (Gemm): its weights \"0.weight\" (4 x 3) are for 3 values, and 5 come to it."),
         ["weights that are not transposed"] = (g => g.Node[0].Attribute.RemoveAt(2), "node \"/0/Gemm\" (Gemm): its weights \"0.weight\" (4 x 3) are for 4 values, and 3 come to it."),
@@ -203,6 +207,12 @@ public class BadOnnxTests
         Assert.StartsWith("net.onnx: ", e.Message, StringComparison.Ordinal);
         Assert.Contains(message, e.Message, StringComparison.Ordinal);
         Assert.EndsWith("docs/trained-models.md.", e.Message, StringComparison.Ordinal);
+    }
+
+    private static void Outside(TensorProto tensor, params (string Key, string Value)[] entries)
+    {
+        (tensor.DataLocation, tensor.RawData) = (1, ByteString.Empty);
+        tensor.ExternalData.AddRange(entries.Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value }));
     }
 
     private static byte[] Whole() => OnnxModels.Torch(ReferenceMlp.Draw(1, 3, 4, 2)).ToByteArray();

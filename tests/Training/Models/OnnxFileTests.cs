@@ -134,6 +134,29 @@ public class OnnxFileTests
     }
 
     [Fact]
+    public void Weights_may_lie_in_a_file_beside_the_graph_which_counts_for_its_hash()
+    {
+        using TempFolder folder = new();
+        ModelProto model = OnnxModels.Torch(Three);
+        string inside = ModelFile.Parse(model.ToByteArray(), "net.onnx").Sha256;
+        List<byte> data = [];
+        foreach (TensorProto tensor in model.Graph.Initializer.Take(2))
+        {
+            (string Key, string Value)[] entries = [("location", "net.onnx.data"), ("offset", $"{data.Count}"), ("length", $"{tensor.RawData.Length}")];
+            tensor.ExternalData.AddRange(entries.Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value }));
+            data.AddRange(tensor.RawData);
+            (tensor.DataLocation, tensor.RawData) = (1, ByteString.Empty);
+        }
+        File.WriteAllBytes(Path.Combine(folder.Path, "net.onnx.data"), [.. data]);
+        File.WriteAllBytes(Path.Combine(folder.Path, "net.onnx"), model.ToByteArray());
+        TrainedModel read = ModelFile.Read(Path.Combine(folder.Path, "net.onnx"));
+        Assert.All(Three.Rows(100, 9), row => Assert.Equal(Three.Answer(row), read.Outputs(row), Close));
+        data[0] ^= 1;
+        File.WriteAllBytes(Path.Combine(folder.Path, "net.onnx.data"), [.. data]);
+        Assert.Equal(3, new[] { inside, read.Sha256, ModelFile.Read(Path.Combine(folder.Path, "net.onnx")).Sha256 }.Distinct().Count());
+    }
+
+    [Fact]
     public void Inputs_of_one_column_have_names()
     {
         byte[] graph = OnnxDialects.All["a column an input"](ReferenceMlp.Draw(6, 5, 3, 2));
