@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator;
 using PrintedMlp.Generator.Commands;
 using PrintedMlp.Generator.Programs;
@@ -17,18 +18,18 @@ try
 }
 catch (ToolException e)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(Printable.Message(e.Message));
     return ExitCode.MissingTool;
 }
 catch (UserException e)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(Printable.Message(e.Message));
     return ExitCode.WrongInput;
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine($"A file cannot be read or written: {e.Message.TrimEnd('.')}. "
-        + "Check its permissions and the free space of the disk, then run the same command again.");
+    Console.Error.WriteLine(Printable.Message($"A file cannot be read or written: {e.Message.TrimEnd('.')}. "
+        + "Check its permissions and the free space of the disk, then run the same command again."));
     return ExitCode.WrongInput;
 }
 

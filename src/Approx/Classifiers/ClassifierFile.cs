@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Approx.Classifiers;
 
@@ -12,7 +13,7 @@ public static class ClassifierFile
     {
         try
         {
-            return Parse(File.ReadAllText(path), path);
+            return Parse(InputFile.Text(path), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -33,11 +34,9 @@ public static class ClassifierFile
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out JsonElement format)
-                && format.ValueKind == JsonValueKind.String ? format.GetString() : null;
+            return JsonPlace.Parse(text) is { Value.ValueKind: JsonValueKind.Object } root && root.Find("format") is { IsText: true } format ? format.Text() : null;
         }
-        catch (JsonException)
+        catch (FormatException)
         {
             return null;
         }

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Approx.Classifiers;
 
@@ -13,6 +13,11 @@ public static class GateFile
 
     /// <summary>The format of gates that read levels.</summary>
     public const string LevelsFormat = "printedmlp-levels-1";
+
+    /// <summary>Gates of a netlist that are read at most.</summary>
+    private const int MostGates = 1_000_000;
+
+    private static readonly Dictionary<string, GateKind> Kinds = Enum.GetValues<GateKind>().ToDictionary(Name);
 
     /// <summary>The file's text, with a final newline.</summary>
     public static string Write(GateClassifier classifier)
@@ -37,49 +42,52 @@ public static class GateFile
         bool readsLevels = false;
         try
         {
-            using var document = JsonDocument.Parse(text);
-            JsonElement root = document.RootElement;
-            readsLevels = root.GetProperty("format").GetString() == LevelsFormat;
-            int features = Positive(root, "inputs", 10_000), bits = Positive(root, "input_bits", 8);
+            var root = JsonPlace.Parse(text);
+            readsLevels = root.Member("format").Text() == LevelsFormat;
+            int features = root.Member("inputs").Whole(1, Mlp.MostInputs), bits = root.Member("input_bits").Whole(1, 8);
             return readsLevels ? OfLevels(root, features, bits) : GateClassifier.OfCodes(ReadGates(root, features * bits), features, bits);
         }
-        catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        catch (FormatException e)
         {
             string what = readsLevels ? "netlist of gates behind levels" : "netlist of gates";
             throw new UserException($"{name} is not a {what}: {e.Message}\nThe format is described in docs/model-format.md.", e);
         }
     }
 
-    private static GateClassifier OfLevels(JsonElement root, int features, int bits)
+    private static GateClassifier OfLevels(JsonPlace root, int features, int bits)
     {
-        Level[] levels = [.. root.GetProperty("levels").EnumerateArray().Select((level, i) => ReadLevel(level, i, features, bits))];
-        Origin origin = root.GetProperty("tree").GetBoolean() ? Origin.Tree : Origin.Search;
+        Level[] levels = [.. root.Member("levels").Items().Select((level, i) => ReadLevel(level, i, features, bits))];
+        if (levels.CountBy(level => (level.Feature, level.Code)).FirstOrDefault(count => count.Value > 1) is { Value: > 1, Key: var twice })
+        {
+            throw new FormatException($"two levels are code {twice.Code} of feature {twice.Feature}, which would have one name; expected each once");
+        }
+        Origin origin = root.Member("tree").Flag() ? Origin.Tree : Origin.Search;
         return GateClassifier.OfLevels(ReadGates(root, levels.Length), [.. levels], features, bits, origin);
     }
 
-    private static Level ReadLevel(JsonElement level, int number, int features, int bits)
+    private static Level ReadLevel(JsonPlace level, int number, int features, int bits)
     {
-        int feature = level.GetProperty("feature").GetInt32(), code = level.GetProperty("code").GetInt32();
+        long feature = level.Member("feature").Long(), code = level.Member("code").Long();
         return feature >= 0 && feature < features && code >= 1 && code < 1 << bits
-            ? new Level(feature, code, level.GetProperty("threshold").GetDouble(), level.GetProperty("position").GetDouble())
+            ? new Level((int)feature, (int)code, level.Member("threshold").Number(), level.Member("position").Number())
             : throw new FormatException($"level {number} is code {code} of feature {feature}, "
                 + $"expected a feature below {features} and a code from 1 to {(1 << bits) - 1}");
     }
 
-    private static GateList ReadGates(JsonElement root, int inputs)
+    private static GateList ReadGates(JsonPlace root, int inputs)
     {
         List<GateKind> kinds = [];
         List<Literal> pins = [];
-        foreach (JsonElement gate in root.GetProperty("gates").EnumerateArray())
+        foreach (JsonPlace gate in root.Member("gates").Items(MostGates))
         {
             int signals = 1 + inputs + kinds.Count;
-            Literal[] read = [.. gate.GetProperty("pins").EnumerateArray().Select(pin => ReadLiteral(pin, signals))];
-            string kind = gate.GetProperty("kind").GetString() ?? "null";
-            kinds.Add(Enum.GetValues<GateKind>().Cast<GateKind?>().FirstOrDefault(k => Name(k!.Value) == kind)
-                ?? throw new FormatException($"gate {kinds.Count} is a \"{kind}\", expected and, nand, nor, or, xor or xnor"));
+            Literal[] read = [.. gate.Member("pins").Items().Select(pin => ReadLiteral(pin, signals))];
+            string kind = gate.Member("kind").Text();
+            kinds.Add(Kinds.TryGetValue(kind, out GateKind known) ? known
+                : throw new FormatException($"gate {kinds.Count} is a \"{Printable.Short(kind)}\", expected and, nand, nor, or, xor or xnor"));
             pins.AddRange(read.Length == 2 ? read : throw new FormatException($"gate {kinds.Count - 1} has {read.Length} pins, expected 2"));
         }
-        Literal[] outputs = [.. root.GetProperty("outputs").EnumerateArray().Select(o => ReadLiteral(o, 1 + inputs + kinds.Count))];
+        Literal[] outputs = [.. root.Member("outputs").Items().Select(o => ReadLiteral(o, 1 + inputs + kinds.Count))];
         return outputs.Length is 0 or > 30 ? throw new FormatException($"it has {outputs.Length} outputs, expected 1 to 30")
             : new GateList(inputs, [.. kinds], [.. pins], [.. outputs]);
     }
@@ -89,17 +97,14 @@ public static class GateFile
     /// <summary>Signals count from 1; a complement is negative; the constants are 0 and "1".</summary>
     private static string Signed(Literal literal) => literal == Literal.True ? "\"1\"" : $"{(literal.IsComplement ? -literal.Node : literal.Node)}";
 
-    private static Literal ReadLiteral(JsonElement value, int signals)
+    private static Literal ReadLiteral(JsonPlace value, int signals)
     {
-        if (value.ValueKind == JsonValueKind.String && value.GetString() == "1")
+        if (value.IsText && value.Text() == "1")
         {
             return Literal.True;
         }
-        int signal = value.GetInt32();
-        return Math.Abs((long)signal) < signals ? new Literal(2 * Math.Abs(signal) + (signal < 0 ? 1 : 0))
+        long signal = value.Long();
+        return signal > -signals && signal < signals ? new Literal(2 * (int)Math.Abs(signal) + (signal < 0 ? 1 : 0))
             : throw new FormatException($"signal {signal} is read before it is made");
     }
-
-    private static int Positive(JsonElement root, string name, int most) => root.GetProperty(name).GetInt32() is var n && n >= 1 && n <= most ? n
-        : throw new FormatException($"{name} is {root.GetProperty(name)}, expected 1 to {most}");
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Approx.FrontEnds;
 
@@ -13,11 +12,8 @@ public static class FrontEndCatalogue
     /// <summary>The one that is used when none is named.</summary>
     public const string Default = "pruned-flash";
 
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
+    /// <summary>Largest area in um2 and power in nW.</summary>
+    private const double MostFigure = 1e15;
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "front-ends");
 
@@ -31,7 +27,7 @@ public static class FrontEndCatalogue
     public static FrontEnd Load(string nameOrFile)
     {
         string path = Names.Contains(nameOrFile) ? Path.Combine(Folder, nameOrFile + ".json") : nameOrFile;
-        return File.Exists(path) ? Parse(File.ReadAllText(path), Path.GetFileName(path))
+        return File.Exists(path) ? Parse(InputFile.Text(path), Path.GetFileName(path))
             : throw new UserException($"there is no front end \"{nameOrFile}\": expected a file, or one of {string.Join(", ", Names)}");
     }
 
@@ -41,38 +37,21 @@ public static class FrontEndCatalogue
     {
         try
         {
-            Document document = JsonSerializer.Deserialize<Document>(text, Options)!;
-            return document.Format == Format ? Checked(document.FrontEnd())
-                : throw new FormatException($"its format is \"{document.Format}\", expected \"{Format}\"");
+            var root = JsonPlace.Parse(text);
+            string format = root.Member("format").Text();
+            if (format != Format)
+            {
+                throw new FormatException($"its format is \"{Printable.Short(format)}\", expected \"{Format}\"");
+            }
+            root.Only("format", "name", "description", "source", "area_um2_per_feature", "area_um2_per_level", "power_nw_per_feature", "power_nw_lowest_level", "power_nw_highest_level");
+            return new FrontEnd(root.Member("name").Line(), root.Member("description").Line(1000), root.Member("source").Line(1000),
+                Figure("area_um2_per_feature"), Figure("area_um2_per_level"), Figure("power_nw_per_feature"), Figure("power_nw_lowest_level"), Figure("power_nw_highest_level"));
+
+            double Figure(string member) => root.Member(member).Number(0, MostFigure);
         }
-        catch (Exception e) when (e is JsonException or FormatException)
+        catch (FormatException e)
         {
             throw new UserException($"{name} does not describe a front end: {e.Message}\nSee the files in the folder front-ends/ for the format.", e);
         }
-    }
-
-    private static FrontEnd Checked(FrontEnd frontEnd)
-    {
-        double[] figures =
-        [
-            frontEnd.AreaUm2PerFeature, frontEnd.AreaUm2PerLevel, frontEnd.PowerNwPerFeature, frontEnd.PowerNwLowestLevel, frontEnd.PowerNwHighestLevel,
-        ];
-        return figures.All(f => f is >= 0 and <= 1e15) ? frontEnd : throw new FormatException("areas and powers must be 0 or more");
-    }
-
-    private sealed record Document
-    {
-        public required string Format { get; init; }
-        public required string Name { get; init; }
-        public required string Description { get; init; }
-        public required string Source { get; init; }
-        public required double AreaUm2PerFeature { get; init; }
-        public required double AreaUm2PerLevel { get; init; }
-        public required double PowerNwPerFeature { get; init; }
-        public required double PowerNwLowestLevel { get; init; }
-        public required double PowerNwHighestLevel { get; init; }
-
-        public FrontEnd FrontEnd() => new(
-            Name, Description, Source, AreaUm2PerFeature, AreaUm2PerLevel, PowerNwPerFeature, PowerNwLowestLevel, PowerNwHighestLevel);
     }
 }

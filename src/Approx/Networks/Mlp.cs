@@ -9,6 +9,9 @@ public sealed record Mlp
     /// <summary>Sums must stay inside plus and minus 2^<see cref="MaxSumBits"/>.</summary>
     public const int MaxSumBits = 61;
 
+    /// <summary>Most features, layers, neurons of a layer and matches.</summary>
+    public const int MostInputs = 10_000;
+
     /// <summary>Makes a network and checks it.</summary>
     /// <param name="inputs">Number of features, at least 1.</param>
     /// <param name="inputBits">Bits of a feature's code, 1..8.</param>

@@ -5,7 +5,7 @@ internal static class MlpCheck
 {
     public static void Check(Mlp mlp)
     {
-        Require(mlp.Inputs >= 1, $"a network needs at least 1 input, not {mlp.Inputs}");
+        Require(mlp.Inputs is >= 1 and <= Mlp.MostInputs, $"a network needs 1 to {Mlp.MostInputs} inputs, not {mlp.Inputs}");
         Require(mlp.InputBits is >= 1 and <= 8, $"input codes have 1 to 8 bits, not {mlp.InputBits}");
         Require(!mlp.Layers.IsDefaultOrEmpty, "a network needs at least one layer");
         IReadOnlyList<Interval> sources = [.. Enumerable.Repeat(Interval.Unsigned(mlp.InputBits), mlp.Inputs)];
@@ -59,6 +59,7 @@ internal static class MlpCheck
         Require(argmax.Classes == outputs, $"the argmax compares {argmax.Classes} classes; the last layer has {outputs} neurons");
         Require(argmax.OnlyClass >= 0 && argmax.OnlyClass < outputs, $"class {argmax.OnlyClass} is not one of {outputs}");
         Require(!argmax.Matches.IsDefault, "the argmax has no list of matches");
+        Require(argmax.Matches.Length <= Mlp.MostInputs, $"the argmax has {argmax.Matches.Length} matches, expected {Mlp.MostInputs} at most");
         for (int i = 0; i < argmax.Matches.Length; i++)
         {
             Match match = argmax.Matches[i];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Approx.Networks;
 
@@ -13,7 +14,6 @@ public static class MlpFile
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     };
 
@@ -34,43 +34,61 @@ public static class MlpFile
     {
         try
         {
-            if (string.IsNullOrWhiteSpace(text))
+            var root = JsonPlace.Parse(text);
+            root.Only("format", "inputs", "input_bits", "layers", "argmax");
+            string format = root.Member("format").Text();
+            if (format != Format)
             {
-                throw new ArgumentException("it is empty");
+                throw new FormatException($"its format is \"{Printable.Short(format)}\", expected \"{Format}\"");
             }
-            Document document = JsonSerializer.Deserialize<Document>(text, Options)
-                ?? throw new ArgumentException("it holds null");
-            if (document.Format != Format)
-            {
-                throw new ArgumentException($"its format is \"{document.Format}\", expected \"{Format}\"");
-            }
-            return new Mlp(document.Inputs, document.InputBits,
-                [.. document.Layers.Select(layer => new Layer([.. layer.Neurons.Select(n => n.ToNeuron())]))],
-                new Argmax(document.Argmax.Classes, [.. document.Argmax.Matches.Select(m => m.ToMatch())], document.Argmax.OnlyClass));
+            return new Mlp(root.Member("inputs").Whole(1, Mlp.MostInputs), root.Member("input_bits").Whole(1, 8),
+                [.. root.Member("layers").Items(Mlp.MostInputs).Select(ReadLayer)], ReadArgmax(root.Member("argmax")));
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or NullReferenceException)
+        catch (Exception e) when (e is FormatException or ArgumentException)
         {
-            string what = e is NullReferenceException ? "a value is null where an object or a list is expected" : e.Message;
-            throw new UserException($"{name} is not a model: {what}\nThe format is described in docs/model-format.md.", e);
+            throw new UserException($"{name} is not a model: {e.Message}\nThe format is described in docs/model-format.md.", e);
         }
+    }
+
+    private static Layer ReadLayer(JsonPlace layer)
+    {
+        layer.Only("neurons");
+        return new Layer([.. layer.Member("neurons").Items(Mlp.MostInputs).Select(ReadNeuron)]);
+    }
+
+    private static Neuron ReadNeuron(JsonPlace neuron)
+    {
+        neuron.Only("summands", "bias", "relu", "ones_complement");
+        return new Neuron([.. neuron.Member("summands").Items().Select(ReadSummand)], neuron.Find("bias")?.Long() ?? 0,
+            neuron.Optional("relu") is { } relu ? ReadRelu(relu) : null, neuron.Find("ones_complement")?.Flag() ?? false);
+    }
+
+    private static Summand ReadSummand(JsonPlace summand)
+    {
+        summand.Only("source", "weight", "mask", "dropped_bits");
+        return new Summand(summand.Member("source").Whole(int.MinValue, int.MaxValue), summand.Member("weight").Whole(int.MinValue, int.MaxValue),
+            summand.Optional("mask")?.Long() ?? Summand.AllBits, summand.Find("dropped_bits")?.Whole(0, 62) ?? 0);
+    }
+
+    private static QRelu ReadRelu(JsonPlace relu)
+    {
+        relu.Only("dropped_bits", "width");
+        int width = relu.Find("width")?.Whole(0, QRelu.FullWidth) ?? 0;
+        return new QRelu(relu.Find("dropped_bits")?.Whole(0, 62) ?? 0, width == 0 ? QRelu.FullWidth : width);
+    }
+
+    private static Argmax ReadArgmax(JsonPlace argmax)
+    {
+        argmax.Only("classes", "only_class", "matches");
+        return new Argmax(argmax.Member("classes").Whole(1, Mlp.MostInputs), [.. argmax.Member("matches").Items(Mlp.MostInputs).Select(match =>
+        {
+            match.Only("left", "right", "mask");
+            return new Match(match.Member("left").Whole(int.MinValue, int.MaxValue), match.Member("right").Whole(int.MinValue, int.MaxValue), match.Optional("mask")?.Long() ?? Summand.AllBits);
+        })], argmax.Find("only_class")?.Whole(int.MinValue, int.MaxValue) ?? 0);
     }
 
     private static string Lines<T>(IEnumerable<T> entries, int indent) =>
         ModelText.Lines(entries.Select(entry => JsonSerializer.Serialize(entry, Options)), indent);
-
-    private sealed record Document
-    {
-        public required string Format { get; init; }
-        public required int Inputs { get; init; }
-        public required int InputBits { get; init; }
-        public required LayerEntry[] Layers { get; init; }
-        public required ArgmaxEntry Argmax { get; init; }
-    }
-
-    private sealed record LayerEntry
-    {
-        public required NeuronEntry[] Neurons { get; init; }
-    }
 
     private sealed record NeuronEntry
     {
@@ -89,8 +107,6 @@ public static class MlpFile
             OnesComplement = neuron.OnesComplement,
         };
 
-        public Neuron ToNeuron() => new([.. Summands.Select(s => s.ToSummand())], Bias,
-            Relu is { } relu ? new QRelu(relu.DroppedBits, relu.Width == 0 ? QRelu.FullWidth : relu.Width) : null, OnesComplement);
     }
 
     private sealed record SummandEntry
@@ -109,21 +125,12 @@ public static class MlpFile
             Mask = summand.Mask == Summand.AllBits ? null : summand.Mask,
             DroppedBits = summand.DroppedBits,
         };
-
-        public Summand ToSummand() => new(Source, Weight, Mask ?? Summand.AllBits, DroppedBits);
     }
 
     private sealed record ReluEntry
     {
         public int DroppedBits { get; init; }
         public int Width { get; init; }
-    }
-
-    private sealed record ArgmaxEntry
-    {
-        public required int Classes { get; init; }
-        public int OnlyClass { get; init; }
-        public required MatchEntry[] Matches { get; init; }
     }
 
     private sealed record MatchEntry
@@ -136,7 +143,5 @@ public static class MlpFile
 
         public static MatchEntry Of(Match match) =>
             new() { Left = match.Left, Right = match.Right, Mask = match.Mask == Summand.AllBits ? null : match.Mask };
-
-        public Match ToMatch() => new(Left, Right, Mask ?? Summand.AllBits);
     }
 }

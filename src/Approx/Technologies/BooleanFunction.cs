@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Approx.Technologies;
 
@@ -7,6 +8,9 @@ namespace PrintedMlp.Approx.Technologies;
 /// then exclusive or, and, or (Liberty User Guide, "function").</summary>
 public static class BooleanFunction
 {
+    /// <summary>Parentheses inside each other that are read at most.</summary>
+    private const int DeepestNesting = 1000;
+
     /// <summary>The truth table: bit s is the value when the pins spell s, the first pin being bit 0.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="pins">The names it may use, at most <see cref="Cell.MaxInputs"/>.</param>
@@ -35,6 +39,7 @@ public static class BooleanFunction
     private sealed class Parser(string text, ImmutableArray<string> pins)
     {
         private int _at;
+        private int _depth;
 
         public uint Or()
         {
@@ -51,7 +56,7 @@ public static class BooleanFunction
         {
             if (Peek() != '\0')
             {
-                throw Wrong($"unexpected '{Peek()}'");
+                throw Wrong($"unexpected '{Printable.Short(Peek().ToString())}'");
             }
         }
 
@@ -82,10 +87,11 @@ public static class BooleanFunction
 
         private uint Not()
         {
-            if (Peek() == '!')
+            bool isInverted = false;
+            while (Peek() == '!')
             {
                 _at++;
-                return ~Not();
+                isInverted = !isInverted;
             }
             uint table = Atom();
             while (Peek() == '\'')
@@ -93,7 +99,7 @@ public static class BooleanFunction
                 _at++;
                 table = ~table;
             }
-            return table;
+            return isInverted ? ~table : table;
         }
 
         private uint Atom()
@@ -101,7 +107,12 @@ public static class BooleanFunction
             if (Peek() == '(')
             {
                 _at++;
+                if (++_depth > DeepestNesting)
+                {
+                    throw Wrong($"more than {DeepestNesting} parentheses inside each other");
+                }
                 uint inner = Or();
+                _depth--;
                 if (Peek() != ')')
                 {
                     throw Wrong("a closing parenthesis is missing");
@@ -119,7 +130,7 @@ public static class BooleanFunction
             return pin >= 0 ? Variable(pin)
                 : name == "0" ? 0
                 : name == "1" ? uint.MaxValue
-                : throw Wrong(name.Length == 0 ? "a pin name is missing" : $"'{name}' is not an input pin ({string.Join(", ", pins)})");
+                : throw Wrong(name.Length == 0 ? "a pin name is missing" : $"'{Printable.Short(name)}' is not an input pin ({string.Join(", ", pins.Select(pin => Printable.Short(pin)))})");
         }
 
         private char Peek()
@@ -133,6 +144,6 @@ public static class BooleanFunction
 
         private static bool IsName(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '[' or ']';
 
-        private FormatException Wrong(string what) => new($"function \"{text}\", position {_at + 1}: {what}");
+        private FormatException Wrong(string what) => new($"function \"{Printable.Short(text)}\", position {_at + 1}: {what}");
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Approx.Technologies;
 
@@ -10,37 +9,43 @@ public static class TechnologyFile
     /// <summary>The format this version reads.</summary>
     public const string Format = "printedmlp-technology-1";
 
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
+    /// <summary>Cells that are read at most.</summary>
+    private const int MostCells = 10_000;
+
+    /// <summary>Pins of a sequential cell that are read at most.</summary>
+    private const int MostPins = 100;
+
+    /// <summary>Largest area in um2, power in nW and delay in us.</summary>
+    private const double MostFigure = 1e15;
 
     /// <summary>Reads one file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="forMapping">Circuits are to be built of it, not only netlists priced.</param>
     /// <exception cref="UserException">The file is no technology file; the message names the cell and the member.</exception>
-    public static CellLibrary Read(string path, bool forMapping = true) => Parse(File.ReadAllText(path), Path.GetFileName(path), forMapping);
+    public static CellLibrary Read(string path, bool forMapping = true) => Parse(InputFile.Text(path), Path.GetFileName(path), forMapping);
 
     /// <summary>Reads the text of a file called <paramref name="name"/>.</summary>
     public static CellLibrary Parse(string text, string name, bool forMapping = true)
     {
         try
         {
-            Document document = JsonSerializer.Deserialize<Document>(text, Options)!;
-            if (document.Format != Format)
+            var root = JsonPlace.Parse(text);
+            string format = root.Member("format").Text();
+            if (format != Format)
             {
-                throw new FormatException($"its format is \"{document.Format}\", expected \"{Format}\"");
+                throw new FormatException($"its format is \"{Printable.Short(format)}\", expected \"{Format}\"");
             }
-            ImmutableArray<Cell> cells = [.. document.Cells
-                .Where(c => !c.Sequential).Select(ToCell).OrderBy(c => c.Name, StringComparer.Ordinal)];
-            CellLibrary library = new CellLibrary(document.Name, document.Description, document.VoltageV, document.Source, cells)
+            root.Only("format", "name", "description", "voltage_v", "source", "notes", "cells");
+            _ = root.Find("notes")?.Items().Select(note => note.Text()).Count();
+            CellEntry[] entries = [.. root.Member("cells").Items(MostCells).Select(CellEntry.Read).OrderBy(c => c.Name, StringComparer.Ordinal)];
+            CellLibrary library = new CellLibrary(root.Member("name").Line(), root.Member("description").Line(1000), root.Member("voltage_v").Number(0, 1e6), root.Member("source").Line(1000),
+                [.. entries.Where(c => !c.Sequential).Select(ToCell)])
             {
-                Others = [.. document.Cells.Where(c => c.Sequential).OrderBy(c => c.Name, StringComparer.Ordinal).Select(ToOther)],
+                Others = [.. entries.Where(c => c.Sequential).Select(ToOther)],
             }.Checked();
             return forMapping ? library.Complete() : library;
         }
-        catch (Exception e) when (e is JsonException or FormatException)
+        catch (FormatException e)
         {
             throw new UserException($"{name} is not a technology file: {e.Message}\n"
                 + "See the files in the folder technologies/ for the format.", e);
@@ -70,36 +75,31 @@ public static class TechnologyFile
         {
             if (state.Length != entry.Inputs.Length || state.Any(c => c is not ('0' or '1')))
             {
-                throw new FormatException($"cell {entry.Name}: input state \"{state}\" should have one 0 or 1 for each input");
+                throw new FormatException($"cell {entry.Name}: input state \"{Printable.Short(state)}\" should have one 0 or 1 for each input");
             }
             power[state.Select((c, pin) => (c - '0') << pin).Sum()] = nanowatts;
         }
         return [.. power];
     }
 
-    private sealed record Document
+    /// <summary>A cell as the file has it, every member of its kind and every name fit for Verilog.</summary>
+    private sealed record CellEntry(
+        string Name, bool Sequential, string? Function, ImmutableArray<string> Inputs, string Output, double AreaUm2, double MeanStaticPowerNw,
+        ImmutableArray<(string State, double Nanowatts)> StaticPowerNw, double? RiseUs, double? FallUs)
     {
-        public required string Format { get; init; }
-        public required string Name { get; init; }
-        public required string Description { get; init; }
-        public required double VoltageV { get; init; }
-        public required string Source { get; init; }
-        public string[] Notes { get; init; } = [];
-        public required CellEntry[] Cells { get; init; }
-    }
-
-    private sealed record CellEntry
-    {
-        public required string Name { get; init; }
-        public bool Sequential { get; init; }
-        public string? Function { get; init; }
-        public string[] Inputs { get; init; } = [];
-        public string Output { get; init; } = "Y";
-        public required double AreaUm2 { get; init; }
-        public required double MeanStaticPowerNw { get; init; }
-        public Dictionary<string, double> StaticPowerNw { get; init; } = [];
-        public double? EnergyNj { get; init; }
-        public double? RiseUs { get; init; }
-        public double? FallUs { get; init; }
+        public static CellEntry Read(JsonPlace cell)
+        {
+            cell.Only("name", "sequential", "function", "inputs", "output", "area_um2", "mean_static_power_nw", "static_power_nw", "energy_nj", "rise_us", "fall_us");
+            string name = HardwareName.Checked(cell.Member("name").Text(), cell.Name);
+            _ = cell.Optional("energy_nj")?.Number();
+            CellEntry entry = new(name, cell.Find("sequential")?.Flag() ?? false, cell.Optional("function")?.Text(),
+                [.. cell.Find("inputs")?.Items(MostPins).Select(pin => HardwareName.Checked(pin.Text(), pin.Name)) ?? []],
+                cell.Find("output") is { } output ? HardwareName.Checked(output.Text(), output.Name) : "Y",
+                cell.Member("area_um2").Number(0, MostFigure), cell.Member("mean_static_power_nw").Number(-MostFigure, MostFigure),
+                [.. cell.Find("static_power_nw")?.Members().Select(state => (state.Key, state.Number(-MostFigure, MostFigure))) ?? []],
+                cell.Optional("rise_us")?.Number(0, MostFigure), cell.Optional("fall_us")?.Number(0, MostFigure));
+            return entry.Inputs.Append(entry.Output).Distinct().Count() == entry.Inputs.Length + 1 ? entry
+                : throw new FormatException($"{cell.Name} ({name}) has two pins of one name");
+        }
     }
 }

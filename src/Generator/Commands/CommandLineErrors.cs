@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Generator.Commands;
 
@@ -15,7 +16,7 @@ internal static class CommandLineErrors
             : parsed.Errors.Select(e => e.Message).Distinct();
         foreach (string message in messages)
         {
-            Console.Error.WriteLine(message);
+            Console.Error.WriteLine(Printable.Message(message));
         }
         Console.Error.WriteLine($"See printedmlp {Words(command)}--help.");
         return ExitCode.WrongInput;

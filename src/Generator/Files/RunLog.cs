@@ -1,3 +1,5 @@
+using PrintedMlp.Approx.Texts;
+
 namespace PrintedMlp.Generator.Files;
 
 /// <summary>Tells the user what a long job does: whole lines that stay, and one line that changes in place when the
@@ -18,7 +20,7 @@ internal sealed class RunLog(TextWriter output, bool isTerminal)
     public void Line(string text)
     {
         Clear();
-        output.WriteLine(text);
+        output.WriteLine(Printable.Message(text));
     }
 
     /// <summary>Shows a line in place of the one before; nothing when the output is no terminal.</summary>
@@ -26,7 +28,7 @@ internal sealed class RunLog(TextWriter output, bool isTerminal)
     {
         if (isTerminal)
         {
-            string line = text;
+            string line = Printable.Message(text);
             output.Write("\r" + line.PadRight(_shown));
             _shown = line.Length;
         }

@@ -1,5 +1,6 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Generator.Verilog;
 
@@ -30,9 +31,8 @@ public sealed record ModulePorts(string Name, int Features, int FeatureBits, int
     /// <exception cref="UserException">It is no Verilog identifier.</exception>
     public static string Checked(string name)
     {
-        bool isIdentifier = name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
-        return isIdentifier && !VerilogKeywords.All.Contains(name) ? name : throw new UserException(
-            $"'{name}' cannot name a Verilog module. Expected a letter, then letters, digits or underscores, and no word of "
+        return HardwareName.Is(name) && name[0] != '_' ? name : throw new UserException(
+            $"'{Printable.Short(name)}' cannot name a Verilog module. Expected a letter, then letters, digits or underscores, and no word of "
             + "the language. Choose another name with --name.");
     }
 

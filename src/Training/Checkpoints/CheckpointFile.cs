@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Training.Checkpoints;
 
@@ -35,7 +36,7 @@ internal sealed class CheckpointFile(string path, string format, string fingerpr
         {
             return null;
         }
-        byte[] file = File.ReadAllBytes(path);
+        byte[] file = InputFile.Bytes(path, int.MaxValue / 2);
         int length = file.Length - SHA256.HashSizeInBytes;
         if (length < 0 || !SHA256.HashData(file.AsSpan(0, length)).AsSpan().SequenceEqual(file.AsSpan(length)))
         {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Training.Data;
 
@@ -66,11 +67,7 @@ internal static partial class Cell
     };
 
     /// <summary>The text, cut to what a message can hold and free of characters that move a terminal.</summary>
-    public static string Short(string text)
-    {
-        string cut = text.Length <= Shown ? text : text[..(Shown - 3)] + "...";
-        return cut.Any(IsUnprintable) ? string.Concat(cut.Select(c => IsUnprintable(c) ? $"\\u{(int)c:x4}" : $"{c}")) : cut;
-    }
+    public static string Short(string text) => Printable.Short(text, Shown);
 
     /// <summary>Whether a number is written with a comma: a decimal comma, or one that parts thousands.</summary>
     public static bool HasComma(string text) => text.Contains(',', StringComparison.Ordinal)
@@ -82,9 +79,6 @@ internal static partial class Cell
     /// <summary>Whether a comma can only part thousands: more than one, or one with a point after it.</summary>
     public static bool IsGrouped(string text) =>
         MayBeGrouped(text) && (text.Count(c => c == ',') > 1 || text.Contains('.', StringComparison.Ordinal));
-
-    private static bool IsUnprintable(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format
-        or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static double NumberOf(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN;

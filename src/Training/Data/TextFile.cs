@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Training.Data;
 
@@ -33,7 +34,7 @@ internal sealed record TextFile(string Path, string Text, string Sha256)
         }
         try
         {
-            return File.ReadAllBytes(path);
+            return InputFile.Bytes(path, Array.MaxLength / 4);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Models.Onnx;
 
@@ -52,7 +53,7 @@ public static class ModelFile
     {
         try
         {
-            return !Directory.Exists(path) ? File.ReadAllBytes(path)
+            return !Directory.Exists(path) ? InputFile.Bytes(path)
                 : throw new UserException($"{path}: this is a directory. Name the model in it, a JSON or ONNX file. A SavedModel of TensorFlow: python -m tf2onnx.convert --saved-model FOLDER --output network.onnx.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Training.Models;
 
@@ -14,23 +14,14 @@ internal static class ModelJson
     /// <exception cref="FormatException">It is none; the message says where and why.</exception>
     public static ReadModel Read(ReadOnlyMemory<byte> text)
     {
-        try
+        var root = JsonPlace.Parse(text);
+        string format = root.Member("format").Text();
+        if (format != Format)
         {
-            using var document = JsonDocument.Parse(text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text);
-            JsonPlace root = new(document.RootElement, "the file");
-            string format = root.Member("format").Text();
-            if (format != Format)
-            {
-                throw new FormatException($"its format is \"{format}\", expected \"{Format}\"");
-            }
-            root.Only(Members);
-            return Read(root);
+            throw new FormatException($"its format is \"{Printable.Short(format)}\", expected \"{Format}\"");
         }
-        catch (JsonException e)
-        {
-            string what = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
-            throw new FormatException($"this is no JSON, line {e.LineNumber + 1}: {what}", e);
-        }
+        root.Only(Members);
+        return Read(root);
     }
 
     private static ReadModel Read(JsonPlace root)

@@ -39,7 +39,7 @@ public class FrontEndTests
 
     [Theory]
     [InlineData("\"printedmlp-front-end-1\"", "\"printedmlp-front-end-2\"", "its format is")]
-    [InlineData("144000", "-1", "areas and powers must be 0 or more")]
+    [InlineData("144000", "-1", "area_um2_per_feature is -1, expected 0 to 1000000000000000")]
     [InlineData("\"source\"", "\"origin\"", "")]
     [InlineData("144000", "\"much\"", "")]
     [InlineData("{", "", "")]

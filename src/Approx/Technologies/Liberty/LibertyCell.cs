@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Approx.Technologies.Liberty;
 
@@ -31,13 +32,14 @@ internal sealed class LibertyCell
         double? area = cell.Area();
         string? unknown = cell.UnknownFunction();
         string? why = unknown ?? (area is null ? "it has no area" : null) ?? LibertyPurpose.Of(group)
-            ?? (cell.Pins("output").Count > 1 ? $"it has {cell.Pins("output").Count} outputs" : null);
+            ?? (cell.Pins("output").Count > 1 ? $"it has {cell.Pins("output").Count} outputs" : null)
+            ?? (cell.Pins("input").Concat(cell.Pins("output")).Select(pin => pin.Name).Append(group.Argument).All(HardwareName.Is) ? null : "a name cannot stand in Verilog as it is");
         ImmutableArray<Cell> parts = unknown is null && area is not null ? cell.Parts(area.Value, defaultLeakage, notes) : [];
         if (why is null)
         {
             return (parts[0], null);
         }
-        notes.Add(group.Line, $"no circuit is built of cell {group.Argument}: {why}", group.Argument, isAboutMapping: true);
+        notes.Add(group.Line, $"no circuit is built of cell {Printable.Short(group.Argument)}: {why}", group.Argument, isAboutMapping: true);
         double? leakage = parts.IsEmpty ? LibertyLeakage.Mean(group, defaultLeakage, notes) is { } mean ? LibertyUnits.Scale(mean, units.Nanowatts) : null
             : parts[0].StaticPowerNw.Average();
         return (null, new OtherCell(group.Argument, area, leakage, why)

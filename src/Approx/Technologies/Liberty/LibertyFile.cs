@@ -1,3 +1,5 @@
+using PrintedMlp.Approx.Texts;
+
 namespace PrintedMlp.Approx.Technologies.Liberty;
 
 /// <summary>Reads a Liberty file (<c>.lib</c>): area, static power by input state, function and worst delay of every
@@ -15,7 +17,7 @@ public static class LibertyFile
     {
         try
         {
-            return Parse(File.ReadAllText(path), Path.GetFileName(path), forMapping);
+            return Parse(InputFile.Text(path), Path.GetFileName(path), forMapping);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -66,7 +68,7 @@ public static class LibertyFile
             }
         }
         LibertyDelay.NoteShortSlews(group, group.All("cell").SelectMany(LibertyCell.Outputs), notes);
-        string name = group.Argument.Length > 0 ? group.Argument : Path.GetFileNameWithoutExtension(file);
+        string name = Printable.Short(group.Argument.Length > 0 ? group.Argument : Path.GetFileNameWithoutExtension(file));
         return new CellLibrary(name, $"Liberty file {file}", Math.Round(Voltage(group, notes) * units.Volts, 6), file,
             [.. cells.OrderBy(c => c.Name, StringComparer.Ordinal)])
         {

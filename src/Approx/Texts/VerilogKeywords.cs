@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 
-namespace PrintedMlp.Generator.Verilog;
+namespace PrintedMlp.Approx.Texts;
 
 /// <summary>The reserved words of Verilog-2005 (IEEE 1364-2005, annex B) and those of SystemVerilog that a module is
 /// likely to be called: Verilator reads .v files with them.</summary>
-internal static class VerilogKeywords
+public static class VerilogKeywords
 {
     private const string Words = """
         always and assign automatic begin buf bufif0 bufif1 case casex casez cell cmos config deassign default defparam
