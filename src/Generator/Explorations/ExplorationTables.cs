@@ -24,8 +24,9 @@ internal static class ExplorationTables
     public static (IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows) Designs(IReadOnlyList<(ExplorationPoint Point, RunOnDisk Run)> runs)
     {
         string[] columns = [.. runs.SelectMany(r => r.Run.Designs[0].Row.Columns).Distinct()];
-        return ([.. PointColumns, .. columns], [.. runs.SelectMany(r => r.Run.Designs.Select(d => (IReadOnlyList<string>)
-            [.. Key(r.Point, r.Run), .. columns.Select(c => d.Row.Find(c) ?? "")]))]);
+        (string Column, string Trait)[] traits = Traits(runs, [.. PointColumns, .. columns]);
+        return ([.. PointColumns, .. columns, .. traits.Select(t => t.Column)], [.. runs.SelectMany(r => r.Run.Designs.Select(d => (IReadOnlyList<string>)
+            [.. Key(r.Point, r.Run), .. columns.Select(c => d.Row.Find(c) ?? ""), .. traits.Select(t => RunTrait.ValueOf(r.Run.Traits, t.Trait))]))]);
     }
 
     /// <summary>summary.csv: for each group of runs that differ in their seed only the exact networks and the recommended designs.</summary>
@@ -34,14 +35,24 @@ internal static class ExplorationTables
     {
         string[] columns = [.. Averaged.Where(c => runs.All(r => r.Run.Designs[0].Row.Find(c) is not null))];
         IEnumerable<string> statistics = columns.SelectMany(c => new[] { c + "_mean", c + "_sd", c + "_ci95" });
-        return ([.. GroupColumns, .. statistics], [.. runs.GroupBy(r => (r.Point.Data, r.Run.Settings)).SelectMany(group => new[] { "exact", "recommended" }.Select(which =>
+        (string Column, string Trait)[] traits = Traits(runs, GroupColumns);
+        return ([.. GroupColumns, .. statistics, .. traits.Select(t => t.Column)], [.. runs.GroupBy(r => (r.Point.Data, r.Run.Settings)).SelectMany(group => new[] { "exact", "recommended" }.Select(which =>
             (IReadOnlyList<string>)
             [
                 group.Key.Data, group.First().Run.Option("hidden"), group.First().Run.Option("input_bits"), group.First().Run.Technology,
-                group.First().Run.Option("method"), Split(group.First().Run), which, $"{group.Count()}",
-                .. columns.SelectMany(c => Figures([.. group.Select(r => Chosen(r.Run, which).Row.Number(c))])),
+                group.First().Run.Option("method"), Split(group.First().Run), which, $"{group.DistinctBy(r => r.Run.Seed).Count()}",
+                .. columns.SelectMany(c => Figures([.. group.DistinctBy(r => r.Run.Seed).Select(r => Chosen(r.Run, which).Row.Number(c))])),
+                .. traits.Select(t => RunTrait.ValueOf(group.First().Run.Traits, t.Trait)),
             ]))]);
     }
+
+    /// <summary>Options that differ among the runs and that no column says yet, each with the name of a column of its own.</summary>
+    private static (string Column, string Trait)[] Traits(IReadOnlyList<(ExplorationPoint Point, RunOnDisk Run)> runs, IReadOnlyCollection<string> columns) =>
+        [.. RunTrait.Varying(runs.Select(r => r.Run.Traits)).Where(name => !IsSaid(name, runs)).Select(name => (columns.Contains(name) ? "option_" + name : name, name))];
+
+    /// <summary>True for what the first columns say. Two technologies of one name in different files are not told apart by it.</summary>
+    private static bool IsSaid(string trait, IReadOnlyList<(ExplorationPoint Point, RunOnDisk Run)> runs) => trait is "hidden" or "input_bits" or "method" or "split"
+        || (trait == "technology" && runs.Select(r => (r.Run.Technology, r.Run.Option(trait))).Distinct().Count() == runs.Select(r => r.Run.Technology).Distinct().Count());
 
     private static DesignOnDisk Chosen(RunOnDisk run, string which) => run.Designs.First(d => which == "exact" ? d.IsBaseline : d.IsRecommended);
 

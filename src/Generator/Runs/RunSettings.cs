@@ -137,7 +137,11 @@ internal static class RunSettings
         yield return Named("effort", SettingGroup.Search, "how long the search goes on", o => o.Search.Effort, (o, v) => o with { Search = o.Search with { Effort = v } }) with
         {
             Prints = o => o.Search.Method != SearchMethod.None && o.Search.Effort != Effort.Normal,
-            Members = [("budget", o => o.NetworkBudget), ("gate_search", o => o.GateBudget)],
+            Members =
+            [
+                ("budget", o => o.NetworkBudget), ("gate_search", o => o.GateBudget), ("effort", o => o.Search.Method == SearchMethod.None ? null : o.Search.Effort),
+            ],
+            State = [("budget", o => o.NetworkBudget), ("gate_search", o => o.GateBudget)],
         };
     }
 

@@ -57,4 +57,18 @@ public class ExploreTests(CommandLine commandLine) : IClassFixture<CommandLine>
         Assert.Equal(Of("area_cm2_mean"), json[0].GetProperty("area_cm2_mean").GetRawText());
         Assert.Equal("2", json[0].GetProperty("searched_hidden").GetString());
     }
+
+    [Fact]
+    public void What_varies_is_a_column_and_seeds_are_counted_once()
+    {
+        (int exitCode, string output, _) = commandLine.Run(Explore + """
+            echo '{"data": ["data.csv"], "hidden": [2], "seed": [1], "method": "none", "max-loss": [0.01, 0.05], "l2": [0.001, 0.01], "restarts": 1, "prove-seconds": 0}' >spec.json
+            printedmlp explore spec.json --out varied >log 2>&1 || cat log
+            cut -d, -f6,7,8 varied/summary.csv | sort | uniq -c | tr -s ' '; head -1 varied/summary.csv | tr , '\n' | tail -2; head -1 varied/explore.csv | tr , '\n' | tail -2
+            awk -F, '{ print $(NF-1), $NF }' varied/summary.csv | tail -8 | sort -u
+            """);
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(" 1 split,which,seeds\n 4 stratified,exact,1\n 4 stratified,recommended,1\nl2\nmax_loss\nl2\nmax_loss\n"
+            + "0.001 0.01\n0.001 0.05\n0.01 0.01\n0.01 0.05\n", output);
+    }
 }

@@ -30,7 +30,7 @@ internal static class PageFigures
             $"{data.Name}: {accuracy.Axis.Replace(" (%)", "", StringComparison.Ordinal)} against {cost.Axis.Split(" (")[0]}",
             cost.Axis, accuracy.Axis,
             [.. Published(data, cost.Scope, cost.Cost, accuracy.Column), .. data.Groups.SelectMany(g => Designs(data, g, cost.Column, accuracy.Column, idOf)),
-                .. data.Groups.Where(g => g.Runs.Length > 1).SelectMany(g => Means(g, cost.Column, accuracy.Column))])
+                .. data.Groups.Where(g => g.HasSeveralSeeds).SelectMany(g => Means(g, cost.Column, accuracy.Column))])
         {
             Limits = cost.Cost == "power" ? [.. Supply.All.Select(s => (s.LimitMw, s.ShortName))] : [],
         });
@@ -64,16 +64,17 @@ internal static class PageFigures
 
     private static IEnumerable<Mark> Means(RunGroup group, string cost, string accuracy)
     {
-        yield return Mean(MarkKind.MeanBaseline, "exact baseline", d => d.IsBaseline);
-        if (group.Runs.Any(r => r.Run.Designs.Any(d => d.IsRecommended && !d.IsBaseline)))
-        {
-            yield return Mean(MarkKind.MeanRecommended, "recommended design", d => d.IsRecommended);
-        }
+        bool hasFront = group.Runs.Any(r => r.Run.Designs.Any(d => d.IsRecommended && !d.IsBaseline));
+        return new[] { Mean(MarkKind.MeanBaseline, "exact baseline", d => d.IsBaseline), hasFront ? Mean(MarkKind.MeanRecommended, "recommended design", d => d.IsRecommended) : null }
+            .OfType<Mark>();
 
-        Mark Mean(MarkKind kind, string what, Func<DesignOnDisk, bool> wanted)
+        Mark? Mean(MarkKind kind, string what, Func<DesignOnDisk, bool> wanted)
         {
-            Statistic x = group.Mean(cost, wanted), y = group.Mean(accuracy, wanted);
-            string title = $"{what}, mean of {group.Runs.Length} seeds: {y.Mean * 100:0.0} ± {y.HalfInterval * 100:0.0} %, "
+            if (group.Mean(cost, wanted) is not { } x || group.Mean(accuracy, wanted) is not { } y)
+            {
+                return null;
+            }
+            string title = $"{what}, mean of {group.Seeds.Count()} seeds: {y.Mean * 100:0.0} ± {y.HalfInterval * 100:0.0} %, "
                 + $"{x.Mean:0.###} ± {x.HalfInterval:0.###} {FigureColumn.Of(cost).Unit} (95 % interval)";
             return new Mark(kind, x.Mean, y.Mean, group.Label.Length > 0 ? $"{group.Label}, {title}" : title)
             {

@@ -83,7 +83,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
                 Wide = f.Figure.Draw(WideWidth, WideHeight),
                 Narrow = f.Figure.Draw(NarrowWidth, NarrowHeight),
             }),
-            Statistics = d.Groups.Where(g => g.Runs.Length > 1).SelectMany(Statistics),
+            Statistics = d.Groups.Where(g => g.HasSeveralSeeds).SelectMany(Statistics),
             Published = PublishedCircuits.For(PublishedCircuits.Dataset(d.First.DataHashes), d.First.Technology),
         }),
         Runs = _data.SelectMany((d, i) => d.Groups.SelectMany(g => g.Runs.Select(r => (Dataset: i, Group: g, r.Number, r.Run)))).OrderBy(r => r.Number).Select(r => new
@@ -115,9 +115,9 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         {
             Group = group.Label,
             What = what,
-            Seeds = group.Runs.Length,
+            Seeds = group.Seeds.Count(),
             Figures = MeanColumns.Where(c => group.Runs[0].Run.Designs[0].Row.Find(c) is not null).Select(c => (Column: FigureColumn.Of(c), Mean: group.Mean(c, wanted)))
-                .Select(m => new { m.Column.Title, m.Column.Unit, m.Mean.Mean, m.Mean.Deviation, Half = m.Mean.HalfInterval }),
+                .Where(m => m.Mean is not null).Select(m => new { m.Column.Title, m.Column.Unit, m.Mean!.Mean, m.Mean.Deviation, Half = m.Mean.HalfInterval }),
         };
     }
 

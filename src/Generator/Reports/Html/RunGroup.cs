@@ -23,7 +23,16 @@ internal sealed record RunGroup(int Series, string Label, ImmutableArray<(int Nu
         }),
     ];
 
-    /// <summary>The mean of a column over the seeds, by the designs that are wanted.</summary>
-    public Statistic Mean(string column, Func<DesignOnDisk, bool> wanted) =>
-        Statistic.Of(column, [.. Runs.Select(r => r.Run.Designs.First(wanted).Row.Number(column) ?? 0)]);
+    /// <summary>One run for each seed: a run that is there twice is no repetition.</summary>
+    public IEnumerable<RunOnDisk> Seeds => Runs.Select(r => r.Run).DistinctBy(r => r.Seed);
+
+    /// <summary>True when there are several seeds to take a mean over.</summary>
+    public bool HasSeveralSeeds => Seeds.Skip(1).Any();
+
+    /// <summary>The mean of a column over the seeds, by the designs that are wanted; null where a seed has no such figure.</summary>
+    public Statistic? Mean(string column, Func<DesignOnDisk, bool> wanted)
+    {
+        double?[] values = [.. Seeds.Select(r => r.Designs.First(wanted).Row.Number(column))];
+        return values.All(v => v is not null) ? Statistic.Of(column, [.. values.Select(v => v!.Value)]) : null;
+    }
 }

@@ -12,14 +12,8 @@ namespace PrintedMlp.Generator.Reports.Html;
 /// <param name="Designs">Its designs, the exact baseline last.</param>
 internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignOnDisk> Designs)
 {
-    /// <summary>Options that tell runs on the same data apart, with the words for them.</summary>
-    private static readonly (string Option, Func<string, string> Words)[] Distinctions =
-    [
-        ("hidden", v => $"{v} hidden"), ("input_bits", v => $"{v}-bit inputs"), ("technology", v => v), ("method", v => v.Replace('_', '-')),
-        ("objective", v => $"for {v}"), ("clip_low", v => $"clipped from {v} %"), ("clip_high", v => $"clipped at {v} %"),
-        ("balance_classes", v => v == "true" ? "balanced training" : "plain training"), ("restarts", v => $"{v} restarts"),
-        ("model", v => v.Length == 0 ? "trained here" : $"model {v}"), ("model_inputs", v => v.Length == 0 ? v : $"{v} inputs"),
-    ];
+    /// <summary>What decides what it finds, apart from data and seed.</summary>
+    public ImmutableArray<RunTrait> Traits { get; } = RunTrait.Of(Run);
 
     /// <summary>Name of its modules.</summary>
     public string Name => Option("name");
@@ -46,15 +40,14 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     public string Technology => Designs[^1].Row["technology"];
 
     /// <summary>All that decides the result, apart from data and seed: runs with the same are repetitions.</summary>
-    public string Settings => string.Join(' ', Distinctions.Select(d => Option(d.Option)).Append(Option("model_sha256")).Append(Split.GetProperty("kind").GetString()));
+    public string Settings => string.Join('\n', Traits.Select(t => $"{t.Name} {t.Value}"));
 
     /// <summary>An option as text; empty when the run has none of that name.</summary>
-    public string Option(string name) => Run.GetProperty("options").TryGetProperty(name, out JsonElement value) ? value.ToString().ToLowerInvariant() : "";
+    public string Option(string name) => Run.GetProperty("options").TryGetProperty(name, out JsonElement value) ? value.ToString() : "";
 
     /// <summary>What tells this run apart from others, the seed left out; empty when nothing does.</summary>
-    public string Difference(IReadOnlyCollection<RunOnDisk> others) => string.Join(", ",
-        Distinctions.Where(d => others.Any(o => o.Option(d.Option) != Option(d.Option))).Select(d => d.Words(Option(d.Option))).Where(words => words.Length > 0)
-            .Concat(others.Any(o => o.Split.GetProperty("kind").GetString() != Split.GetProperty("kind").GetString()) ? [Split.GetProperty("kind").GetString() + " split"] : []));
+    public string Difference(IReadOnlyCollection<RunOnDisk> others) => string.Join(", ", RunTrait.Varying(others.Select(o => o.Traits))
+        .Select(name => new RunTrait(name, RunTrait.ValueOf(Traits, name)).Words).Where(words => words.Length > 0));
 
     /// <summary>Reads the runs in folders: each a run, or folders of runs such as those of several seeds.</summary>
     /// <exception cref="UserException">There is no run, or one is not whole.</exception>

@@ -27,7 +27,7 @@ public sealed class RunOnDiskTests : IDisposable
         RunGroup group = Assert.Single(Assert.Single(RunGroup.ByData(runs)).Groups);
         Assert.Equal(("", 3), (group.Label, group.Runs.Length));
         double[] areas = [.. runs.Select(r => r.Designs[^1].Row.Number("area_cm2")!.Value)];
-        Assert.Equal(areas.Average(), group.Mean("area_cm2", d => d.IsBaseline).Mean, 1e-9);
+        Assert.Equal(areas.Average(), group.Mean("area_cm2", d => d.IsBaseline)!.Mean, 1e-9);
     }
 
     [Fact]
@@ -37,6 +37,33 @@ public sealed class RunOnDiskTests : IDisposable
         SmallRun.Run(SmallRun.Balance, Exact with { Training = Exact.Training with { Hidden = [3] }, Data = Exact.Data with { InputBits = 3 } }, New("b"));
         Assert.Equal(["2 hidden, 4-bit inputs", "3 hidden, 3-bit inputs"],
             Assert.Single(RunGroup.ByData(RunOnDisk.ReadAll([_folder.File("a"), _folder.File("b")]))).Groups.Select(g => g.Label));
+    }
+
+    [Theory]
+    [InlineData("max_loss", "0.05", "0.2", "max loss 0.05", "max loss 0.2")]
+    [InlineData("l2", "0.001", "0.5", "l2 0.001", "l2 0.5")]
+    [InlineData("gate_jitter", "0.15", "0.3", "gate jitter 0.15", "gate jitter 0.3")]
+    [InlineData("interface", "\"codes\"", "\"levels\"", "interface codes", "interface levels")]
+    [InlineData("front_end", "\"pruned-flash\"", "\"mine.json\"", "front end pruned-flash", "front end mine.json")]
+    [InlineData("an_option_of_tomorrow", null, "7", "", "an option of tomorrow 7")]
+    public void Runs_that_differ_in_any_option_but_the_seed_are_no_repetitions(string option, string? before, string now, string first, string second)
+    {
+        SmallRun.Run(SmallRun.Balance, Exact, New("a"));
+        SmallRun.Run(SmallRun.Balance, Exact with { Seed = 2 }, New("b"));
+        string file = _folder.File("b/run.json"), text = File.ReadAllText(file);
+        string changed = before is null ? text.Replace("\"max_loss\"", $"\"{option}\": {now}, \"max_loss\"", StringComparison.Ordinal)
+            : text.Replace($"\"{option}\": {before}", $"\"{option}\": {now}", StringComparison.Ordinal);
+        Assert.NotEqual(text, changed);
+        File.WriteAllText(file, changed);
+        Assert.Equal([first, second], Assert.Single(RunGroup.ByData(RunOnDisk.ReadAll([_folder.File("a"), _folder.File("b")]))).Groups.Select(g => g.Label));
+    }
+
+    [Fact]
+    public void A_run_that_is_there_twice_is_one_seed()
+    {
+        SmallRun.Run(SmallRun.Balance, Exact, New("a"));
+        RunGroup group = Assert.Single(Assert.Single(RunGroup.ByData(RunOnDisk.ReadAll([_folder.File("a"), _folder.File("a")]))).Groups);
+        Assert.Equal((2, false), (group.Runs.Length, group.HasSeveralSeeds));
     }
 
     [Fact]
