@@ -235,7 +235,7 @@ internal static class RunSettings
             o => o.Output.ProveConflicts, (o, v) => o with { Output = o.Output with { ProveConflicts = v } }) with { Role = SettingRole.Files };
         // Seconds made the same design proven on one machine and not on another. Scripts of earlier versions leave the proof out by this.
         yield return Whole("prove-seconds", Output, "0 is --prove-conflicts 0; another number changes nothing", 0, 1_000_000,
-            _ => 1, (o, v) => v > 0 ? o : o with { Output = o.Output with { ProveConflicts = 0 } }) with { Role = SettingRole.Nothing, IsHidden = true };
+            _ => 1, (o, v) => v > 0 ? o : o with { Output = o.Output with { ProveConflicts = 0 } }) with { Role = SettingRole.Files, IsHidden = true, Prints = _ => false, Members = [] };
     }
 
     /// <summary>What decides nothing: where a run goes, and how it is made.</summary>
