@@ -1,9 +1,11 @@
 using System.Globalization;
+using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Gradient;
 
 namespace PrintedMlp.Benchmarks;
@@ -49,9 +51,10 @@ internal static class AccuracyBenchmark
     {
         RunOptions options = benchmark.Options with { Seed = seed };
         RunData data = RunData.Of(benchmark.Read(), options);
-        FloatMlp network = DesignRun.Train(data, options, null);
-        PricedDesign design = PricedDesign.Of(
-            BespokeQuantizer.Quantize(network, data.Validation), new Mapper(options.Output.Technology.Value), data, options);
+        FloatMlp network = Trained.Network(data, options);
+        MlpClassifier exact = new(BespokeQuantizer.Quantize(network, data.Validation));
+        Netlist netlist = new Mapper(options.Output.Technology.Value).Map(exact.ToCircuit(), MappingEffort.Thorough);
+        Design design = Design.Of(exact, data, options).Priced(new MappedCircuit(netlist, Optimizer.Builtin, null), data, options);
         return new Result(data.Test.Count, network.ScoreOn(data.Test).Accuracy, design.Test.Accuracy, design.Netlist.AreaCm2);
     }
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
@@ -77,7 +76,7 @@ internal static class AnnealingSpeed
     /// <summary>The best of a trained network's quantisations whose sums fit.</summary>
     public static Genome Start(RunData data, RunOptions options, SearchRows rows, AreaModel model)
     {
-        FloatMlp network = DesignRun.Train(data, options, null);
+        FloatMlp network = Trained.Network(data, options);
         Genome[] starts = [.. from hidden in Enumerable.Range(2, 4) from output in Enumerable.Range(2, 4) from bits in new[] { 4, 6, 8 }
                               select PowerOfTwoStart.Of(network, rows, hidden, output, bits)];
         Evaluator evaluator = Evaluator.Create(rows, starts[0].Shape, VectorUnits.Best);

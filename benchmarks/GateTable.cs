@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using PrintedMlp.Generator.Designs;
+using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports;
 
@@ -47,7 +47,7 @@ internal static class GateTable
         return 0;
     }
 
-    private static string SupplyFor(double staticMw) => Supply.For(PricedDesign.TotalOverStatic * staticMw);
+    private static string SupplyFor(double staticMw) => Supply.For(TotalPower.OverStatic * staticMw);
 
     private static void AppendPublished(StringBuilder text)
     {

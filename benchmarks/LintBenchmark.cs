@@ -4,7 +4,6 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Programs;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
@@ -31,7 +30,7 @@ internal static class LintBenchmark
         foreach (BenchmarkData benchmark in BenchmarkData.All)
         {
             RunData data = RunData.Of(benchmark.Read(), benchmark.Options);
-            Mlp mlp = BespokeQuantizer.Quantize(DesignRun.Train(data, benchmark.Options, null), data.Validation);
+            Mlp mlp = BespokeQuantizer.Quantize(Trained.Network(data, benchmark.Options), data.Validation);
             byte[][] codes = [.. data.All.Codes, .. RandomCodes.Draw(new MlpClassifier(mlp), Codes, RunStreams.Vectors(benchmark.Options.Seed))];
             tally.InProcess(benchmark.Name, mlp, mapper, codes);
             designs.Add(written.Add(ModuleName.From(benchmark.Name), new MlpClassifier(mlp), codes));

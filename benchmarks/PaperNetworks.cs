@@ -1,7 +1,6 @@
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
 using PrintedMlp.Generator.Designs;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 
@@ -22,7 +21,7 @@ internal sealed record PaperNetwork(string Name, Mlp Mlp, IReadOnlyList<byte[]> 
         BenchmarkData benchmark = BenchmarkData.All.Single(d => d.Name == dataSet);
         RunOptions usual = BenchmarkData.Published(benchmark.Options), options = usual with { Training = usual.Training with { Restarts = 3 } };
         RunData data = RunData.Of(benchmark.Read(), options);
-        Mlp mlp = BespokeQuantizer.Quantize(DesignRun.Train(data, options, null), data.Validation);
+        Mlp mlp = BespokeQuantizer.Quantize(Trained.Network(data, options), data.Validation);
         return new PaperNetwork(dataSet + " exact", mlp, [.. data.Training.Codes]);
     }
 

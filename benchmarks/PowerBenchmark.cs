@@ -4,8 +4,8 @@ using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Programs;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;
 
@@ -35,7 +35,7 @@ internal static class PowerBenchmark
             ResultFile.Write("power.csv", "network,cells,area_cm2,static_power_mw,area_for_power_cm2,static_power_for_power_mw,proof\n" + string.Concat(rows.Select(r => r.ToCsv())));
             ResultFile.Write("power.md", Summary(rows));
         }
-        return rows.All(r => r.Area <= 1 + DesignRun.ExtraAreaForPower + 1e-9) ? 0 : 2;
+        return rows.All(r => r.Area <= 1 + Mapped.ExtraAreaForPower + 1e-9) ? 0 : 2;
     }
 
     private static Row? Measure(PaperNetwork network, Mapper mapper, Equivalence equivalence)
@@ -46,8 +46,8 @@ internal static class PowerBenchmark
         {
             return null;
         }
-        BitRows all = BitRows.Pack(network.Rows, circuit.Inputs), seen = BitRows.Pack(DesignRun.RowsOfPower(network.Rows), circuit.Inputs);
-        Netlist forPower = mapper.WithLessPower(smallest, seen, DesignRun.ExtraAreaForPower);
+        BitRows all = BitRows.Pack(network.Rows, circuit.Inputs), seen = BitRows.Pack(Mapped.RowsOfPower(network.Rows), circuit.Inputs);
+        Netlist forPower = mapper.WithLessPower(smallest, seen, Mapped.ExtraAreaForPower);
         using WrittenDesigns written = new();
         CheckResult proof = equivalence.Run(written.Add("network", new MlpClassifier(network.Mlp), [.. network.Rows.Take(1)], forPower)).Result;
         return proof != CheckResult.Failed && Agreement.OfNetlist(circuit, forPower, network.Rows) is null
@@ -63,7 +63,7 @@ internal static class PowerBenchmark
             # Static power with `--map-for power`
 
             {rows.Count} circuits of {rows.Min(r => r.Smallest.Instances.Length)} to {rows.Max(r => r.Smallest.Instances.Length)} cells (egfet-1.0V). Power by
-            input state over all training rows, beside that of the smallest netlist; the mapper sees at most {DesignRun.RowsForPower} of
+            input state over all training rows, beside that of the smallest netlist; the mapper sees at most {Mapped.RowsForPower} of
             the rows. RTL and netlist are proven equivalent for {provable.Count(r => r.Proof == CheckResult.Passed)} of the {provable.Length} netlists of at most
             {MostProvenCells} cells; the others agree on all training rows.
 

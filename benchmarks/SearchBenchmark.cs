@@ -8,7 +8,6 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
@@ -42,19 +41,19 @@ internal static class SearchBenchmark
         CellLibrary library = options.Output.Technology.Value;
         CircuitMapper mapper = new(library, Optimizer.Builtin, tools);
         Stopwatch watch = Stopwatch.StartNew();
-        Mlp exact = BespokeQuantizer.Quantize(DesignRun.Train(data, options, null), data.Validation);
+        Mlp exact = BespokeQuantizer.Quantize(Trained.Network(data, options), data.Validation);
         Netlist exactNetlist = mapper.Builtin.Map(MlpCircuit.Build(exact));
         ImmutableArray<NetworkSearch> searches = new FrontSearch(options, data, mapper.Builtin, null, RunLog.Console)
             .Run(exact);
         double searched = watch.Elapsed.TotalSeconds;
-        DesignCandidate[] mapped = new FrontChoice(options, data, mapper.Builtin).Candidates(searches);
-        ImmutableArray<DesignCandidate> front = FrontChoice.Front(mapped);
+        Design[] mapped = new FrontChoice(options, data, mapper.Builtin).Candidates(searches);
+        ImmutableArray<Design> front = FrontChoice.Front(mapped);
         double seconds = watch.Elapsed.TotalSeconds;
         double peak = PeakMemory();
-        RankQuality quality = RankQuality.Of(searches[0].Samples());
+        RankQuality quality = searches[0].Quality;
         Console.Error.WriteLine($"{name} seed {seed}: searched {searched:0} s, with choice {seconds:0} s, rank {quality.Spearman:0.000}, worst {quality.WorstError:0.00}");
-        DesignCandidate reference = new(new MlpClassifier(exact), exactNetlist, 0, Figure(data.Training, exact), Figure(data.Validation, exact), data.Validation.Count);
-        List<(string Why, DesignCandidate[] Few)> choices = [("exact", [reference])];
+        Design reference = Design.Of(new MlpClassifier(exact), data, options).Mapped(new MappedCircuit(exactNetlist, Optimizer.Builtin, null), data, options);
+        List<(string Why, Design[] Few)> choices = [("exact", [reference])];
         foreach (double target in goal.Targets)
         {
             double margin = Confidence.Margin(target, data.Training.Count + data.Validation.Count);
@@ -65,32 +64,32 @@ internal static class SearchBenchmark
             choices.Add(($"loss {loss:0.00}", Smallest(mapped.Where(c => c.Judged >= reference.Judged - loss))));
         }
         OpenFlowAreas open = new(library, Limit);
-        open.Prepare(choices.SelectMany(c => c.Few).Select(c => c.Mlp!));
-        foreach (DesignCandidate[] few in mapped.Where(c => c.Netlist!.AreaCm2 <= goal.AreaCm2).OrderByDescending(c => c.Judged).Chunk(Tries))
+        open.Prepare(choices.SelectMany(c => c.Few).Select(c => c.Network!));
+        foreach (Design[] few in mapped.Where(c => c.Netlist.AreaCm2 <= goal.AreaCm2).OrderByDescending(c => c.Judged).Chunk(Tries))
         {
-            open.Prepare(few.Select(c => c.Mlp!));
-            if (few.FirstOrDefault(c => open[c.Mlp!] <= goal.AreaCm2) is { } best)
+            open.Prepare(few.Select(c => c.Network!));
+            if (few.FirstOrDefault(c => open[c.Network!] <= goal.AreaCm2) is { } best)
             {
                 choices.Add(("within the area", [best]));
                 break;
             }
         }
-        string[] rows = [.. choices.Where(c => c.Few.Length > 0).Select(c => Row(c.Why, c.Few.MinBy(few => open[few.Mlp!])!)), .. front.Select(c => Row("front", c))];
+        string[] rows = [.. choices.Where(c => c.Few.Length > 0).Select(c => Row(c.Why, c.Few.MinBy(few => open[few.Network!])!)), .. front.Select(c => Row("front", c))];
         ResultFile.Write($"search/{name.Replace(' ', '-')}-{seed}-{method.ToString().ToLowerInvariant()}.csv",
             "chosen,accuracy_train,accuracy_validation,accuracy_test,balanced_accuracy_test,area_cm2,open_flow_cm2,static_power_mw,seconds,peak_mb\n" + string.Concat(rows));
         return 0;
 
         // The goals are areas of the open flow, so that flow decides among the smallest.
-        static DesignCandidate[] Smallest(IEnumerable<DesignCandidate> candidates) => [.. candidates.OrderBy(c => c.Netlist!.AreaCm2).Take(Tries)];
+        static Design[] Smallest(IEnumerable<Design> candidates) => [.. candidates.OrderBy(c => c.Netlist.AreaCm2).Take(Tries)];
 
-        double Pooled(DesignCandidate c) => (c.Training * data.Training.Count + c.Validation * data.Validation.Count) / (data.Training.Count + data.Validation.Count);
+        double Pooled(Design c) => (c.Judgement.Training * data.Training.Count + c.Judgement.Validation * data.Validation.Count) / (data.Training.Count + data.Validation.Count);
 
-        string Row(string why, DesignCandidate c)
+        string Row(string why, Design c)
         {
-            Score test = Score.Of(data.Test, codes => c.Mlp!.Classify(codes));
-            string area = why is "front" ? "" : $"{open[c.Mlp!]:0.######}";
+            Score test = Score.Of(data.Test, codes => c.Network!.Classify(codes));
+            string area = why is "front" ? "" : $"{open[c.Network!]:0.######}";
             return string.Create(CultureInfo.InvariantCulture,
-                $"{why},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{c.Netlist!.AreaCm2:0.######},{area},{c.StaticPowerMw:0.####},{seconds:0},{peak:0}\n");
+                $"{why},{c.Judgement.Training:0.0000},{c.Judgement.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{c.Netlist.AreaCm2:0.######},{area},{c.StaticPowerMw:0.####},{seconds:0},{peak:0}\n");
         }
     }
 
@@ -100,6 +99,4 @@ internal static class SearchBenchmark
         using Process process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64 / 1e6;
     }
-
-    private static double Figure(CodedRows rows, Mlp mlp) => Score.Of(rows, codes => mlp.Classify(codes)).Accuracy;
 }

@@ -9,7 +9,6 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Search;
@@ -68,41 +67,41 @@ internal sealed class SystemBenchmark
     {
         Stopwatch watch = Stopwatch.StartNew();
         Mapper mapper = new(_library);
-        Mlp exact = BespokeQuantizer.Quantize(DesignRun.Train(_data, _options, null), _data.Validation);
-        ImmutableArray<DesignCandidate> front = new FrontChoice(_options, _data, mapper)
+        Mlp exact = BespokeQuantizer.Quantize(Trained.Network(_data, _options), _data.Validation);
+        ImmutableArray<Design> front = new FrontChoice(_options, _data, mapper)
             .Front(new FrontSearch(_options, _data, mapper, null, RunLog.Console).Run(exact));
         RunOptions options = mode == "codes" ? _options with { Gates = _options.Gates with { ReadsLevels = false, PowerWorth = 0 } } : _options;
-        ImmutableArray<DesignCandidate> found = [.. new GateStage(options, _data, mapper, _library, null, RunLog.Console)
-            .Run(front, new MlpClassifier(exact), mapper.Map(MlpCircuit.Build(exact))).Select(c => c with { FrontEnd = FrontEndUse.Cost(FrontEnds[0], c.Netlist!, _data) })];
+        ImmutableArray<Design> found = [.. new GateStage(options, _data, mapper, null, RunLog.Console)
+            .Run(front, new MlpClassifier(exact), mapper.Map(MlpCircuit.Build(exact))).Select(c => c with { FrontEnd = FrontEndUse.Cost(FrontEnds[0], c.Netlist, _data), IsSystem = true })];
         double seconds = watch.Elapsed.TotalSeconds, cpu = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
-        DesignCandidate[] trees = [.. found.Where(IsTree)], gates = [.. found.Where(c => !IsTree(c))];
+        Design[] trees = [.. found.Where(IsTree)], gates = [.. found.Where(c => !IsTree(c))];
         foreach (SystemGoal goal in SystemGoal.All.Where(g => g.DataSet == name))
         {
             AddChoices("", goal, gates, seconds, cpu);
             AddChoices("tree ", goal, trees, seconds, cpu);
         }
-        foreach (DesignCandidate c in FrontChoice.Front(found))
+        foreach (Design c in FrontChoice.Front(found))
         {
             Add("front", c, seconds, cpu);
         }
     }
 
-    private static bool IsTree(DesignCandidate c) => c.Classifier.Origin == Origin.Tree;
+    private static bool IsTree(Design c) => c.Classifier.Origin == Origin.Tree;
 
-    private void AddChoices(string prefix, SystemGoal goal, DesignCandidate[] candidates, double seconds, double cpu)
+    private void AddChoices(string prefix, SystemGoal goal, Design[] candidates, double seconds, double cpu)
     {
         int count = _data.Training.Count + _data.Validation.Count;
         double margin = Confidence.Margin(goal.Accuracy, count);
         Add($"{prefix}accuracy {goal.Accuracy:0.000}", candidates
-            .Where(c => (c.Training * _data.Training.Count + c.Validation * _data.Validation.Count) / count >= goal.Accuracy + margin && c.Judged >= goal.Accuracy)
+            .Where(c => (c.Judgement.Training * _data.Training.Count + c.Judgement.Validation * _data.Validation.Count) / count >= goal.Accuracy + margin && c.Judged >= goal.Accuracy)
             .MinBy(c => c.AreaCm2), seconds, cpu);
         Add($"{prefix}within {goal.AreaCm2} cm2 {goal.PowerMw} mW", candidates
             .Where(c => c.AreaCm2 <= goal.AreaCm2 && TotalMw(c) <= goal.PowerMw).MaxBy(c => c.Judged), seconds, cpu);
     }
 
-    private static double TotalMw(DesignCandidate c) => PricedDesign.TotalOverStatic * c.StaticPowerMw + c.FrontEnd!.PowerMw;
+    private static double TotalMw(Design c) => TotalPower.OverStatic * c.StaticPowerMw + c.FrontEnd.PowerMw;
 
-    private void Add(string why, DesignCandidate? c, double seconds, double cpu)
+    private void Add(string why, Design? c, double seconds, double cpu)
     {
         if (c is null)
         {
@@ -110,14 +109,14 @@ internal sealed class SystemBenchmark
         }
         PartRows rows = _data.For(c.Classifier);
         Score test = Score.Of(c.Classifier.Classify(rows.Test.Codes), rows.Test.Labels, rows.Test.Classes);
-        Netlist netlist = c.Netlist!;
+        Netlist netlist = c.Netlist;
         double lowMw = LowVoltage.StaticPowerMw(netlist, rows.Training.Codes);
         string systems = string.Concat(FrontEnds.Select(f => FrontEndUse.Cost(f, netlist, _data)).Select(cost => string.Create(CultureInfo.InvariantCulture,
-            $",{netlist.AreaCm2 + cost.AreaCm2:0.#####},{PricedDesign.TotalOverStatic * c.StaticPowerMw + cost.PowerMw:0.####}")));
+            $",{netlist.AreaCm2 + cost.AreaCm2:0.#####},{TotalPower.OverStatic * c.StaticPowerMw + cost.PowerMw:0.####}")));
         string offsets = string.Concat(new[] { 0.25, 0.5 }.Select(offset => c.Classifier is GateClassifier { ReadsLevels: true } levels && why != "front"
             ? Text(OffsetTrial.Of(levels, _data, offset, RunStreams.Devices(_options.Seed))) : ",,"));
         _rows.Add(string.Create(CultureInfo.InvariantCulture,
-            $"{why},{(IsTree(c) ? "tree" : c.Mlp is null ? "gates" : "approximate")},{c.Training:0.0000},{c.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{netlist.AreaCm2:0.#####},{PricedDesign.TotalOverStatic * c.StaticPowerMw:0.####},{PricedDesign.TotalOverStatic * lowMw:0.####},{c.FrontEnd!.Features},{c.FrontEnd.Levels}{systems}{offsets},{seconds:0},{cpu:0}\n"));
+            $"{why},{(IsTree(c) ? "tree" : c.Network is null ? "gates" : "approximate")},{c.Judgement.Training:0.0000},{c.Judgement.Validation:0.0000},{test.Accuracy:0.0000},{test.BalancedAccuracy:0.0000},{netlist.AreaCm2:0.#####},{TotalPower.OverStatic * c.StaticPowerMw:0.####},{TotalPower.OverStatic * lowMw:0.####},{c.FrontEnd.Features},{c.FrontEnd.Levels}{systems}{offsets},{seconds:0},{cpu:0}\n"));
     }
 
     private static string Text(OffsetTrial trial) => $",{trial.Mean:0.0000},{trial.FifthPercentile:0.0000}";

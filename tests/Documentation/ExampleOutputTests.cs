@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
-using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Verification;
+using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 
@@ -26,9 +27,8 @@ public partial class ExampleOutputTests
         RunData data = RunData.Of(DatasetReader.Read([Repository.Path("examples", "balance-scale.csv")], options.Data.Reading), options);
         FloatMlp network = FloatTrainer.Train(
             data.Training, data.Validation, new TrainerOptions { Threads = options.Threads }, RunStreams.Training(options.Seed));
-        Mapper mapper = new(options.Output.Technology.Value);
         Mlp mlp = BespokeQuantizer.Quantize(network, data.Validation);
-        PricedDesign exact = PricedDesign.Of(mlp, mapper, data, options), other = PricedDesign.Of(PowerOfTwoWeights.Apply(mlp), mapper, data, options);
+        Design exact = SmallRun.Priced(new MlpClassifier(mlp), data, options), other = SmallRun.Priced(new MlpClassifier(PowerOfTwoWeights.Apply(mlp)), data, options);
         DesignRow[] rows = [Row("not in the readme", other), Row("baseline", exact)];
         using StringWriter output = new();
         RunSummary.Print(output, [new RunResult(options.Seed, network.ScoreOn(data.Test), [.. rows])], "out/balance", severalSeeds: false, systems: true);
@@ -36,7 +36,7 @@ public partial class ExampleOutputTests
         Assert.InRange(printed.Length, 6, 20);
         Assert.All(printed.Where(line => !line.StartsWith("not in the readme", StringComparison.Ordinal)), line => Assert.Contains(line, Readme));
 
-        DesignRow Row(string name, PricedDesign design) => new(name, design, exact, new VerificationReport("balance_scale", 0, []), Recommended: design == other);
+        DesignRow Row(string name, Design design) => new(design with { Name = name, IsRecommended = design == other }, exact, new VerificationReport("balance_scale", 0, []));
     }
 
     [Fact]

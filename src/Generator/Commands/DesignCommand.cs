@@ -44,13 +44,14 @@ internal sealed class DesignCommand
         using Checkpoints checkpoints = new(output.Folder, output.Resumes, log);
         Dataset dataset = DatasetReader.Read(data.Paths, options.Data.Reading);
         options.Training.Model?.Check(dataset);
-        checkpoints.Claim(RunFile.Settings(RunData.Of(dataset, options), options));
+        var rows = RunData.Of(dataset, options);
+        checkpoints.Claim(RunFile.Settings(rows, options));
         foreach (string note in dataset.Notes)
         {
             log.Line($"note: {note}");
         }
-        DesignRun run = new(output.Technology.Value, templates, new Tools(), log);
-        ImmutableArray<RunResult> results = Runs(dataset, options, folder.Path, checkpoints, run, templates, log);
+        DesignRun run = new(templates, new Tools(), log);
+        ImmutableArray<RunResult> results = Runs(rows, options, folder.Path, checkpoints, run, templates, log);
         if (output.WritesJson)
         {
             WriteJson(folder.Path);
@@ -72,11 +73,11 @@ internal sealed class DesignCommand
     }
 
     private static ImmutableArray<RunResult> Runs(
-        Dataset dataset, RunOptions options, string folder, Checkpoints checkpoints, DesignRun run, Templates templates, RunLog log)
+        RunData first, RunOptions options, string folder, Checkpoints checkpoints, DesignRun run, Templates templates, RunLog log)
     {
         if (options.Output.Seeds == 1)
         {
-            return [run.Run(dataset, options, folder, checkpoints.Folder)];
+            return [run.Run(first, options, folder, checkpoints.Folder)];
         }
         ImmutableArray<RunResult>.Builder results = ImmutableArray.CreateBuilder<RunResult>();
         for (int i = 0; i < options.Output.Seeds; i++)
@@ -85,7 +86,8 @@ internal sealed class DesignCommand
             log.Line($"seed {seed}");
             string inner = Path.Combine(folder, $"seed-{seed}");
             Directory.CreateDirectory(inner);
-            results.Add(run.Run(dataset, options with { Seed = seed }, inner, checkpoints.Folder));
+            RunOptions own = options with { Seed = seed };
+            results.Add(run.Run(i == 0 ? first : RunData.Of(first.Dataset, own), own, inner, checkpoints.Folder));
         }
         WholeFile.Write(Path.Combine(folder, "seeds.csv"), SeedsCsv.Write(results));
         new ReportPage(RunOnDisk.ReadAll([folder]), templates).Write(Path.Combine(folder, ReportPage.FileName));

@@ -12,6 +12,7 @@ using PrintedMlp.Generator.Netlists;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
@@ -71,26 +72,29 @@ internal sealed class ShrinkCommand
         string? dataIs = parsed.GetValue(_dataIs);
         RunData data = RunData.Of(dataset, options, dataIs == "codes" ? CodedTable.Scale(dataset, options.Data.InputBits) : null);
         Mapper mapper = new(library);
-        DesignCandidate start = Start(subject, library, mapper, data, options);
+        Design start = Start(subject, library, mapper, data, options);
         foreach (string note in CodedTable.Notes(start, data, options, dataIs))
         {
             RunLog.Console.Line($"note: {note}");
         }
-        GateStage stage = new(options, data, mapper, library, null, RunLog.Console);
-        ImmutableArray<DesignCandidate> found = stage.Run([], start.Classifier, start.Netlist!);
-        DesignCandidate best = found.Append(start).Where(c => c.Judged >= start.Judged - options.Search.MaxLoss).MinBy(c => c.Netlist!.AreaCm2)!;
+        GateStage stage = new(options, data, mapper, null, RunLog.Console);
+        ImmutableArray<Design> found = stage.Run([], start.Classifier, start.Netlist);
+        Design best = found.Append(start).Where(c => c.Judged >= start.Judged - options.Search.MaxLoss).MinBy(c => c.Netlist.AreaCm2)!;
         VerificationReport report = Write(best, folder, options, data);
         Print(parsed.InvocationConfiguration.Output, start, best, report, data, folder);
         return report.Verdict == Verdict.Disagrees ? ExitCode.Mismatch : ExitCode.Done;
     }
 
-    private static DesignCandidate Start(string subject, CellLibrary library, Mapper mapper, RunData data, RunOptions options)
+    private static Design Start(string subject, CellLibrary library, Mapper mapper, RunData data, RunOptions options)
     {
         int features = data.Dataset.Features.Length;
         (Classifier classifier, Netlist netlist) = subject.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? OfModel(subject, mapper, features, options) : OfNetlist(subject, library, features, options);
         int bits = Argmax.IndexBits(data.Dataset.Classes.Length);
-        return classifier.ClassBits == bits ? DesignCandidate.Of(classifier, netlist, data, options.Search.Weighting) : throw new UserException($"{subject} gives {classifier.ClassBits} bits, expected {bits} for the index of {data.Dataset.Classes.Length} classes. Check --class-column.");
+        return classifier.ClassBits == bits
+            ? Design.Of(classifier, data, options).Mapped(new MappedCircuit(netlist, Optimizer.Builtin, null), data, options)
+            : throw new UserException($"{subject} gives {classifier.ClassBits} bits, expected {bits} for the index of "
+                + $"{data.Dataset.Classes.Length} classes. Check --class-column.");
     }
 
     private static (Classifier Classifier, Netlist Netlist) OfModel(string file, Mapper mapper, int features, RunOptions options)
@@ -120,7 +124,7 @@ internal sealed class ShrinkCommand
 
     private static UserException WrongInputs(string file, string found, int features, RunOptions options) => new($"{file} has {found}; the data has {features} features of {options.Data.InputBits} bits. Check --ignore-columns, --class-column and --input-bits.");
 
-    private static VerificationReport Write(DesignCandidate best, string folder, RunOptions options, RunData data)
+    private static VerificationReport Write(Design best, string folder, RunOptions options, RunData data)
     {
         Templates templates = new();
         DesignFolder design = new(folder, options.Output.Name, best.Classifier,
@@ -132,12 +136,12 @@ internal sealed class ShrinkCommand
         return verifier.VerifyAndRecord([design])[0];
     }
 
-    private static void Print(TextWriter output, DesignCandidate start, DesignCandidate best, VerificationReport report, RunData data, string folder)
+    private static void Print(TextWriter output, Design start, Design best, VerificationReport report, RunData data, string folder)
     {
-        foreach ((string name, DesignCandidate c) in new[] { ("given", start), ("found", best) })
+        foreach ((string name, Design c) in new[] { ("given", start), ("found", best) })
         {
             var test = Score.Of(c.Classifier.Classify(data.Test.Codes), data.Test.Labels, data.Test.Classes);
-            output.WriteLine($"{name}: {c.Netlist!.AreaCm2:0.######} cm2, {c.Netlist.Instances.Length} cells, accuracy {c.Training:0.0000} training, {c.Validation:0.0000} validation, {test.Accuracy:0.0000} test");
+            output.WriteLine($"{name}: {c.Netlist.AreaCm2:0.######} cm2, {c.Netlist.Instances.Length} cells, accuracy {c.Judgement.Training:0.0000} training, {c.Judgement.Validation:0.0000} validation, {test.Accuracy:0.0000} test");
         }
         foreach (Check check in report.Checks.Where(c => c.Result != CheckResult.Passed))
         {

@@ -19,7 +19,7 @@ internal static class CodedTable
     /// <param name="options">The run's options.</param>
     /// <param name="dataIs">What the user says the table holds, or null.</param>
     /// <exception cref="UserException">The classifier knows nothing of the rows as values and a good deal of them as codes.</exception>
-    public static IEnumerable<string> Notes(DesignCandidate start, RunData data, RunOptions options, string? dataIs)
+    public static IEnumerable<string> Notes(Design start, RunData data, RunOptions options, string? dataIs)
     {
         double commonest = data.Training.Labels.GroupBy(label => label).Max(g => g.Count()) / (double)data.Training.Labels.Length;
         double given = Accuracy(start, data);
@@ -34,7 +34,7 @@ internal static class CodedTable
             + "check that columns and classes are in the order that the classifier was made for, --input-bits, --clip, and --data-is codes"];
     }
 
-    private static double Accuracy(DesignCandidate start, RunData data) =>
+    private static double Accuracy(Design start, RunData data) =>
         start.Classifier.Classify(data.Training.Codes).Zip(data.Training.Labels).Count(p => p.First == p.Second) / (double)data.Training.Labels.Length;
 
     /// <summary>A range as wide as there are codes: the code of v is then floor(v + 0.5).</summary>

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
-using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Designs;
@@ -15,61 +14,48 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="mapper">Maps the candidates.</param>
 internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mapper)
 {
-    private readonly FrontEnd _frontEnd = options.Gates.FrontEnd.Value;
-
     /// <summary>Accuracy steps in which candidates are gathered: mapping reorders neighbours.</summary>
     private const double Step = 0.005;
 
     /// <summary>A candidate's estimate may be this much above the front's.</summary>
     private const double NearFront = 1.15;
 
-    /// <summary>The designs of searches that no other beats; see <see cref="Front(IReadOnlyCollection{DesignCandidate})"/>.</summary>
+    /// <summary>The designs of searches that no other beats; see <see cref="Front(IReadOnlyCollection{Design})"/>.</summary>
     /// <param name="searches">The finished searches.</param>
-    public ImmutableArray<DesignCandidate> Front(IEnumerable<NetworkSearch> searches) => Front(Candidates(searches));
+    public ImmutableArray<Design> Front(IEnumerable<NetworkSearch> searches) => Front(Candidates(searches));
 
     /// <summary>The designs that no other beats in accuracy, area and power, smallest area first.</summary>
-    public static ImmutableArray<DesignCandidate> Front(IReadOnlyCollection<DesignCandidate> candidates) =>
+    public static ImmutableArray<Design> Front(IReadOnlyCollection<Design> candidates) =>
         [.. candidates.Where(c => !candidates.Any(other => Beats(other, c)))
             .OrderBy(c => c.AreaCm2).ThenByDescending(c => c.Judged).DistinctBy(c => (c.AreaCm2, c.Judged))];
 
     /// <summary>Networks of the archives that may become designs, mapped: in every step of judged accuracy the smallest ones
     /// by their estimates.</summary>
     /// <param name="searches">The finished searches.</param>
-    public DesignCandidate[] Candidates(IEnumerable<NetworkSearch> searches)
+    public Design[] Candidates(IEnumerable<NetworkSearch> searches)
     {
-        BitRows? packed = null;
-        DesignCandidate[] chosen = [.. searches.SelectMany(Promising)];
-        DesignCandidate[] mapped = new DesignCandidate[chosen.Length];
+        Design[] chosen = [.. searches.SelectMany(Promising)], mapped = new Design[chosen.Length];
         Parallel.For(0, chosen.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
-            Netlist netlist = mapper.Map(MlpCircuit.Build(chosen[i].Mlp!));
-            BitRows rows = LazyInitializer.EnsureInitialized(ref packed, () => BitRows.Pack(data.Training.Codes, netlist.Inputs));
-            mapped[i] = chosen[i] with
-            {
-                Netlist = netlist,
-                StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, rows),
-                FrontEnd = options.ReadsLevels ? FrontEndUse.Cost(_frontEnd, netlist, data) : null,
-            };
+            Netlist netlist = mapper.Map(chosen[i].Classifier.ToCircuit());
+            mapped[i] = chosen[i].Mapped(new MappedCircuit(netlist, Optimizer.Builtin, null), data, options);
         });
         return mapped;
     }
 
     /// <summary>The smallest design whose judged accuracy is at most <see cref="SearchSettings.MaxLoss"/> below that of the exact
     /// network; null when none does.</summary>
-    public DesignCandidate? Recommended(IEnumerable<DesignCandidate> front, Classifier baseline)
-    {
-        DesignCandidate exact = Scored(baseline, null);
-        return front.Where(c => c.Judged >= exact.Judged - options.Search.MaxLoss).MinBy(c => c.AreaCm2);
-    }
+    public Design? Recommended(IEnumerable<Design> front, Design exact) =>
+        front.Where(c => c.Judged >= exact.Judged - options.Search.MaxLoss).MinBy(c => c.AreaCm2);
 
     /// <summary>Whether a design is accurate enough to be shown: the searches leave out less accurate ones by themselves.</summary>
-    public bool IsOfInterest(DesignCandidate design, Classifier baseline) =>
-        design.Judged >= Scored(baseline, null).Judged - Math.Max(0.15, options.Search.MaxLoss + 0.05);
+    public bool IsOfInterest(Design design, Design exact) =>
+        design.Judged >= exact.Judged - LossOfInterest.Shown(options.Search.MaxLoss);
 
     /// <summary>At most <paramref name="count"/> designs that span the front, the recommended one among them.</summary>
-    public static ImmutableArray<DesignCandidate> Thinned(ImmutableArray<DesignCandidate> front, DesignCandidate? recommended, int count)
+    public static ImmutableArray<Design> Thinned(ImmutableArray<Design> front, Design? recommended, int count)
     {
-        List<DesignCandidate> kept = [.. front];
+        List<Design> kept = [.. front];
         while (kept.Count > Math.Max(1, count))
         {
             // The one whose neighbours are nearest to each other in accuracy and in the logarithm of area goes.
@@ -82,19 +68,19 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
         return [.. kept];
     }
 
-    private static double Gap(DesignCandidate small, DesignCandidate large) =>
+    private static double Gap(Design small, Design large) =>
         Math.Abs(large.Judged - small.Judged) + 0.05 * Math.Log(large.AreaCm2 / Math.Max(1e-9, small.AreaCm2));
 
-    private IEnumerable<DesignCandidate> Promising(NetworkSearch search)
+    private IEnumerable<Design> Promising(NetworkSearch search)
     {
-        double limit = search.ReferenceError + Math.Max(0.10, options.Search.MaxLoss + 0.02);
+        double limit = search.ReferenceError + LossOfInterest.Searched(options.Search.MaxLoss);
         ArchiveEntry[] entries = [.. search.Archive.Entries.Where(e => search.Error(e) <= limit)];
-        DesignCandidate[] scored = new DesignCandidate[entries.Length];
+        Design[] scored = new Design[entries.Length];
         Parallel.For(0, entries.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
-            i => scored[i] = Scored(new MlpClassifier(entries[i].Genome.ToHardware()), null));
+            i => scored[i] = Design.Of(new MlpClassifier(entries[i].Genome.ToHardware()), data, options));
         double smallest = double.PositiveInfinity;
-        List<(DesignCandidate Candidate, double AreaCm2)> near = [];
-        foreach ((DesignCandidate candidate, ArchiveEntry entry) in scored.Zip(entries).OrderByDescending(pair => pair.First.Judged))
+        List<(Design Candidate, double AreaCm2)> near = [];
+        foreach ((Design candidate, ArchiveEntry entry) in scored.Zip(entries).OrderByDescending(pair => pair.First.Judged))
         {
             smallest = Math.Min(smallest, entry.AreaCm2);
             if (entry.AreaCm2 <= smallest * NearFront)
@@ -106,9 +92,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
             .SelectMany(g => g.OrderBy(n => n.AreaCm2).Take(options.NetworkBudget.Candidates)).Select(n => n.Candidate);
     }
 
-    private DesignCandidate Scored(Classifier classifier, Netlist? netlist) => DesignCandidate.Of(classifier, netlist, data, options.Search.Weighting);
-
-    private static bool Beats(DesignCandidate a, DesignCandidate b)
+    private static bool Beats(Design a, Design b)
     {
         double areaA = a.AreaCm2, areaB = b.AreaCm2;
         return a.Judged >= b.Judged && areaA <= areaB && a.PowerMw <= b.PowerMw

@@ -3,7 +3,6 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Files;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Genetic;
@@ -14,16 +13,16 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="options">The run's options.</param>
 /// <param name="data">The rows; the search sees training and validation rows only.</param>
 /// <param name="mapper">Prices circuits.</param>
-/// <param name="checkpoints">Folder of the checkpoints, or null to write none.</param>
+/// <param name="state">Where the state is kept, or null to keep none.</param>
 /// <param name="log">Told how it goes.</param>
-internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mapper, string? checkpoints, RunLog log)
+internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mapper, StateFolder? state, RunLog log)
 {
-    /// <summary>What the files of checkpoints end with.</summary>
-    public const string Extension = ".bin";
-
     /// <summary>Says what the search will leave out, and that it cannot be run before anything was trained for it.</summary>
+    /// <param name="options">The run's options.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="log">Told what is left out.</param>
     /// <exception cref="UserException">A network is too large for the search.</exception>
-    public void Check()
+    public static void Check(RunOptions options, RunData data, RunLog log)
     {
         foreach (ImmutableArray<int> layers in options.Training.HiddenSizes)
         {
@@ -54,7 +53,7 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
             Method = options.Search.Method,
             Budget = options.NetworkBudget,
             Weighting = options.Search.Weighting,
-            LossOfInterest = Math.Max(0.10, options.Search.MaxLoss + 0.02),
+            LossOfInterest = LossOfInterest.Searched(options.Search.MaxLoss),
             L2 = options.Training.L2,
             Threads = options.Threads,
         };
@@ -72,32 +71,38 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
 
     private NetworkSearch Finished(SearchTask task)
     {
-        SearchCheckpoint? checkpoint = checkpoints is null ? null
-            : new(Path.Combine(checkpoints, $"search-{options.Seed}-{task.Hidden}{Extension}"), RunFile.Fingerprint(data, options));
+        int batches = options.NetworkBudget.Batches;
+        SearchCheckpoint? checkpoint = state is null ? null : new(state.File($"search-{options.Seed}-{task.Hidden}"), state.Fingerprint);
         using SearchLog progress = new(log);
-        NetworkSearch search;
-        if (checkpoint?.Load(task.Shape) is { } state)
+        long perBatch = options.NetworkBudget.Evaluations(Nsga2Options.Memetic.Population) / batches, evaluations = 0;
+        return new BatchSearch<NetworkSearch>(Restored, Started, search => search.Step(), search => search.IsDone)
         {
-            log.Line($"resuming the search of {task.Hidden} hidden neurons after {state.Done} of {options.NetworkBudget.Batches} batches");
-            search = NetworkSearch.Restore(task, state);
+            Save = checkpoint is null ? null : checkpoint.Save,
+            Progressed = search => progress.Report(new SearchProgress(
+                task.Hidden, search.Done, batches, evaluations += perBatch, search.Archive.Entries.Count(), SmallestAllowed(search))),
+        }.Finished();
+
+        NetworkSearch? Restored()
+        {
+            if (checkpoint?.Load(task.Shape) is not { } reached)
+            {
+                return null;
+            }
+            log.Line($"resuming the search of {task.Hidden} hidden neurons after {reached.Done} of {batches} batches");
+            return NetworkSearch.Restore(task, reached);
         }
-        else
+
+        NetworkSearch Started()
         {
-            string starts = task.Pretrained is null ? $"training {options.NetworkBudget.FloatNetworks} float networks to start from" : "starting from the model";
+            int floats = options.NetworkBudget.FloatNetworks;
+            string starts = task.Pretrained is null ? $"training {floats} float networks to start from" : "starting from the model";
             log.Line($"search {task.Hidden} hidden: {starts}");
-            search = NetworkSearch.Start(task);
-            checkpoint?.Save(search);
+            return NetworkSearch.Start(task);
         }
-        long perBatch = options.NetworkBudget.Evaluations(Nsga2Options.Memetic.Population) / options.NetworkBudget.Batches, evaluations = 0;
-        while (!search.IsDone)
-        {
-            search.Step();
-            checkpoint?.Save(search);
-            evaluations += perBatch;
-            double best = search.Archive.Front.Where(e => search.Error(e) <= search.ReferenceError + options.Search.MaxLoss)
-                .Select(e => e.AreaCm2).DefaultIfEmpty(double.PositiveInfinity).Min();
-            progress.Report(new SearchProgress(search.Shape.Hidden, search.Done, options.NetworkBudget.Batches, evaluations, search.Archive.Entries.Count(), best));
-        }
-        return search;
     }
+
+    /// <summary>The smallest estimated area in cm2 within the loss that is allowed; infinite when there is none.</summary>
+    private double SmallestAllowed(NetworkSearch search) => search.Archive.Front
+        .Where(e => search.Error(e) <= search.ReferenceError + options.Search.MaxLoss)
+        .Select(e => e.AreaCm2).DefaultIfEmpty(double.PositiveInfinity).Min();
 }

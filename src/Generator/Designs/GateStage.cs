@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
-using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Files;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Gates;
 
 namespace PrintedMlp.Generator.Designs;
@@ -15,10 +14,9 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="options">The run's options.</param>
 /// <param name="data">The rows; the search sees training rows only, and the choice validation rows too.</param>
 /// <param name="mapper">Maps what was found once more.</param>
-/// <param name="library">The technology.</param>
-/// <param name="checkpoints">Folder of the checkpoint, or null to write none.</param>
+/// <param name="state">Where the state is kept, or null to keep none.</param>
 /// <param name="log">Told how it goes.</param>
-internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper, CellLibrary library, string? checkpoints, RunLog log)
+internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper, StateFolder? state, RunLog log)
 {
     /// <summary>Networks of the front that the search starts from, beside the exact one.</summary>
     private const int Starts = 3;
@@ -42,13 +40,13 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <param name="exact">The exact network, for rows that it labels.</param>
     /// <param name="exactNetlist">Its netlist.</param>
     /// <returns>Netlists of gates that may become designs.</returns>
-    public ImmutableArray<DesignCandidate> Run(ImmutableArray<DesignCandidate> front, Classifier exact, Netlist exactNetlist)
+    public ImmutableArray<Design> Run(ImmutableArray<Design> front, Classifier exact, Netlist exactNetlist)
     {
-        GatePrices prices = new(library, options.Gates.PowerWorth * Um2PerNw);
+        GatePrices prices = new(options.Output.Technology.Value, options.Gates.PowerWorth * Um2PerNw);
         TreeDesigns trees = new(options, data, prices);
         GateInterface inputs = options.ReadsLevels ? new LevelsInterface(options, data, prices, trees) : new CodesInterface(options, data, exactNetlist.Inputs);
         ImmutableArray<GateList> starts = [.. front.OrderByDescending(c => c.Judged).ThenBy(c => c.AreaCm2).Take(Starts)
-            .Select(c => c.Netlist!).Append(exactNetlist)
+            .Select(c => c.Netlist).Append(exactNetlist)
             .Select(netlist => GateList.Of(netlist) ?? GateList.Of(exact.ToCircuit(), prices.Universal))
             .OrderBy(list => list.Gates).Where((list, i) => i == 0 || list.Gates <= LargestStart)
             .Select(inputs.Start).Concat(inputs.OwnStarts)];
@@ -56,13 +54,13 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             new GateSearchOptions
             {
                 Budget = options.GateBudget!,
-                LossOfInterest = Math.Max(0.10, options.Search.MaxLoss + 0.02),
+                LossOfInterest = LossOfInterest.Searched(options.Search.MaxLoss),
                 MovesInputs = inputs.MovesInputs,
                 Threads = options.Threads,
             },
             RunStreams.Gates(options.Seed));
         GateArchive archive = Finished(task).Archive;
-        double limit = archive.Error(archive.Front.First().Loss) + Math.Max(0.15, options.Search.MaxLoss + 0.05);
+        double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
         GateClassifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
             .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => inputs.Classifier(e.Gates))];
         return Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices);
@@ -70,43 +68,42 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
 
     private GateSearch Finished(GateSearchTask task)
     {
-        GateCheckpoint? checkpoint = checkpoints is null ? null
-            : new(Path.Combine(checkpoints, $"gates-{options.Seed}{FrontSearch.Extension}"), RunFile.Fingerprint(data, options));
-        GateSearch search;
-        if (checkpoint?.Load() is { } state)
+        int batches = options.GateBudget!.Batches;
+        GateCheckpoint? checkpoint = state is null ? null : new(state.File($"gates-{options.Seed}"), state.Fingerprint);
+        GateSearch done = new BatchSearch<GateSearch>(Restored, Started, search => search.Step(), search => search.IsDone)
         {
-            log.Line($"resuming the search over gates after {state.Done} of {options.GateBudget!.Batches} batches");
-            search = GateSearch.Restore(task, state);
-        }
-        else
-        {
-            log.Line($"search over gates: {task.Starts.Length} netlists of {task.Starts.Min(s => s.Gates)} to {task.Starts.Max(s => s.Gates)} gates to start from");
-            search = GateSearch.Start(task);
-            checkpoint?.Save(search);
-        }
-        while (!search.IsDone)
-        {
-            search.Step();
-            checkpoint?.Save(search);
-            log.Show($"search over gates: {(double)search.Done / options.GateBudget!.Batches:0 %}");
-        }
+            Save = checkpoint is null ? null : checkpoint.Save,
+            Progressed = search => log.Show($"search over gates: {(double)search.Done / batches:0 %}"),
+        }.Finished();
         log.Clear();
-        return search;
+        return done;
+
+        GateSearch? Restored()
+        {
+            if (checkpoint?.Load() is not { } reached)
+            {
+                return null;
+            }
+            log.Line($"resuming the search over gates after {reached.Done} of {batches} batches");
+            return GateSearch.Restore(task, reached);
+        }
+
+        GateSearch Started()
+        {
+            int[] gates = [.. task.Starts.Select(s => s.Gates)];
+            log.Line($"search over gates: {gates.Length} netlists of {gates.Min()} to {gates.Max()} gates to start from");
+            return GateSearch.Start(task);
+        }
     }
 
-    private ImmutableArray<DesignCandidate> Candidates(GateClassifier[] found, GatePrices prices)
+    private ImmutableArray<Design> Candidates(GateClassifier[] found, GatePrices prices)
     {
-        DesignCandidate[] candidates = new DesignCandidate[found.Length];
-        FrontEnd frontEnd = options.Gates.FrontEnd.Value;
+        Design[] candidates = new Design[found.Length];
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
             Circuit circuit = found[i].ToCircuit();
             Netlist netlist = Smaller(prices.NetlistOf(found[i].Gates, circuit.Inputs), mapper.Map(circuit, EffortFor(circuit)));
-            candidates[i] = DesignCandidate.Of(found[i], netlist, data, options.Search.Weighting) with
-            {
-                StaticPowerMw = NetlistSimulation.StaticPowerMw(netlist, BitRows.Pack(data.For(found[i]).Training.Codes, netlist.Inputs)),
-                FrontEnd = options.ReadsLevels ? FrontEndUse.Cost(frontEnd, netlist, data) : null,
-            };
+            candidates[i] = Design.Of(found[i], data, options).Mapped(new MappedCircuit(netlist, Optimizer.Builtin, null), data, options);
         });
         return [.. candidates];
     }

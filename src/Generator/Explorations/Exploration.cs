@@ -120,9 +120,10 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         using RunFolder runFolder = new(target, overwrite: false);
         using Checkpoints checkpoints = new(target, resume: Directory.Exists(target + ".checkpoint"), log);
         Dataset dataset = DatasetReader.Read(data.Paths, options.Data.Reading);
-        checkpoints.Claim(RunFile.Settings(RunData.Of(dataset, options), options));
-        DesignRun run = new(options.Output.Technology.Value, new Templates(), new Tools(), log);
-        RunResult result = run.Run(dataset, options, runFolder.Path, checkpoints.Folder);
+        var rows = RunData.Of(dataset, options);
+        checkpoints.Claim(RunFile.Settings(rows, options));
+        DesignRun run = new(new Templates(), new Tools(), log);
+        RunResult result = run.Run(rows, options, runFolder.Path, checkpoints.Folder);
         runFolder.Finish();
         checkpoints.Remove();
         return result;

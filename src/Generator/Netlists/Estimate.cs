@@ -22,11 +22,8 @@ internal sealed record Estimate(
     IReadOnlyDictionary<string, int> CellsByKind,
     double? Accuracy)
 {
-    /// <summary>Total over static power of printed classifiers; published circuits have 1.03 to 1.08.</summary>
-    public const double TotalOverStatic = 1.05;
-
     /// <summary>Estimated total power in mW.</summary>
-    public double TotalPowerMw => StaticPowerMw * TotalOverStatic;
+    public double TotalPowerMw => StaticPowerMw * TotalPower.OverStatic;
 
     /// <summary>The costs of a netlist.</summary>
     /// <param name="mapped">The netlist.</param>

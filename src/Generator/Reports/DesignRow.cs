@@ -6,12 +6,10 @@ using PrintedMlp.Generator.Verification;
 namespace PrintedMlp.Generator.Reports;
 
 /// <summary>A row of designs.csv; docs/designs-csv.md describes each column.</summary>
-/// <param name="Name">Folder of the design inside the run, <c>baseline</c> for the exact one.</param>
 /// <param name="Design">The design.</param>
 /// <param name="Baseline">The exact bespoke design that reductions refer to.</param>
 /// <param name="Report">Its evidence.</param>
-/// <param name="Recommended">True for the design that --max-loss picks.</param>
-internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign Baseline, VerificationReport Report, bool Recommended)
+internal sealed record DesignRow(Design Design, Design Baseline, VerificationReport Report)
 {
     private static readonly (string Column, Func<DesignRow, object?> Value)[] Columns =
     [
@@ -31,7 +29,7 @@ internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign 
         ("technology", r => r.Design.Netlist.Library.Name),
         ("supply", r => Supply.For(r.Design.SystemPowerMw)),
         ("verified", r => r.Verified),
-        ("recommended", r => r.Recommended ? "yes" : "no"),
+        ("recommended", r => r.Design.IsRecommended ? "yes" : "no"),
         ("stage", r => r.Stage),
         ("features_used", r => r.InputsUsed.Select(i => i.Feature).Distinct().Count()),
         ("input_bits_used", r => r.InputsUsed.Count(i => !i.IsLevel)),
@@ -43,6 +41,9 @@ internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign 
         ("accuracy_offset_mean", r => r.Design.Offset is { } offset ? Share(offset.Mean) : null),
         ("accuracy_offset_p5", r => r.Design.Offset is { } offset ? Share(offset.FifthPercentile) : null),
     ];
+
+    /// <summary>The design's folder in the run, <c>baseline</c> for the exact one.</summary>
+    public string Name => Design.Name;
 
     /// <summary>Names of the columns.</summary>
     public static IEnumerable<string> Header => Columns.Select(c => c.Column);
@@ -59,11 +60,11 @@ internal sealed record DesignRow(string Name, PricedDesign Design, PricedDesign 
         _ => "no",
     };
 
-    private string? Hidden => Design.Mlp is { } mlp ? string.Join('-', mlp.Layers[..^1].Select(layer => layer.Neurons.Length)) : null;
+    private string? Hidden => Design.Network is { } mlp ? string.Join('-', mlp.Layers[..^1].Select(layer => layer.Neurons.Length)) : null;
 
-    private string Stage => Design == Baseline ? "exact"
+    private string Stage => Design.IsBaseline ? "exact"
         : Design.Classifier.Origin == Origin.Tree ? "tree"
-        : Design.Mlp is null ? "gates" : "approximate";
+        : Design.Network is null ? "gates" : "approximate";
 
     private IEnumerable<InputSignal> InputsUsed => FrontEndUse.InputsRead(Design.Netlist);
 

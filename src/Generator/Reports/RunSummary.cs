@@ -27,7 +27,7 @@ internal static class RunSummary
         bool hasFront = results.Any(r => r.Designs.Length > 1);
         foreach (RunResult result in results)
         {
-            foreach (DesignRow row in result.Designs.Where(d => !severalSeeds || d.Recommended || d == result.Designs[^1]))
+            foreach (DesignRow row in result.Designs.Where(d => !severalSeeds || d.Design.IsRecommended || d == result.Designs[^1]))
             {
                 table.AddRow(Cells(row, systems, severalSeeds ? $"seed-{result.Seed}/" : "", hasFront));
             }
@@ -60,7 +60,7 @@ internal static class RunSummary
 
     private static string[] Cells(DesignRow row, bool systems, string prefix, bool isMarked)
     {
-        (PricedDesign design, PricedDesign baseline) = (row.Design, row.Baseline);
+        (Design design, Design baseline) = (row.Design, row.Baseline);
         string area = $"{design.Netlist.AreaCm2:0.###}";
         string[] cost = systems
             ? [area, $"{design.SystemAreaCm2:0.###}", Factor(row, baseline.SystemAreaCm2, design.SystemAreaCm2),
@@ -69,9 +69,9 @@ internal static class RunSummary
                 $"{design.TotalPowerMw:0.###}", Factor(row, baseline.TotalPowerMw, design.TotalPowerMw)];
         return
         [
-            Markup.Escape(prefix + row.Name + (isMarked && row.Recommended ? " *" : "")),
+            Markup.Escape(prefix + row.Name + (isMarked && row.Design.IsRecommended ? " *" : "")),
             $"{design.Test.Accuracy:0.000}",
-            design == baseline ? "" : $"{baseline.Test.Accuracy - design.Test.Accuracy:0.000}",
+            design.IsBaseline ? "" : $"{baseline.Test.Accuracy - design.Test.Accuracy:0.000}",
             $"{design.Test.BalancedAccuracy:0.000}",
             .. cost,
             design.Netlist.CriticalPathMs is { } path ? $"{path:0.#}" : "not known",
@@ -81,11 +81,11 @@ internal static class RunSummary
     }
 
     private static string Factor(DesignRow row, double baseline, double value) =>
-        row.Design == row.Baseline || value <= 0 ? "" : $"{baseline / value:0.0}x";
+        row.Design.IsBaseline || value <= 0 ? "" : $"{baseline / value:0.0}x";
 
     private static IEnumerable<Statistic> Statistics(IReadOnlyList<RunResult> results)
     {
-        DesignRow[] exact = [.. results.Select(r => r.Designs[^1])], recommended = [.. results.Select(r => r.Designs.First(d => d.Recommended))];
+        DesignRow[] exact = [.. results.Select(r => r.Designs[^1])], recommended = [.. results.Select(r => r.Designs.First(d => d.Design.IsRecommended))];
         yield return Statistic.Of("float accuracy", [.. results.Select(r => r.FloatTest.Accuracy)]);
         yield return Statistic.Of("exact accuracy", [.. exact.Select(d => d.Design.Test.Accuracy)]);
         yield return Statistic.Of("exact area cm2", [.. exact.Select(d => d.Design.Netlist.AreaCm2)]);

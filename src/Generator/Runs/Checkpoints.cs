@@ -41,7 +41,7 @@ internal sealed class Checkpoints : IDisposable
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    private bool HasState => Directory.Exists(Folder) && Directory.EnumerateFiles(Folder, "*" + FrontSearch.Extension).Any();
+    private bool HasState => Directory.Exists(Folder) && Directory.EnumerateFiles(Folder, "*" + StateFolder.Extension).Any();
 
     /// <summary>Keeps what the state depends on, and refuses state that depends on something else.</summary>
     /// <param name="settings">See <see cref="RunFile.Settings"/>.</param>

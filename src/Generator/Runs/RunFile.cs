@@ -7,7 +7,6 @@ using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
-using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Genetic;
 
 namespace PrintedMlp.Generator.Runs;
@@ -72,7 +71,7 @@ internal static class RunFile
                 Test = data.Test.Count,
             },
             Options = Options(options),
-            Searches = searches.Select(s => (s.Shape.Hidden, Quality: RankQuality.Of(s.Samples()))).Select(s => new
+            Searches = searches.Select(s => (s.Shape.Hidden, s.Quality)).Select(s => new
             {
                 s.Hidden,
                 Evaluations = options.NetworkBudget.Evaluations(Nsga2Options.Memetic.Population),

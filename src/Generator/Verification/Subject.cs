@@ -1,3 +1,4 @@
+
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>One module under test: the text of a design's RTL, or of its netlist and cells.</summary>

@@ -19,6 +19,7 @@ public sealed class NetworkSearch
     private readonly AnnealingRounds _rounds;
     private readonly AreaCalibration _calibration;
     private IReadOnlyList<Genome> _population = [];
+    private RankQuality? _quality;
 
     private NetworkSearch(SearchTask task)
     {
@@ -47,6 +48,10 @@ public sealed class NetworkSearch
 
     /// <summary>The area model, calibrated as of now.</summary>
     public AreaModel Model { get; private set; }
+
+    /// <summary>How well the area model agrees with mapped circuits of the front, when the search is done.</summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    public RankQuality Quality => _quality ?? throw new InvalidOperationException("the area model is compared with circuits at the end of a search");
 
     /// <summary>Error of the exact network on the rows of the search, 0..1.</summary>
     public double ReferenceError { get; }
@@ -88,6 +93,7 @@ public sealed class NetworkSearch
         {
             search.Archive.Add(genome, loss, estimate.Estimate(genome, state.Model));
         }
+        search.Compare();
         return search;
     }
 
@@ -118,10 +124,13 @@ public sealed class NetworkSearch
             Model = IsDone ? _calibration.AtEnd(FrontOfInterest()) : _calibration.OnTheWay(FrontOfInterest());
             Archive.Reprice(Model);
         }
+        Compare();
     }
 
     /// <summary>Mapped circuits of the archive's front beside their estimates.</summary>
     public IReadOnlyList<AreaSample> Samples() => _calibration.Samples(FrontOfInterest());
+
+    private void Compare() => _quality = IsDone ? RankQuality.Of(Samples()) : null;
 
     private ArchiveEntry[] FrontOfInterest()
     {

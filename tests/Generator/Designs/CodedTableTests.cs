@@ -2,7 +2,6 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
-using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Tests.Generator.Designs;
@@ -51,7 +50,7 @@ public class CodedTableTests
         // The class is 1 at the expected code only.
         GateList gates = new(2, [GateKind.And], [new Literal(2), new Literal(expectedCode == 1 ? 5 : 4)], [new Literal(6)]);
         GateClassifier classifier = GateClassifier.OfCodes(gates, 1, 2);
-        return [.. CodedTable.Notes(DesignCandidate.Of(classifier, SmallRun.Mapper.Map(classifier.ToCircuit()), data, Options.Search.Weighting), data, Options, dataIs)];
+        return [.. CodedTable.Notes(Design.Of(classifier, data, Options), data, Options, dataIs)];
     }
 
     private static Dataset Table(Func<int, double> value) => new(["x"], ["0", "1"],

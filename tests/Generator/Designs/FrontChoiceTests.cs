@@ -3,9 +3,10 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Generator.Designs;
-using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Tests.Training.Search;
+using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
@@ -20,19 +21,19 @@ public class FrontChoiceTests
     [Fact]
     public void Nobody_of_the_front_beats_another_and_areas_are_those_of_netlists()
     {
-        ImmutableArray<DesignCandidate> front = Front(SmallRun.Options);
+        ImmutableArray<Design> front = Front(SmallRun.Options);
         Assert.InRange(front.Length, 3, 1000);
-        Assert.All(front, c => Assert.Equal(SmallRun.Mapper.Map(MlpCircuit.Build(c.Mlp!)).AreaCm2, c.Netlist!.AreaCm2, 12));
-        Assert.Equal(front.Select(c => c.Netlist!.AreaCm2).Order(), front.Select(c => c.Netlist!.AreaCm2));
+        Assert.All(front, c => Assert.Equal(SmallRun.Mapper.Map(MlpCircuit.Build(c.Network!)).AreaCm2, c.Netlist.AreaCm2, 12));
+        Assert.Equal(front.Select(c => c.Netlist.AreaCm2).Order(), front.Select(c => c.Netlist.AreaCm2));
         Assert.DoesNotContain(front, a => front.Any(b => b != a && b.Judged >= a.Judged
-            && b.Netlist!.AreaCm2 <= a.Netlist!.AreaCm2 && b.StaticPowerMw <= a.StaticPowerMw));
+            && b.Netlist.AreaCm2 <= a.Netlist.AreaCm2 && b.StaticPowerMw <= a.StaticPowerMw));
     }
 
     [Fact]
     public void Every_half_point_of_judged_accuracy_has_its_smallest_networks_among_the_candidates()
     {
         NetworkSearch search = Found.Value.Search;
-        DesignCandidate[] candidates = new FrontChoice(SmallRun.Options, Data, SmallRun.Mapper).Candidates([search]);
+        Design[] candidates = new FrontChoice(SmallRun.Options, Data, SmallRun.Mapper).Candidates([search]);
         (double Judged, double AreaCm2)[] all = [.. search.Archive.Entries.Where(e => search.Error(e) <= search.ReferenceError + 0.10)
             .Select(e => (Judged(e.Genome.ToHardware()).Judged, e.AreaCm2))];
         int[] near = [.. all.Where(e => e.AreaCm2 <= 1.15 * all.Where(o => o.Judged >= e.Judged).Min(o => o.AreaCm2)).Select(e => HalfPoint(e.Judged)).Distinct()];
@@ -49,9 +50,9 @@ public class FrontChoiceTests
     public void The_recommended_design_is_the_smallest_within_the_allowed_loss(double maxLoss)
     {
         RunOptions options = SmallRun.Options with { Search = SmallRun.Options.Search with { MaxLoss = maxLoss } };
-        ImmutableArray<DesignCandidate> front = Front(options);
-        DesignCandidate? recommended = new FrontChoice(options, Data, SmallRun.Mapper).Recommended(front, new MlpClassifier(Found.Value.Exact));
-        DesignCandidate exact = Judged(Found.Value.Exact);
+        ImmutableArray<Design> front = Front(options);
+        Design? recommended = new FrontChoice(options, Data, SmallRun.Mapper).Recommended(front, Judged(Found.Value.Exact));
+        Design exact = Judged(Found.Value.Exact);
         Assert.All(front.TakeWhile(c => c != recommended), c => Assert.True(c.Judged < exact.Judged - maxLoss));
         Assert.True(recommended is null || recommended.Judged >= exact.Judged - maxLoss);
     }
@@ -60,17 +61,17 @@ public class FrontChoiceTests
     public void Some_loss_recommends_a_design_and_no_design_is_recommended_when_none_is_good_enough()
     {
         FrontChoice choice = new(SmallRun.Options with { Search = SmallRun.Options.Search with { MaxLoss = 0.3 } }, Data, SmallRun.Mapper);
-        Assert.NotNull(choice.Recommended(Front(SmallRun.Options), new MlpClassifier(Found.Value.Exact)));
-        Assert.Null(choice.Recommended([], new MlpClassifier(Found.Value.Exact)));
+        Assert.NotNull(choice.Recommended(Front(SmallRun.Options), Judged(Found.Value.Exact)));
+        Assert.Null(choice.Recommended([], Judged(Found.Value.Exact)));
     }
 
     [Fact]
     public void Accuracy_on_training_rows_counts_only_as_far_as_validation_rows_bear_it_out()
     {
         // One standard error of 0.8 on 100 rows is 0.04.
-        Assert.Equal(0.84, new DesignCandidate(new MlpClassifier(Found.Value.Exact), null, 0, Training: 0.95, Validation: 0.8, ValidationRows: 100).Judged, 12);
-        Assert.Equal(0.82, new DesignCandidate(new MlpClassifier(Found.Value.Exact), null, 0, Training: 0.82, Validation: 0.8, ValidationRows: 100).Judged, 12);
-        Assert.Equal(1, new DesignCandidate(new MlpClassifier(Found.Value.Exact), null, 0, Training: 1, Validation: 1, ValidationRows: 100).Judged, 12);
+        Assert.Equal(0.84, new Judgement(0.95, 0.8, ValidationRows: 100).Believed, 12);
+        Assert.Equal(0.82, new Judgement(0.82, 0.8, ValidationRows: 100).Believed, 12);
+        Assert.Equal(1, new Judgement(1, 1, ValidationRows: 100).Believed, 12);
     }
 
     [Theory]
@@ -80,10 +81,10 @@ public class FrontChoiceTests
     [InlineData(10)]
     public void Thinning_keeps_the_recommended_design_and_the_order(int count)
     {
-        ImmutableArray<DesignCandidate> front = Drawn(40);
-        foreach (DesignCandidate recommended in front)
+        ImmutableArray<Design> front = Drawn(40);
+        foreach (Design recommended in front)
         {
-            ImmutableArray<DesignCandidate> kept = FrontChoice.Thinned(front, recommended, count);
+            ImmutableArray<Design> kept = FrontChoice.Thinned(front, recommended, count);
             Assert.Equal(count, kept.Length);
             Assert.Contains(recommended, kept);
             Assert.True(front.Where(kept.Contains).SequenceEqual(kept));
@@ -93,8 +94,8 @@ public class FrontChoiceTests
     [Fact]
     public void Thinning_keeps_the_ends_and_gives_up_the_crowded()
     {
-        ImmutableArray<DesignCandidate> front = Drawn(40);
-        ImmutableArray<DesignCandidate> kept = FrontChoice.Thinned(front, null, 10);
+        ImmutableArray<Design> front = Drawn(40);
+        ImmutableArray<Design> kept = FrontChoice.Thinned(front, null, 10);
         Assert.Equal((front[0], front[^1]), (kept[0], kept[^1]));
         double before = front.Zip(front.Skip(1), (a, b) => b.Judged - a.Judged).Min(), after = kept.Zip(kept.Skip(1), (a, b) => b.Judged - a.Judged).Min();
         Assert.InRange(after, before * 2, 1);
@@ -103,32 +104,36 @@ public class FrontChoiceTests
     [Fact]
     public void A_short_front_stays_as_it_is()
     {
-        ImmutableArray<DesignCandidate> front = Drawn(5);
+        ImmutableArray<Design> front = Drawn(5);
         Assert.True(front.SequenceEqual(FrontChoice.Thinned(front, front[2], 5)));
         Assert.Empty(FrontChoice.Thinned([], null, 5));
     }
 
-    private static ImmutableArray<DesignCandidate> Front(RunOptions options) =>
+    private static readonly Score Nothing = Score.Of([], [], 1);
+
+    private static ImmutableArray<Design> Front(RunOptions options) =>
         new FrontChoice(options, Data, SmallRun.Mapper).Front([Found.Value.Search]);
 
-    private static DesignCandidate Judged(Mlp mlp) => new(new MlpClassifier(mlp), null, 0,
-        PrintedMlp.Training.Data.Score.Of(Data.Training, c => mlp.Classify(c)).Accuracy,
-        PrintedMlp.Training.Data.Score.Of(Data.Validation, c => mlp.Classify(c)).Accuracy, Data.Validation.Count);
+    private static Design Judged(Mlp mlp) => Design.Of(new MlpClassifier(mlp), Data, SmallRun.Options);
 
     /// <summary>Candidates of growing accuracy; their netlists are real and of any size.</summary>
-    private static ImmutableArray<DesignCandidate> Drawn(int count)
+    private static ImmutableArray<Design> Drawn(int count)
     {
         RandomStream random = new(1);
         GenomeShape shape = new(4, 4, 3, 3);
         double[] accuracies = [.. Enumerable.Range(0, count).Select(_ => random.NextDouble()).Order()];
         return [.. Enumerable.Range(0, count).Select(i => RandomGenomes.Draw(shape, new RandomStream((ulong)i)).ToHardware())
             .Select(mlp => (Mlp: mlp, Netlist: SmallRun.Mapper.Map(MlpCircuit.Build(mlp)))).OrderBy(m => m.Netlist.AreaCm2)
-            .Select((m, i) => new DesignCandidate(new MlpClassifier(m.Mlp), m.Netlist, 1, accuracies[i], accuracies[i], 1_000_000))];
+            .Select((m, i) => new Design(new MlpClassifier(m.Mlp), Nothing, Nothing, new Judgement(accuracies[i], accuracies[i], 1_000_000))
+            {
+                Hardware = new MappedCircuit(m.Netlist, Optimizer.Builtin, null),
+                StaticPowerMw = 1,
+            })];
     }
 
     private static (Mlp, NetworkSearch) Search()
     {
-        Mlp exact = BespokeQuantizer.Quantize(DesignRun.Train(Data, SmallRun.Options, null), Data.Validation);
+        Mlp exact = BespokeQuantizer.Quantize(Trained.Network(Data, SmallRun.Options), Data.Validation);
         SearchTask task = new(Data.Training, Data.Validation, Hidden: 2, exact,
             new SearchOptions { Budget = SmallRun.Options.NetworkBudget, Threads = 2 }, SmallRun.Mapper, RunStreams.Search(1));
         return (exact, task.Finished());

@@ -1,8 +1,8 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
-using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Gradient;
@@ -12,10 +12,10 @@ namespace PrintedMlp.Tests.Generator.Reports;
 public class RunSummaryTests
 {
     private static readonly RunData Data = RunData.Of(SmallRun.Balance, SmallRun.Options);
-    private static readonly FloatMlp Network = DesignRun.Train(Data, SmallRun.Options, null);
+    private static readonly FloatMlp Network = Trained.Network(Data, SmallRun.Options);
     private static readonly Mlp Exact = BespokeQuantizer.Quantize(Network, Data.Validation);
-    private static readonly PricedDesign Baseline = PricedDesign.Of(Exact, SmallRun.Mapper, Data, SmallRun.Options);
-    private static readonly PricedDesign Small = PricedDesign.Of(PowerOfTwoWeights.Apply(Exact), SmallRun.Mapper, Data, SmallRun.Options);
+    private static readonly Design Baseline = SmallRun.Priced(new MlpClassifier(Exact), Data, SmallRun.Options);
+    private static readonly Design Small = SmallRun.Priced(new MlpClassifier(PowerOfTwoWeights.Apply(Exact)), Data, SmallRun.Options);
 
     [Fact]
     public void The_recommended_design_has_a_star_its_loss_and_its_reductions()
@@ -75,8 +75,8 @@ public class RunSummaryTests
         Assert.Contains("baseline: rtl vs netlist, equivalence, yosys+abc: not checked: not proven within 20 s", lines);
     }
 
-    private static DesignRow Row(string name, PricedDesign design, bool isRecommended = false, params Check[] checks) =>
-        new(name, design, Baseline, new VerificationReport("balance_scale", 0, [.. checks]), isRecommended);
+    private static DesignRow Row(string name, Design design, bool isRecommended = false, params Check[] checks) =>
+        new(design with { Name = name, IsRecommended = isRecommended }, Baseline, new VerificationReport("balance_scale", 0, [.. checks]));
 
     private static string[] Print(bool severalSeeds, params DesignRow[] rows) => Print(severalSeeds, systems: false, rows);
 

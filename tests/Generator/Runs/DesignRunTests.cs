@@ -26,7 +26,7 @@ public sealed class DesignRunTests : IDisposable
         RunResult wrong = SmallRun.Run(SmallRun.Balance with { Labels = [.. labels] }, SmallRun.Options, New("wrong")).Result;
         Assert.InRange(right.Designs.Length, 2, 4);
         Assert.Equal(Files("right"), Files("wrong"));
-        Assert.Equal(right.Designs.Select(d => (d.Name, d.Recommended)), wrong.Designs.Select(d => (d.Name, d.Recommended)));
+        Assert.Equal(right.Designs.Select(d => (d.Name, d.Design.IsRecommended)), wrong.Designs.Select(d => (d.Name, d.Design.IsRecommended)));
         Assert.Equal(right.Designs.Select(d => d.Design.Validation.Correct), wrong.Designs.Select(d => d.Design.Validation.Correct));
         Assert.All(right.Designs.Zip(wrong.Designs), pair => Assert.NotEqual(pair.First.Design.Test.Accuracy, pair.Second.Design.Test.Accuracy));
 
@@ -40,9 +40,9 @@ public sealed class DesignRunTests : IDisposable
     public void Mapping_for_power_burns_less_and_grows_by_no_more_than_two_percent()
     {
         RunOptions exact = Hidden([1]) with { Search = SmallRun.Options.Search with { Method = SearchMethod.None } };
-        PricedDesign area = SmallRun.Run(SmallRun.Balance, exact, New("area")).Result.Designs[^1].Design;
+        Design area = SmallRun.Run(SmallRun.Balance, exact, New("area")).Result.Designs[^1].Design;
         RunOptions forPower = exact with { Output = exact.Output with { Goal = MappingGoal.Power } };
-        PricedDesign power = SmallRun.Run(SmallRun.Balance, forPower, New("power")).Result.Designs[^1].Design;
+        Design power = SmallRun.Run(SmallRun.Balance, forPower, New("power")).Result.Designs[^1].Design;
         Assert.Equal(area.Test.Correct, power.Test.Correct);
         Assert.InRange(power.Netlist.AreaCm2, 0, 1.02 * area.Netlist.AreaCm2);
         Assert.InRange(power.StaticPowerMw, 0, 0.999 * area.StaticPowerMw);
@@ -54,7 +54,7 @@ public sealed class DesignRunTests : IDisposable
     {
         RunResult result = SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("run")).Result;
         Assert.Equal("baseline", result.Designs[^1].Name);
-        Assert.Single(result.Designs, d => d.Recommended);
+        Assert.Single(result.Designs, d => d.Design.IsRecommended);
         double[] areas = [.. result.Designs[..^1].Select(d => d.Design.Netlist.AreaCm2)];
         Assert.Equal(areas.Order(), areas);
         Assert.All(result.Designs, d => Assert.True(File.Exists(Path.Combine(_folder.File("run"), d.Name, "model.json"))));
@@ -66,7 +66,7 @@ public sealed class DesignRunTests : IDisposable
     {
         (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, Hidden([3, 2]), New("run"));
         DesignRow only = Assert.Single(result.Designs);
-        Assert.Equal(("baseline", true), (only.Name, only.Recommended));
+        Assert.Equal(("baseline", true), (only.Name, only.Design.IsRecommended));
         Assert.Contains("note: the search looks at networks of one hidden layer; --hidden 3-2 gives the exact network only", log);
     }
 
@@ -75,7 +75,7 @@ public sealed class DesignRunTests : IDisposable
     {
         RunOptions options = Hidden([2], [1], [2]) with { Search = SmallRun.Options.Search with { MaxDesigns = 100 } };
         (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, options, New("run"));
-        Assert.Equal(2, result.Designs[^1].Design.Mlp!.Layers[0].Neurons.Length);
+        Assert.Equal(2, result.Designs[^1].Design.Network!.Layers[0].Neurons.Length);
         Assert.Single(log, line => line.StartsWith("search 1 hidden: 100 %", StringComparison.Ordinal));
         Assert.Single(log, line => line.StartsWith("search 2 hidden: 100 %", StringComparison.Ordinal));
         Assert.DoesNotContain(result.Designs[..^1], a => result.Designs[..^1].Any(b => b != a && b.Design.Netlist.AreaCm2 <= a.Design.Netlist.AreaCm2
@@ -88,8 +88,8 @@ public sealed class DesignRunTests : IDisposable
     {
         StringWriter nobody = new();
         RunOptions options = Hidden([GenomeShape.MaxNeurons + 1]);
-        FrontSearch search = new(options, RunData.Of(SmallRun.Balance, options), SmallRun.Mapper, null, new RunLog(nobody, isTerminal: false));
-        UserException e = Assert.Throws<UserException>(search.Check);
+        UserException e = Assert.Throws<UserException>(() =>
+            FrontSearch.Check(options, RunData.Of(SmallRun.Balance, options), new RunLog(nobody, isTerminal: false)));
         Assert.Equal("--hidden 65: the search looks at networks of 1 to 64 hidden neurons. "
             + "Choose fewer, or add --method none for the exact network alone.", e.Message);
     }

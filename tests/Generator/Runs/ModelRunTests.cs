@@ -14,7 +14,7 @@ namespace PrintedMlp.Tests.Generator.Runs;
 public sealed class ModelRunTests : IDisposable
 {
     private static readonly RunData Data = RunData.Of(SmallRun.Balance, SmallRun.Options);
-    internal static readonly TrainedModel Model = Exported(DesignRun.Train(Data, SmallRun.Options, null));
+    internal static readonly TrainedModel Model = Exported(Trained.Network(Data, SmallRun.Options));
 
     private readonly TempFolder _folder = new();
 

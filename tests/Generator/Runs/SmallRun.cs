@@ -1,3 +1,4 @@
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
@@ -5,6 +6,7 @@ using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
@@ -36,13 +38,20 @@ internal static class SmallRun
 
     public static readonly Mapper Mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
 
+    /// <summary>A classifier mapped, priced and scored as the designs of a run are.</summary>
+    public static Design Priced(Classifier classifier, RunData data, RunOptions options)
+    {
+        MappedCircuit mapped = new(Mapper.Map(classifier.ToCircuit(), MappingEffort.Thorough), Optimizer.Builtin, null);
+        return Design.Of(classifier, data, options).Priced(mapped, data, options);
+    }
+
     /// <summary>Runs into a folder.</summary>
     /// <returns>The result and the lines of the log.</returns>
     public static (RunResult Result, string[] Log) Run(Dataset dataset, RunOptions options, string folder, string? checkpoints = null, StringWriter? log = null)
     {
         log ??= new StringWriter { NewLine = "\n" };
-        DesignRun run = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default), new Templates(), new Tools(folder), new RunLog(log, isTerminal: false));
-        RunResult result = run.Run(dataset, options, folder, checkpoints);
+        DesignRun run = new(new Templates(), new Tools(folder), new RunLog(log, isTerminal: false));
+        RunResult result = run.Run(RunData.Of(dataset, options), options, folder, checkpoints);
         return (result, log.ToString().Split('\n'));
     }
 }

@@ -48,7 +48,7 @@ internal sealed record DesignDetails(
     /// <summary>The details of a design.</summary>
     /// <param name="design">The design.</param>
     /// <param name="rows">All rows of the data, in what the netlist reads, whose states decide the power.</param>
-    public static DesignDetails Of(PricedDesign design, BitRows rows)
+    public static DesignDetails Of(Design design, BitRows rows)
     {
         Netlist netlist = design.Netlist;
         double[] power = NetlistSimulation.StaticPowersMw(netlist, rows);

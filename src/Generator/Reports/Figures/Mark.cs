@@ -1,3 +1,4 @@
+
 namespace PrintedMlp.Generator.Reports.Figures;
 
 /// <summary>A point of a figure.</summary>

@@ -1,3 +1,4 @@
+
 namespace PrintedMlp.Generator.Reports.Figures;
 
 /// <summary>What a mark in a figure stands for.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PrintedMlp.Generator.Designs;
+using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Reports.Literature;
@@ -30,7 +30,7 @@ internal static class PublishedCircuits
         string flow = row["area_flow"] == "open" ? "area measured with open tools" : "area as published";
         return new PublishedCircuit(
             row["work"], row["topology"], Number(row["accuracy_pct"])!.Value / 100, Number(row["area_cm2"])!.Value,
-            voltage.Length == 0 ? null : Number(row[$"total_power_mw_{voltage}"]) ?? Number(row[$"static_power_mw_{voltage}"]) * PricedDesign.TotalOverStatic,
+            voltage.Length == 0 ? null : Number(row[$"total_power_mw_{voltage}"]) ?? Number(row[$"static_power_mw_{voltage}"]) * TotalPower.OverStatic,
             (int?)Number(row["test_rows"]), row["note"].Length > 0 ? $"{flow}; {row["note"]}" : flow,
             Works.Value.First(work => work["work"] == row["work"])["source"]);
     }

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports.Details;
 using PrintedMlp.Generator.Reports.Figures;
+using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Randomness;
 
@@ -96,6 +96,6 @@ public class CircuitDrawingTests
         Netlist netlist = SmallRun.Mapper.Map(builder.Build([.. signals[^3..]]));
         BitRows rows = BitRows.Pack([.. Enumerable.Range(0, 20).Select(_ => new byte[] { (byte)random.Next(8), (byte)random.Next(8), (byte)random.Next(8), (byte)random.Next(8) })], netlist.Inputs);
         var score = PrintedMlp.Training.Data.Score.Of([0], [0], 1);
-        return DesignDetails.Of(new PricedDesign(null!, null!, netlist, 0, score, score, score) { FrontEnd = new FrontEndCost(0, 0, 0, 0) }, rows);
+        return DesignDetails.Of(new Design(null!, score, score, new Judgement(0, 0, 1)) { Hardware = new MappedCircuit(netlist, Optimizer.Builtin, null), Test = score }, rows);
     }
 }

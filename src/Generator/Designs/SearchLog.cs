@@ -2,7 +2,7 @@ using System.Diagnostics;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Search;
 
-namespace PrintedMlp.Generator.Runs;
+namespace PrintedMlp.Generator.Designs;
 
 /// <summary>Shows how the search goes: in place on a terminal, a line every tenth of the way otherwise.</summary>
 internal sealed class SearchLog(RunLog log) : IDisposable

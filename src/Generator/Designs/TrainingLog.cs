@@ -1,7 +1,7 @@
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Gradient;
 
-namespace PrintedMlp.Generator.Runs;
+namespace PrintedMlp.Generator.Designs;
 
 /// <summary>Shows how the training of the float network goes: share done and best validation accuracy in place on a
 /// terminal, four lines otherwise.</summary>

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Classifiers;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>The third stage of a run: the designs that are going to be written.</summary>
+/// <param name="Exact">The exact network.</param>
+/// <param name="Front">Designs that span the front, smallest first.</param>
+/// <param name="Tree">The decision tree to compare with; null when there is none.</param>
+/// <param name="Considered">Designs of the whole front.</param>
+internal sealed record Chosen(Design Exact, ImmutableArray<Design> Front, Design? Tree, int Considered)
+{
+    /// <summary>Chooses among what was found.</summary>
+    public static Chosen Of(DesignTask task, Trained trained, Searched searched)
+    {
+        FrontChoice choice = new(task.Options, task.Data, task.Mapper.Builtin);
+        Design exact = Design.Of(trained.Classifier, task.Data, task.Options);
+        ILookup<bool, Design> trees = searched.Gates.ToLookup(d => d.Classifier.Origin == Origin.Tree);
+        Design? tree = choice.Recommended(trees[true], exact) ?? trees[true].MaxBy(d => d.Judged);
+        ImmutableArray<Design> front = FrontChoice.Front([.. searched.Front, .. trees[false], .. trees[true].Where(d => choice.IsOfInterest(d, exact))]);
+        return new Chosen(exact, FrontChoice.Thinned(front, choice.Recommended(front, exact), task.Options.Search.MaxDesigns), tree, front.Length);
+    }
+}

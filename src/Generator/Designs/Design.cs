@@ -1,0 +1,120 @@
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.FrontEnds;
+using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Synthesis;
+using PrintedMlp.Training.Data;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>A design on its way through a run: a classifier that is judged; then its hardware and what that costs; when all is
+/// chosen, its figures on rows that had no say in the choice; last, its name and whether it is recommended.</summary>
+/// <param name="Classifier">The network, or the netlist of gates.</param>
+/// <param name="Training">Score on training rows.</param>
+/// <param name="Validation">Score on validation rows.</param>
+/// <param name="Judgement">What the choice goes by.</param>
+internal sealed record Design(Classifier Classifier, Score Training, Score Validation, Judgement Judgement)
+{
+    /// <summary>Name of the exact network's folder.</summary>
+    public const string BaselineName = "baseline";
+
+    /// <summary>Name of the decision tree's folder.</summary>
+    public const string TreeName = "tree";
+
+    /// <summary>A classifier judged on training and validation rows.</summary>
+    /// <param name="classifier">The classifier.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="options">Says whether designs are compared by balanced accuracy, and whether as whole systems.</param>
+    public static Design Of(Classifier classifier, RunData data, RunOptions options)
+    {
+        PartRows rows = data.For(classifier);
+        (Score training, Score validation) = (ScoreOn(classifier, rows.Training), ScoreOn(classifier, rows.Validation));
+        return new Design(classifier, training, validation, Judgement.Of(training, validation, options.Search.Weighting)) { IsSystem = options.ReadsLevels };
+    }
+
+    /// <summary>The network; null for a netlist of gates.</summary>
+    public Mlp? Network => Classifier.Network;
+
+    /// <summary>The accuracy that the choice believes in, 0..1.</summary>
+    public double Judged => Judgement.Believed;
+
+    /// <summary>The netlist with its origin; null as long as nobody asked for it.</summary>
+    public MappedCircuit? Hardware { get; init; }
+
+    /// <summary>The netlist.</summary>
+    /// <exception cref="InvalidOperationException">It is not mapped yet.</exception>
+    public Netlist Netlist => Hardware?.Netlist ?? throw new InvalidOperationException("this design is not mapped yet");
+
+    /// <summary>Static power in mW: over training rows while designs are chosen, over all rows in the end.</summary>
+    public double StaticPowerMw { get; init; }
+
+    /// <summary>What the levels that it reads cost in the run's front end.</summary>
+    public FrontEndCost FrontEnd { get; init; } = new(0, 0, 0, 0);
+
+    /// <summary>True when the front end counts where designs are compared.</summary>
+    public bool IsSystem { get; init; }
+
+    /// <summary>Area in cm2 that designs are compared by.</summary>
+    public double AreaCm2 => Netlist.AreaCm2 + (IsSystem ? FrontEnd.AreaCm2 : 0);
+
+    /// <summary>Static power in mW that designs are compared by.</summary>
+    public double PowerMw => StaticPowerMw + (IsSystem ? FrontEnd.PowerMw : 0);
+
+    /// <summary>Score on test rows.</summary>
+    /// <exception cref="InvalidOperationException">They are not read yet: see <see cref="Priced"/>.</exception>
+    public Score Test
+    {
+        get => field ?? throw new InvalidOperationException("test rows are not read before everything is chosen");
+        init;
+    }
+
+    /// <summary>Accuracy where the comparators are off; null for a design that reads codes.</summary>
+    public OffsetTrial? Offset { get; init; }
+
+    /// <summary>Estimated total power in mW.</summary>
+    public double TotalPowerMw => StaticPowerMw * TotalPower.OverStatic;
+
+    /// <summary>Area of cells and front end in cm2.</summary>
+    public double SystemAreaCm2 => Netlist.AreaCm2 + FrontEnd.AreaCm2;
+
+    /// <summary>Total power of cells and static power of the front end in mW.</summary>
+    public double SystemPowerMw => TotalPowerMw + FrontEnd.PowerMw;
+
+    /// <summary>Its folder in the run: <c>designs/NN</c>, <c>tree</c> or <c>baseline</c>; empty until all is chosen.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>True for the exact network, which the others are compared with.</summary>
+    public bool IsBaseline => Name == BaselineName;
+
+    /// <summary>True for the design that --max-loss picks.</summary>
+    public bool IsRecommended { get; init; }
+
+    /// <summary>With a netlist, and its costs as far as the choice counts them.</summary>
+    public Design Mapped(MappedCircuit hardware, RunData data, RunOptions options) => this with
+    {
+        Hardware = hardware,
+        StaticPowerMw = NetlistSimulation.StaticPowerMw(hardware.Netlist, BitRows.Pack(data.For(Classifier).Training.Codes, hardware.Netlist.Inputs)),
+        FrontEnd = IsSystem ? FrontEndUse.Cost(options.Gates.FrontEnd.Value, hardware.Netlist, data) : FrontEnd,
+    };
+
+    /// <summary>With a netlist that is not going to change, its costs over all rows, and the figures on test rows.</summary>
+    public Design Priced(MappedCircuit hardware, RunData data, RunOptions options)
+    {
+        PartRows rows = data.For(Classifier);
+        return this with
+        {
+            Hardware = hardware,
+            StaticPowerMw = NetlistSimulation.StaticPowerMw(hardware.Netlist, BitRows.Pack(rows.All.Codes, hardware.Netlist.Inputs)),
+            FrontEnd = FrontEndUse.Cost(options.Gates.FrontEnd.Value, hardware.Netlist, data),
+            Test = ScoreOn(Classifier, rows.Test),
+            Offset = Classifier is GateClassifier { ReadsLevels: true } levels && options.Gates.Offset > 0
+                ? OffsetTrial.Of(levels, data, options.Gates.Offset, RunStreams.Devices(options.Seed)) : null,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} {Classifier.Origin}, judged {Judged:0.0000}";
+
+    private static Score ScoreOn(Classifier classifier, CodedRows rows) => Score.Of(classifier.Classify(rows.Codes), rows.Labels, rows.Classes);
+}

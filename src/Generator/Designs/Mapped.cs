@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Generator.Synthesis;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>The fourth stage of a run: the chosen designs mapped with all effort, with their figures, their names, and one of them
+/// recommended.</summary>
+/// <param name="Designs">The designs, smallest first; then the tree, when there is one; the exact baseline last.</param>
+internal sealed record Mapped(ImmutableArray<Design> Designs)
+{
+    /// <summary>Growth of a netlist's area that less power may cost.</summary>
+    public const double ExtraAreaForPower = 0.02;
+
+    /// <summary>Training rows whose power is looked at while it is made less.</summary>
+    public const int RowsForPower = 512;
+
+    /// <summary>Maps what was chosen, which may change who beats whom.</summary>
+    public static Mapped Of(DesignTask task, Chosen chosen)
+    {
+        FrontChoice choice = new(task.Options, task.Data, task.Mapper.Builtin);
+        ImmutableArray<Design> front = FrontChoice.Front([.. chosen.Front.Select(d => Final(task, d))]);
+        Design? recommended = choice.Recommended(front, chosen.Exact);
+        if (chosen.Considered > 0)
+        {
+            task.Log.Line($"front: {chosen.Considered} designs, {front.Length} are written");
+        }
+        return new Mapped(
+        [
+            .. front.Select((d, i) => d with { Name = Path.Combine("designs", $"{i + 1:00}"), IsRecommended = d == recommended }),
+            .. chosen.Tree is { } tree ? new[] { Final(task, tree) with { Name = Design.TreeName } } : [],
+            Final(task, chosen.Exact) with { Name = Design.BaselineName, IsRecommended = recommended is null },
+        ]);
+    }
+
+    /// <summary>The rows whose power is looked at, spread evenly over all rows.</summary>
+    public static byte[][] RowsOfPower(IReadOnlyList<byte[]> rows) => [.. rows.Where((_, i) => i % (1 + rows.Count / RowsForPower) == 0)];
+
+    private static Design Final(DesignTask task, Design design)
+    {
+        (Circuit circuit, PartRows rows) = (design.Classifier.ToCircuit(), task.Data.For(design.Classifier));
+        MappedCircuit mapped = task.Mapper.Map(design.Classifier, circuit, rows.All.Codes);
+        // The search's own netlist is sometimes smaller than what the circuit maps to.
+        mapped = design.Hardware is { } own && own.Netlist.AreaCm2 < mapped.Netlist.AreaCm2 ? own : mapped;
+        if (task.Options.Output.Goal == MappingGoal.Power)
+        {
+            BitRows seen = BitRows.Pack(RowsOfPower(rows.Training.Codes), circuit.Inputs);
+            mapped = mapped with { Netlist = task.Mapper.Builtin.WithLessPower(mapped.Netlist, seen, ExtraAreaForPower) };
+        }
+        return design.Priced(mapped, task.Data, task.Options);
+    }
+}

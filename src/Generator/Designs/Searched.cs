@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Training.Search;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>The second stage of a run: what the searches found.</summary>
+/// <param name="Networks">The finished searches for networks.</param>
+/// <param name="Front">Their networks that no other beats, mapped, smallest first.</param>
+/// <param name="Gates">Netlists of gates and trees that may become designs.</param>
+internal sealed record Searched(ImmutableArray<NetworkSearch> Networks, ImmutableArray<Design> Front, ImmutableArray<Design> Gates)
+{
+    /// <summary>Searches, or does what is left of the searches.</summary>
+    public static Searched Of(DesignTask task, Trained trained)
+    {
+        if (task.Options.Search.Method == SearchMethod.None)
+        {
+            return new Searched([], [], []);
+        }
+        Mapper mapper = task.Mapper.Builtin;
+        ImmutableArray<NetworkSearch> networks = new FrontSearch(task.Options, task.Data, mapper, task.State, task.Log)
+            .Run(trained.Exact, trained.Given ? trained.Float : null);
+        ImmutableArray<Design> front = new FrontChoice(task.Options, task.Data, mapper).Front(networks);
+        return new Searched(networks, front, task.Options.GateBudget is null || networks.IsEmpty ? []
+            : new GateStage(task.Options, task.Data, mapper, task.State, task.Log)
+                .Run(front, trained.Classifier, mapper.Map(trained.Classifier.ToCircuit())));
+    }
+}

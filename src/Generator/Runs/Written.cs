@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Reports.Details;
+using PrintedMlp.Generator.Templating;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Generator.Runs;
+
+/// <summary>The last stage of a run: every design in a folder of its own, verified.</summary>
+/// <param name="Rows">The designs with their evidence, in their order.</param>
+internal sealed record Written(ImmutableArray<DesignRow> Rows)
+{
+    /// <summary>Writes designs into a run's folder and verifies what was written.</summary>
+    /// <param name="task">The run.</param>
+    /// <param name="mapped">The designs.</param>
+    /// <param name="folder">The run's folder, which exists.</param>
+    /// <param name="templates">The Verilog templates.</param>
+    /// <param name="tools">The simulators that are there.</param>
+    public static Written Of(DesignTask task, Mapped mapped, string folder, Templates templates, Tools tools)
+    {
+        ImmutableArray<Design> designs = mapped.Designs;
+        VerilogWriter writer = new(templates);
+        DesignFolder[] folders = [.. designs.Select(d => Write(task, d, folder, writer))];
+        task.Log.Line($"verifying {folders.Length} designs, {designs.Sum(d => d.Netlist.Instances.Length)} cells in all");
+        using DesignVerifier verifier = new(tools, templates, proof: task.Options.Output.ProveConflicts);
+        return new Written([.. designs.Zip(verifier.VerifyAndRecord(folders), (d, report) => new DesignRow(d, designs[^1], report))]);
+    }
+
+    private static DesignFolder Write(DesignTask task, Design design, string folder, VerilogWriter writer)
+    {
+        (RunOptions options, PartRows rows) = (task.Options, task.Data.For(design.Classifier));
+        DesignFolder files = new(Path.Combine(folder, design.Name), options.Output.Name, design.Classifier,
+            [.. rows.All.Codes, .. RandomCodes.Draw(design.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))], design.Netlist)
+        {
+            FeatureNames = task.Data.Dataset.Features,
+        };
+        DesignFiles.Write(files, writer);
+        WholeFile.Write(Path.Combine(files.Folder, "model.json"), design.Classifier.ToJson());
+        DesignDetails.Of(design, BitRows.Pack(rows.All.Codes, design.Netlist.Inputs)).Write(files.Folder);
+        return files;
+    }
+}
