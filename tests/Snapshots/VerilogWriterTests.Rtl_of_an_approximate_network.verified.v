@@ -17,7 +17,7 @@ module approximate (
   // h0 = min(relu(8*(x0 & 13) - 4*(x1 & 6) + 2*x2 + 4) >> 2, 15), sum in [-20, 138]
   // approximate: masked summands: 2, subtraction by one's complement
   wire [8:0] h0_t0 = {2'd0, x0[3:2], 1'd0, x0[0], 3'd0};
-  wire [8:0] h0_t1 = {4'd0, x1[2:1], 1'd0, 2'd0};
+  wire [8:0] h0_t1 = {4'd0, x1[2:1], 3'd0};
   wire [8:0] h0_t2 = {4'd0, x2, 1'd0};
   wire [8:0] h0_sum = (h0_t2 | 9'd480) + (h0_t0 | 9'd4) + (h0_t1 ^ 9'd24) + 9'd8;
   wire [3:0] h0 = h0_sum[8] ? 4'd0 : (|h0_sum[7:6]) ? 4'd15 : h0_sum[5:2];

@@ -8,28 +8,30 @@ internal static class Columns
     private const int Most = 100;
     private const string Indent = "    ";
 
-    /// <summary>Breaks code at the tabs in it, which say where a line may end; each of the others becomes <paramref name="blank"/>. A
-    /// tab in fewer brackets is the better place.</summary>
+    /// <summary>Breaks code at the tabs in it, which say where a line may end; the others become blanks. A tab in fewer brackets is
+    /// the better place.</summary>
     /// <param name="text">One line, which may be indented.</param>
-    /// <param name="taken">Columns to leave free at the end of each line.</param>
-    /// <param name="blank">What a tab is where no line ends, a blank or nothing.</param>
-    public static string Code(string text, int taken, string blank)
+    /// <param name="continued">What a line has at its end that goes on in the next, or nothing.</param>
+    public static string Code(string text, string continued)
     {
-        string plain = text.Replace("\t", blank, StringComparison.Ordinal);
-        int room = Most - Math.Clamp(taken, 0, Most / 2);
-        if (plain.Length <= room)
+        if (text.Length <= Most)
         {
-            return plain;
+            return text.Replace('\t', ' ');
         }
-        int indent = text.TakeWhile(c => c == ' ').Count();
+        string indent = new(' ', text.TakeWhile(c => c == ' ').Count());
         StringBuilder lines = new();
-        string rest = text;
-        while (Place(rest, room, blank.Length) is { } place)
+        int begin = 0, taken = 0;
+        while (Place(text, begin, Most - taken, Most - taken - continued.Length) is { } place)
         {
-            lines.Append(rest[..place].Replace("\t", blank, StringComparison.Ordinal).TrimEnd()).Append('\n');
-            rest = new string(' ', indent) + Indent + rest[(place + 1)..].TrimStart();
+            lines.Append(text[begin..place].Replace('\t', ' ').TrimEnd()).Append(continued).Append('\n').Append(indent).Append(Indent);
+            begin = place + 1;
+            taken = indent.Length + Indent.Length;
+            while (begin < text.Length && text[begin] == ' ')
+            {
+                begin++;
+            }
         }
-        return lines.Append(rest.Replace("\t", blank, StringComparison.Ordinal)).ToString();
+        return lines.Append(text[begin..].Replace('\t', ' ')).ToString();
     }
 
     /// <summary>Breaks a comment at blanks.</summary>
@@ -53,30 +55,26 @@ internal static class Columns
         return lines.ToString();
     }
 
-    // The last tab in the fewest brackets that leaves a line that fits; null when the rest fits or has no tab.
-    private static int? Place(string text, int room, int blank)
+    // Of the tabs after which a line fits, the last in the fewest brackets; when none fits the first; null when the rest fits or has no tab.
+    private static int? Place(string text, int begin, int whole, int room)
     {
-        int depth = 0, column = 0, best = int.MaxValue;
+        if (text.Length - begin <= whole)
+        {
+            return null;
+        }
+        int depth = 0, fewest = int.MaxValue;
         int? place = null;
         bool begun = false;
-        for (int i = 0; i < text.Length; i++)
+        for (int i = begin; i < text.Length && (i - begin <= room || place is null); i++)
         {
             char c = text[i];
             depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
-            if (c == '\t' && begun)
+            if (c == '\t' && begun && (depth <= fewest || i - begin > room))
             {
-                if (column <= room ? depth <= best : place is null)
-                {
-                    (best, place) = (depth, i);
-                }
+                (fewest, place) = (depth, i);
             }
             begun |= c is not (' ' or '\t');
-            column += c == '\t' ? blank : 1;
-            if (column > room && place is not null && c != '\t')
-            {
-                return place;
-            }
         }
-        return column > room ? place : null;
+        return place;
     }
 }

@@ -58,8 +58,9 @@ internal sealed class TemplateFolder(string root)
         return places;
     }
 
-    /// <summary>The place of <paramref name="name"/> seen from the template <paramref name="from"/>.</summary>
-    public static string Beside(string from, string name) => from.LastIndexOf('/') is >= 0 and int slash ? from[..(slash + 1)] + name : name;
+    /// <summary>The place of <paramref name="name"/> seen from the template <paramref name="from"/>: beside it, or, for a name with a slash, anywhere.</summary>
+    public static string Beside(string from, string name) =>
+        !name.Contains('/', StringComparison.Ordinal) && from.LastIndexOf('/') is >= 0 and int slash ? from[..(slash + 1)] + name : name;
 
     private string Checked(string place)
     {

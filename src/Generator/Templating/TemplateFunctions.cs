@@ -13,8 +13,8 @@ internal static class TemplateFunctions
     {
         ScriptObject functions = [];
         functions.SetValue("include", new IncludeFunction(), readOnly: true);
-        functions.Import("columns", new Func<string, int, string, string>(Columns.Code));
-        functions.Import("comment", new Func<string, string, string>((text, prefix) => Columns.Comment(text, prefix)));
+        functions.Import("columns", new Func<string, string, string>(Columns.Code));
+        functions.Import("comment", new Func<string, string, string>(Columns.Comment));
         functions.Import("hex", new Func<long, int, string>((value, digits) => ((ulong)value).ToString("x", CultureInfo.InvariantCulture).PadLeft(Math.Clamp(digits, 0, 64), '0')));
         functions.Import("binary", new Func<long, int, string>((value, digits) => Convert.ToString(value, 2).PadLeft(Math.Clamp(digits, 0, 64), '0')));
         functions.Import("figures", new Func<double, int, string>((value, digits) => value.ToString("G" + Math.Clamp(digits, 1, 17), CultureInfo.InvariantCulture)));
@@ -22,6 +22,9 @@ internal static class TemplateFunctions
         functions.Import("replace", new Func<string, string, string, string>((text, old, by) => old.Length == 0 ? text : text.Replace(old, by, StringComparison.Ordinal)));
         functions.Import("contains", new Func<string, string, bool>((text, part) => text.Contains(part, StringComparison.Ordinal)));
         functions.Import("ends_with", new Func<string, string, bool>((text, part) => text.EndsWith(part, StringComparison.Ordinal)));
+        functions.Import("number", new Func<double, string>(value => value.ToString("R", CultureInfo.InvariantCulture)));
+        functions.Import("is_finite", new Func<double, bool>(double.IsFinite));
+        functions.Import("is_set", new Func<long, int, bool>((value, bit) => bit is >= 0 and < 64 && (value >> bit & 1) == 1));
         functions.Import("upper", new Func<string, string>(text => text.ToUpperInvariant()));
         return functions;
     }

@@ -64,7 +64,7 @@ internal sealed partial class Bench
     {
         ModulePorts ports = ModulePorts.Of(subject.Design.Name, subject.Design.Classifier);
         int vectors = subject.Design.Codes.Count;
-        return new BenchUnitView(id, ModuleOf(id), ports.FeaturesWidth - 1, ports.ClassBits - 1, vectors, vectors - 1, _reportCycle);
+        return new BenchUnitView(id, ModuleOf(id), ports.FeaturesWidth, ports.ClassBits, vectors, _reportCycle);
     }
 
     private static string Renamed(string text, string name, string module) =>

@@ -8,9 +8,8 @@ public sealed record BenchView(IReadOnlyList<BenchUnitView> Units, int ReportCyc
 /// <summary>One module of a bench.</summary>
 /// <param name="Id">Number of the unit; its files are <c>vectorsID.hex</c> and <c>expectedID.hex</c>.</param>
 /// <param name="Module">Name of the module.</param>
-/// <param name="FeaturesHigh">Highest bit of the port <c>features_i</c>.</param>
-/// <param name="ClassHigh">Highest bit of the port <c>class_o</c>.</param>
+/// <param name="FeaturesWidth">Bits of the port <c>features_i</c>.</param>
+/// <param name="ClassBits">Bits of the port <c>class_o</c>.</param>
 /// <param name="Vectors">Number of vectors.</param>
-/// <param name="LastVector">Number of vectors less one.</param>
 /// <param name="ReportCycle">The clock cycle in which every unit has seen its last vector.</param>
-public sealed record BenchUnitView(int Id, string Module, int FeaturesHigh, int ClassHigh, int Vectors, int LastVector, int ReportCycle);
+public sealed record BenchUnitView(int Id, string Module, int FeaturesWidth, int ClassBits, int Vectors, int ReportCycle);

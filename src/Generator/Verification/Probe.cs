@@ -9,9 +9,8 @@ public sealed record Probe(string Signal, int Width, ulong Expected, string Plac
 
 /// <summary>What the template <c>verilog/probe.v.sbn</c> sees: a testbench that prints the nets of one row.</summary>
 /// <param name="Name">The module.</param>
-/// <param name="FeaturesHigh">Highest bit of the port <c>features_i</c>.</param>
-/// <param name="ClassHigh">Highest bit of the port <c>class_o</c>.</param>
+/// <param name="ClassBits">Bits of the port <c>class_o</c>.</param>
 /// <param name="FeaturesWidth">Bits of the port <c>features_i</c>.</param>
 /// <param name="Features">The row as hexadecimal digits.</param>
 /// <param name="Probes">The nets.</param>
-public sealed record ProbeView(string Name, int FeaturesHigh, int ClassHigh, int FeaturesWidth, string Features, IReadOnlyList<Probe> Probes);
+public sealed record ProbeView(string Name, int FeaturesWidth, int ClassBits, string Features, IReadOnlyList<Probe> Probes);

@@ -23,8 +23,11 @@ internal static class RebuiltNetlist
             return null;
         }
         Netlist netlist = new Mapper(library).Map(design.Classifier.ToCircuit(), MappingEffort.Thorough);
-        string[] was = writer.Netlist(design.Name, design.Classifier, netlist).Split('\n'), now = File.ReadAllText(design.NetlistFile).Split('\n');
+        string[] was = Lines(writer.Netlist(design.Name, design.Classifier, netlist)), now = Lines(File.ReadAllText(design.NetlistFile));
         int changed = was.Zip(now).Count(lines => lines.First != lines.Second);
         return was.Length == now.Length && changed <= LargestShareOfChangedLines * was.Length + 1 ? netlist : null;
     }
+
+    // Comments hold names and figures that only the run knew.
+    private static string[] Lines(string text) => [.. text.Split('\n').Where(line => !line.StartsWith("//", StringComparison.Ordinal))];
 }

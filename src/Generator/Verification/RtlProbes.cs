@@ -39,7 +39,7 @@ internal static class RtlProbes
         {
             yield return Of(term.Net, Math.Abs(term.Summand.Value(sources[term.Summand.Source])), place);
         }
-        if (neuron.Sum is { } sum)
+        if (neuron.Sum is { } sum && sum != neuron.Value)
         {
             yield return Of(sum, neuron.Neuron.Sum(sources), place);
         }
@@ -65,5 +65,5 @@ internal static class RtlProbes
         }
     }
 
-    private static Probe Of(Net net, long value, string place) => new(net.Name, net.Width, (ulong)(value & Literal.Ones(net.Width)), place);
+    private static Probe Of(Net net, long value, string place) => new(net.Name, net.Width, (ulong)(value & TwosComplement.Ones(net.Width)), place);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx.Networks;
 
 namespace PrintedMlp.Generator.Verilog;
@@ -15,11 +16,11 @@ internal sealed record Comparison(long Low, int Sign, bool Inverted)
     {
         if (!range.IsSigned)
         {
-            return new Comparison(mask & Literal.Ones(range.Width), -1, false);
+            return new Comparison(mask & TwosComplement.Ones(range.Width), -1, false);
         }
         int sign = range.Width - 1;
         bool seen = mask >> sign != 0;
-        return new Comparison(mask & Literal.Ones(sign), seen ? sign : -1, mask < 0);
+        return new Comparison(mask & TwosComplement.Ones(sign), seen ? sign : -1, mask < 0);
     }
 
     /// <summary>All bits that are read.</summary>
@@ -34,21 +35,15 @@ internal sealed record Comparison(long Low, int Sign, bool Inverted)
     }
 
     /// <summary>The side of the comparison that belongs to one player.</summary>
-    public string Key(Net value)
-    {
-        Concatenation key = new();
-        if (Sign >= 0 && Inverted)
-        {
-            return key.Inverted(value, Sign).Selected(value, Low).ToString();
-        }
-        return key.Selected(value, Bits).ToString();
-    }
+    public ImmutableArray<PlanSlice> Key(Net value) => Sign >= 0 && Inverted
+        ? new PlanWord().Inverted(value, Sign).Selected(value, Low).Slices
+        : new PlanWord().Selected(value, Bits).Slices;
 
     /// <summary>The keys of the values in an interval: exact when no bit is masked, else safe.</summary>
     private Interval Keys(Interval values)
     {
-        bool keepsOrder = Inverted ? Bits == Literal.Ones(Sign + 1)
-            : Sign < 0 && values.Low >= 0 && (Bits & Literal.Ones(values.Width)) == Literal.Ones(values.Width);
+        bool keepsOrder = Inverted ? Bits == TwosComplement.Ones(Sign + 1)
+            : Sign < 0 && values.Low >= 0 && (Bits & TwosComplement.Ones(values.Width)) == TwosComplement.Ones(values.Width);
         keepsOrder |= values.Low == values.High;
         return keepsOrder ? new Interval(Key(values.Low), Key(values.High)) : new Interval(0, Bits);
     }

@@ -5,14 +5,15 @@ namespace PrintedMlp.Generator.Verilog;
 /// <summary>Names for Verilog modules.</summary>
 internal static class ModuleName
 {
-    private const int Longest = 60;
+    /// <summary>Most letters of a name: longer ones make lines of more than 100 columns.</summary>
+    public const int Longest = 40;
 
     /// <summary>A Verilog identifier from a file's name: <c>balance-scale.csv</c> gives <c>balance_scale</c>.</summary>
     public static string From(string path)
     {
         string name = string.Concat(Path.GetFileNameWithoutExtension(path)
             .Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_')).Trim('_');
-        name = name[..Math.Min(name.Length, Longest)];
+        name = name.Length > Longest - "classifier_".Length ? name[..(Longest - "classifier_".Length)].TrimEnd('_') : name;
         return name.Length == 0 || char.IsAsciiDigit(name[0]) || VerilogKeywords.All.Contains(name) ? "classifier_" + name : name;
     }
 }

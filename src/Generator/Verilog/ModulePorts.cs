@@ -31,8 +31,8 @@ public sealed record ModulePorts(string Name, int Features, int FeatureBits, int
     /// <exception cref="UserException">It is no Verilog identifier.</exception>
     public static string Checked(string name)
     {
-        return HardwareName.Is(name) && name[0] != '_' ? name : throw new UserException(
-            $"'{Printable.Short(name)}' cannot name a Verilog module. Expected a letter, then letters, digits or underscores, and no word of "
+        return name.Length <= ModuleName.Longest && HardwareName.Is(name) && name[0] != '_' ? name : throw new UserException(
+            $"'{Printable.Short(name)}' cannot name a Verilog module. Expected a letter, then letters, digits or underscores, at most {ModuleName.Longest} in all, and no word of "
             + "the language. Choose another name with --name.");
     }
 

@@ -14,10 +14,10 @@ internal sealed record TermPlan(Summand Summand, TermShape Shape, Net Source, Ne
             int exponent = BitOperations.TrailingZeroCount(Summand.Magnitude);
             if (Summand.IsPowerOfTwo)
             {
-                return (Shape.Mask << exponent) & Literal.Ones(Net.Width);
+                return (Shape.Mask << exponent) & TwosComplement.Ones(Net.Width);
             }
             int lowest = Math.Max(Shape.DroppedBits, exponent + BitOperations.TrailingZeroCount(Shape.Mask));
-            return Literal.Ones(Math.Min(Net.Width, Interval.Of(Shape.Product).Width)) & ~Literal.Ones(lowest);
+            return TwosComplement.Ones(Math.Min(Net.Width, Interval.Of(Shape.Product).Width)) & ~TwosComplement.Ones(lowest);
         }
     }
 }
@@ -69,12 +69,13 @@ internal sealed record NeuronPlan
             Neuron = neuron,
             SumRange = sum,
             Range = range,
-            ReadBits = readBits & Literal.Ones(valueWidth),
+            ReadBits = readBits & TwosComplement.Ones(valueWidth),
             Value = new Net(name, valueWidth),
         };
         return range.Low == range.High ? plan : plan with
         {
-            Sum = new Net(name + "_sum", sum.Width),
+            // A sum that is the value needs no second name.
+            Sum = neuron.Activation is null && sum.Width == valueWidth ? plan.Value : new Net(name + "_sum", sum.Width),
             Terms = [.. Reaching(neuron, sources, s => names.Source(place.Layer, s), name, sum.Width)],
         };
     }

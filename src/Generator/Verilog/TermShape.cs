@@ -12,7 +12,7 @@ internal sealed record TermShape(long Mask, int DroppedBits, long Product)
     /// <summary>The shape of <paramref name="summand"/> over a source in <paramref name="source"/>.</summary>
     public static TermShape Of(Summand summand, Interval source)
     {
-        long mask = summand.Mask & Literal.Ones(source.Width);
+        long mask = summand.Mask & TwosComplement.Ones(source.Width);
         if (summand.Range(source) == Interval.Of(0) || mask == 0)
         {
             return new TermShape(0, 0, 0);

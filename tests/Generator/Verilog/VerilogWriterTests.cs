@@ -10,6 +10,7 @@ namespace PrintedMlp.Tests.Generator.Verilog;
 
 public class VerilogWriterTests
 {
+    private const string LongName = "a_module_with_a_name_of_just_40_letters_";
     private static readonly VerilogWriter Writer = new(new Templates());
 
     [Fact]
@@ -19,14 +20,38 @@ public class VerilogWriterTests
     public void Rtl_of_an_approximate_network() => Snapshot.Matches(Writer.Rtl("approximate", SmallNetworks.Approximate), "v");
 
     [Fact]
+    public void Rtl_of_gates_that_read_codes() => Snapshot.Matches(Writer.Rtl("gates", SmallGates.OfCodes, SmallGates.Naming), "v");
+
+    [Fact]
+    public void Rtl_of_gates_that_read_levels() => Snapshot.Matches(Writer.Rtl("levels", SmallGates.OfLevels, SmallGates.Naming), "v");
+
+    [Fact]
+    public void Core_of_gates_that_read_levels() => Snapshot.Matches(Writer.Core("levels", SmallGates.OfLevels, SmallGates.Naming), "v");
+
+    [Fact]
+    public void Netlist_of_gates_that_read_levels() => Snapshot.Matches(
+        Writer.Netlist("levels", SmallGates.OfLevels, SmallGates.Mapped(SmallGates.OfLevels), SmallGates.Naming, staticPowerMw: 0.0125), "v");
+
+    [Fact]
+    public void Netlist_of_gates_that_read_codes() => Snapshot.Matches(Writer.Netlist("gates", SmallGates.OfCodes, SmallGates.Mapped(SmallGates.OfCodes)), "v");
+
+    [Fact]
     public void Testbench_of_a_network() => Snapshot.Matches(Writer.Testbench("exact", new MlpClassifier(SmallNetworks.Exact), 625), "v");
 
     [Fact]
     public void Lines_of_random_networks_are_short_ascii_and_name_no_machine()
     {
-        for (ulong seed = 0; seed < 200; seed++)
+        Naming naming = SmallGates.Naming with { Features = [.. Enumerable.Range(0, 20).Select(i => $"a rather long name of a column */ \\ \n {i}")] };
+        IEnumerable<string> texts = Enumerable.Range(0, 200).Select(seed => RandomMlp.Draw(new RandomStream((ulong)seed))).SelectMany(mlp =>
         {
-            string text = Writer.Rtl("any", RandomMlp.Draw(new RandomStream(seed)));
+            Classifier network = new MlpClassifier(mlp);
+            Naming names = mlp.Inputs <= 20 ? naming with { Features = naming.Features[..mlp.Inputs] } : Naming.Unknown;
+            return new[] { Writer.Rtl(LongName, network, names), Writer.Testbench(LongName, network, 100) }
+                .Concat(mlp.Inputs < 5 ? [Writer.Netlist(LongName, network, SmallGates.Mapped(network), names, 0.5)] : []);
+        });
+        GateClassifier levels = SmallGates.OfLevels;
+        foreach (string text in texts.Concat([Writer.Rtl(LongName, levels, naming), Writer.Core(LongName, levels, naming), Writer.Testbench(LongName, levels, 9)]))
+        {
             Assert.DoesNotContain('\r', text);
             Assert.All(text.Split('\n'), line =>
             {
