@@ -38,7 +38,8 @@ internal sealed record Written(ImmutableArray<DesignRow> Rows)
         DesignFolder files = new(Path.Combine(folder, design.Name), options.Output.Name, design.Classifier,
             [.. rows.All.Codes, .. RandomCodes.Draw(design.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))], design.Netlist)
         {
-            FeatureNames = task.Data.Dataset.Features,
+            Naming = DesignNaming.Of(task.Data, design.Classifier),
+            StaticPowerMw = design.StaticPowerMw,
         };
         DesignFiles.Write(files, writer);
         WholeFile.Write(Path.Combine(files.Folder, "model.json"), design.Classifier.ToJson());

@@ -28,7 +28,7 @@ internal sealed class TemplateFolder(string root)
     /// <summary>The path of a place, for messages.</summary>
     public string PathOf(string place) => Path.Combine(root, place);
 
-    /// <summary>The places of all files whose name ends with <paramref name="ending"/>, in order.</summary>
+    /// <summary>The places of all files whose place ends with <paramref name="ending"/>, in order.</summary>
     /// <exception cref="UserException">There are links or far too many files.</exception>
     public IReadOnlyList<string> Places(string ending)
     {
@@ -48,7 +48,7 @@ internal sealed class TemplateFolder(string root)
                 {
                     folders.Enqueue(Checked(place) + "/");
                 }
-                else if (entry.Name.EndsWith(ending, StringComparison.Ordinal))
+                else if (place.EndsWith(ending, StringComparison.Ordinal))
                 {
                     places.Add(Checked(place));
                 }

@@ -62,6 +62,13 @@ public sealed class Templates
     /// <exception cref="UserException">The file is missing.</exception>
     public string Text(string file) => Folder(file).Read(file);
 
+    /// <summary>Names of the folders that have a file of this name, in order.</summary>
+    public IReadOnlyList<string> Folders(string file) => [.. BuiltIn.Places("/" + file).Concat(_own?.Places("/" + file) ?? [])
+        .Where(p => p.Count(c => c == '/') == 1).Select(p => p[..p.IndexOf('/', StringComparison.Ordinal)]).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a folder is the program's own from its first file to its last.</summary>
+    public bool IsBuiltIn(string folder) => _own is null || _own.Places("").All(p => !p.StartsWith(folder + "/", StringComparison.Ordinal) && !p.StartsWith("shared/", StringComparison.Ordinal));
+
     private TemplateFolder Folder(string file) => _own?.Has(file) == true ? _own : BuiltIn;
 
     private Template Parsed(string file) => _parsed.GetOrAdd(file, Parse);

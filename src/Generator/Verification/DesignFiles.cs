@@ -10,24 +10,20 @@ public static class DesignFiles
     /// <summary>Writes <c>NAME.v</c>, <c>NAME_tb.v</c>, <c>vectors.hex</c>, <c>expected.hex</c>, for a design that reads levels
     /// <c>NAME_core.v</c>, <c>levels.csv</c> and <c>levels.hex</c>, and for a mapped one <c>netlist.v</c> and <c>cells.v</c>.</summary>
     /// <param name="design">What to write and where; the folder is made when it is missing.</param>
-    /// <param name="writer">Prints the Verilog.</param>
+    /// <param name="writer">Prints all languages.</param>
     public static void Write(DesignFolder design, VerilogWriter writer)
     {
         Directory.CreateDirectory(design.Folder);
-        WholeFile.Write(design.RtlFile, writer.Rtl(design.Name, design.Classifier));
+        DesignPlan plan = design.Plan();
+        foreach ((string file, string text) in new[] { Language.Verilog }.Concat(design.Languages).SelectMany(l => writer.Files(plan, l)))
+        {
+            WholeFile.Write(Path.Combine(design.Folder, file), text);
+        }
         if (design.Classifier is GateClassifier { ReadsLevels: true } levels)
         {
-            WholeFile.Write(design.CoreFile, writer.Core(design.Name, levels));
-            WholeFile.Write(Path.Combine(design.Folder, "levels.csv"), LevelsCsv.Write(levels, design.FeatureNames));
-            WholeFile.Write(Path.Combine(design.Folder, "levels.hex"), VectorFile.Levels(design.Codes, levels.Signals));
+            WholeFile.Write(Path.Combine(design.Folder, "levels.csv"), LevelsCsv.Write(levels, design.Naming.Features));
         }
-        WholeFile.Write(design.TestbenchFile, writer.Testbench(design.Name, design.Classifier, design.Codes.Count));
         WholeFile.Write(Path.Combine(design.Folder, "vectors.hex"), VectorFile.Vectors(design.Codes, design.Classifier.InputBits));
         WholeFile.Write(Path.Combine(design.Folder, "expected.hex"), VectorFile.Expected(design.Classifier.Classify(design.Codes)));
-        if (design.Netlist is { } netlist)
-        {
-            WholeFile.Write(design.NetlistFile, writer.Netlist(design.Name, design.Classifier, netlist));
-            WholeFile.Write(design.CellsFile, writer.Cells(netlist.Library));
-        }
     }
 }

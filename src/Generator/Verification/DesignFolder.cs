@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;
 
@@ -13,8 +14,21 @@ namespace PrintedMlp.Generator.Verification;
 /// <param name="Netlist">The mapped netlist, or null. Without it a <c>netlist.v</c> that is in the folder is still simulated.</param>
 public sealed record DesignFolder(string Folder, string Name, Classifier Classifier, IReadOnlyList<byte[]> Codes, Netlist? Netlist = null)
 {
-    /// <summary>Names of the features; empty when they are not known.</summary>
-    public ImmutableArray<string> FeatureNames { get; init; } = [];
+    /// <summary>What the data calls its inputs and classes.</summary>
+    public Naming Naming { get; init; } = Naming.Unknown;
+
+    /// <summary>Static power of the netlist in mW on the rows of the data; null when it is not known.</summary>
+    public double? StaticPowerMw { get; init; }
+
+    /// <summary>The languages that it is written in beside Verilog, as their folders are called.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>Everything that there is to write.</summary>
+    internal DesignPlan Plan()
+    {
+        DesignPlan plan = DesignPlan.Of(Name, Classifier, Naming, Codes.Count);
+        return Netlist is null ? plan : plan.With(Classifier, Netlist, StaticPowerMw);
+    }
 
     internal string CoreFile => Path.Combine(Folder, Name + "_core.v");
 

@@ -130,17 +130,12 @@ internal sealed record DesignPlan
         {
             return this with { Gates = PlanGates.Of(ports, classifier) };
         }
-        PlanWord unused = new();
-        foreach (PlanFeature feature in Features.Reverse().Where(f => !f.IsRead))
-        {
-            unused.Bits(port, feature.At + FeatureBits - 1, feature.At);
-        }
         return this with
         {
             Gates = PlanGates.Of(ModulePorts.OfCore(Name, classifier), classifier),
             ReadsLevels = true,
             Levels = [.. classifier.Levels.Select((l, i) => new PlanLevel(i, new Net($"x{l.Feature}_ge_{l.Code}", 1), l.Feature, Features[l.Feature].Net, l.Code, l.Threshold))],
-            Unused = unused.Slices,
+            Unused = new PlanWord().Without(port, [.. Features.SelectMany(f => Enumerable.Repeat(f.IsRead, FeatureBits))]).Slices,
         };
     }
 }

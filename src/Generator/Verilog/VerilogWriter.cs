@@ -40,6 +40,13 @@ public sealed class VerilogWriter(Templates templates)
     /// <summary>The behaviour of every cell of a technology: <c>cells.v</c>.</summary>
     public string Cells(CellLibrary library) => Fill("cells", new { Library = PlanCells.Of(library) });
 
+    /// <summary>The files of a design in a language, by name.</summary>
+    /// <param name="plan">The design.</param>
+    /// <param name="language">Name of the language's folder.</param>
+    /// <exception cref="Approx.UserException">There is no such language, or a template is wrong.</exception>
+    internal IEnumerable<(string Name, string Text)> Files(DesignPlan plan, string language) => Language.Of(templates, language).Files
+        .Where(f => f.IsFor(plan)).Select(f => (f.NameFor(plan.Name), templates.Render($"{language}/{f.Template}", plan)));
+
     private static DesignPlan Plan(string name, Classifier classifier, Naming? naming) => DesignPlan.Of(name, classifier, naming ?? Naming.Unknown);
 
     private string Fill(string template, object plan) => templates.Render($"verilog/{template}.v.sbn", plan);
