@@ -31,7 +31,7 @@ public sealed class Templates
         if (places.Count == 0)
         {
             throw new UserException($"The template folder {folder} has no template. Expected files of templates/ in the repository at the same place "
-                + "and with the same name, such as verilog/rtl.v.sbn.");
+                + "and with the same name, such as verilog/module.v.sbn.");
         }
         foreach (string place in places)
         {
@@ -41,7 +41,7 @@ public sealed class Templates
     }
 
     /// <summary>The text of a template filled with a view.</summary>
-    /// <param name="file">The template's place, for example <c>verilog/rtl.v.sbn</c>.</param>
+    /// <param name="file">The template's place, for example <c>verilog/module.v.sbn</c>.</param>
     /// <param name="view">A record whose members the template names.</param>
     /// <returns>The text; lines end with a line feed.</returns>
     /// <exception cref="UserException">The template is missing, wrong, or does too much; the message names it.</exception>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Classifiers;
-using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 
 namespace PrintedMlp.Generator.Verilog;
