@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Technologies;
+
+namespace PrintedMlp.Approx.Faults;
+
+/// <summary>The smallest set of inputs found that shows every single stuck-at fault that can be shown.</summary>
+/// <param name="Vectors">The inputs of each test.</param>
+/// <param name="Detected">The classes of faults that they show.</param>
+/// <param name="Undetectable">Those that no inputs that can occur show: proven.</param>
+/// <param name="Undecided">Those for which neither was found in the limit of the proof.</param>
+/// <param name="LowerBound">No set with fewer vectors shows all of <paramref name="Detected"/>.</param>
+public sealed record TestVectors(
+    ImmutableArray<bool[]> Vectors,
+    ImmutableArray<FaultClass> Detected,
+    ImmutableArray<FaultClass> Undetectable,
+    ImmutableArray<FaultClass> Undecided,
+    int LowerBound)
+{
+    /// <summary>Up to so many inputs all are looked at.</summary>
+    private const int MostEnumerated = 1 << 12;
+    private const int Rounds = 6;
+
+    /// <summary>Finds the vectors.</summary>
+    /// <param name="netlist">The netlist.</param>
+    /// <param name="candidates">Inputs that can occur, for example those of rows; further ones are found by proof.</param>
+    public static TestVectors Of(Netlist netlist, IReadOnlyList<bool[]> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(netlist);
+        AllowedInputs allowed = Allowed(netlist);
+        FaultProver prover = new(netlist, allowed);
+        bool[][]? all = allowed.All(MostEnumerated);
+        List<bool[]> pool = [.. (all ?? [.. candidates]).DistinctBy(Key)];
+        ImmutableArray<FaultClass> classes = FaultList.Of(netlist);
+        List<FaultClass> detected = [], undetectable = [], undecided = [];
+        ulong[][] shown = Shown(netlist, pool, classes);
+        for (int i = 0; i < classes.Length; i++)
+        {
+            (bool? exist, bool[] inputs) = shown[i].Any(word => word != 0) ? (true, []) : all is null ? prover.Show(classes[i].First) : (false, []);
+            (exist == true ? detected : exist == false ? undetectable : undecided).Add(classes[i]);
+            if (inputs.Length > 0)
+            {
+                pool.Add(inputs);
+            }
+        }
+        (int[] chosen, int bound) = Smallest(netlist, detected, pool, all is null ? prover : null);
+        return new TestVectors([.. chosen.Select(v => pool[v])], [.. detected], [.. undetectable], [.. undecided], bound);
+    }
+
+    /// <summary>The inputs that can occur at a netlist's inputs.</summary>
+    public static AllowedInputs Allowed(Netlist netlist)
+    {
+        ArgumentNullException.ThrowIfNull(netlist);
+        HashSet<int> read = [.. netlist.Instances.SelectMany(i => i.Pins), .. netlist.Outputs];
+        return new AllowedInputs(netlist.Inputs, [.. Enumerable.Range(0, netlist.Inputs.Length).Select(i => read.Contains(Netlist.InputOf(i)))]);
+    }
+
+    /// <summary>Vectors as rows.</summary>
+    public static BitRows Rows(IReadOnlyList<bool[]> vectors, int inputs) => BitRows.Of(vectors.Count, inputs, (row, input) => vectors[row][input]);
+
+    /// <summary>For each class the vectors that show it, one bit a vector.</summary>
+    internal static ulong[][] Shown(Netlist netlist, IReadOnlyList<bool[]> vectors, IReadOnlyList<FaultClass> classes)
+    {
+        FaultSimulation simulation = new(netlist, Rows(vectors, netlist.Inputs.Length));
+        return [.. classes.Select(c =>
+        {
+            simulation.Inject(c.First);
+            return simulation.ChangedRows();
+        })];
+    }
+
+    /// <summary>Faults no two of which one vector shows need a vector each. Where not all inputs were looked at, two faults that no vector of the
+    /// pool shows together are held against all inputs by proof; what the proof finds instead is a better vector.</summary>
+    private static (int[] Chosen, int Bound) Smallest(Netlist netlist, List<FaultClass> detected, List<bool[]> pool, FaultProver? prover)
+    {
+        for (int round = 0; ; round++)
+        {
+            ulong[][] shown = Shown(netlist, pool, detected);
+            int[] core = CoverProblem.WithoutImplied(shown);
+            CoverProblem problem = new([.. core.Select(f => shown[f])], pool.Count);
+            (int[] chosen, bool isExact) = problem.Solve();
+            int[] apart = [.. problem.Apart().Select(i => core[i])];
+            int before = pool.Count;
+            if (prover is not null)
+            {
+                apart = Proven(apart, detected, pool, prover);
+            }
+            if (pool.Count == before || round == Rounds)
+            {
+                return (chosen, prover is null && isExact ? chosen.Length : Math.Min(apart.Length, chosen.Length));
+            }
+        }
+    }
+
+    private static int[] Proven(int[] apart, List<FaultClass> detected, List<bool[]> pool, FaultProver prover)
+    {
+        List<int> kept = [];
+        foreach (int fault in apart)
+        {
+            bool isApart = true;
+            foreach (int other in kept)
+            {
+                (bool? together, bool[] inputs) = prover.Show(detected[fault].First, detected[other].First);
+                if (together == true)
+                {
+                    pool.Add(inputs);
+                }
+                isApart &= together == false;
+            }
+            if (isApart)
+            {
+                kept.Add(fault);
+            }
+        }
+        return [.. kept];
+    }
+
+    private static string Key(bool[] inputs) => string.Concat(inputs.Select(i => i ? '1' : '0'));
+}
