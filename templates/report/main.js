@@ -21,6 +21,7 @@ function showHeader() {
   const dataset = data.datasets[state.dataset];
   document.getElementById("title").textContent = dataset.name;
   document.getElementById("facts").replaceChildren(...dataset.facts.map((fact) => el("span", {}, fact)));
+  document.getElementById("notes").replaceChildren(...dataset.notes.map((note) => el("li", {}, note)));
   const tabs = document.getElementById("datasets");
   tabs.hidden = data.datasets.length < 2;
   tabs.replaceChildren(...data.datasets.map((d, i) => el("button", { type: "button", "aria-pressed": String(i === state.dataset), onclick: () => showDataset(i) }, d.name)));

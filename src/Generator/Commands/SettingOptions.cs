@@ -64,6 +64,7 @@ internal sealed class SettingOptions
     {
         Option<SettingValue> option = new(setting.Flag) { Description = setting.Help, HelpName = setting.Words.IsEmpty ? setting.Value : null, Required = setting.IsRequired, Hidden = setting.IsHidden };
         option.Arity = setting.PrintEach is null ? ArgumentArity.ExactlyOne : ArgumentArity.OneOrMore;
+        option.AllowMultipleArgumentsPerToken = setting.TakesSeveral;
         option.CompletionSources.Add([.. setting.Words]);
         if (setting.ShowsDefault && setting.Print(_usual) is { } usual)
         {

@@ -65,12 +65,12 @@ internal sealed class ShrinkCommand
         string folder = options.Output.Folder;
         CellLibrary library = options.Output.Technology.Value;
         Dataset dataset = DatasetReader.Read(parsed.GetRequiredValue(_files), options.Data.Reading);
-        foreach (string note in dataset.Notes)
+        string? dataIs = parsed.GetValue(_dataIs);
+        RunData data = RunData.Of(dataset, options, dataIs == "codes" ? CodedTable.Scale(dataset, options.Data.InputBits) : null);
+        foreach (string note in data.Dataset.Notes)
         {
             RunLog.Console.Line($"note: {note}");
         }
-        string? dataIs = parsed.GetValue(_dataIs);
-        RunData data = RunData.Of(dataset, options, dataIs == "codes" ? CodedTable.Scale(dataset, options.Data.InputBits) : null);
         Mapper mapper = new(library);
         Design start = Start(subject, library, mapper, data, options);
         foreach (string note in CodedTable.Notes(start, data, options, dataIs))

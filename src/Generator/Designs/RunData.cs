@@ -36,10 +36,10 @@ internal sealed record RunData(
     /// <exception cref="UserException">There are too few rows.</exception>
     public static RunData Of(Dataset dataset, RunOptions options, InputScale? given = null)
     {
+        options.Data.Check();
         RandomStream random = RunStreams.Split(options.Seed);
-        Split split = options.Data.Split == SplitKind.Published
-            ? Splitter.Published(dataset, random)
-            : Splitter.Stratified(dataset, random);
+        Split split = Splitter.Of(dataset, options.Data.Split == SplitKind.Published, random);
+        dataset = dataset with { Notes = [.. dataset.Notes, .. SplitNotes.Of(dataset, split)] };
         ImmutableArray<double[]> training = dataset.Select(split.Training);
         InputScale scale = given ?? InputScale.Fit(training, options.Data.InputBits, options.Data.ClipLow, options.Data.ClipHigh);
         return new RunData(dataset, split, scale, LevelGrid.Fit(training, scale, options.Gates.Levels),

@@ -56,12 +56,13 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
             try
             {
                 (ImmutableArray<string> files, RunOptions options) = RunRequest.Read(point.Words);
-                if (read.Add(string.Join('\0', files) + options.Data.Reading + options.Training.Model?.Sha256))
+                string[] all = [.. files, "", .. options.Data.Reading.TestFiles];
+                if (read.Add(string.Join('\0', all) + options.Data.Reading + options.Training.Model?.Sha256))
                 {
                     DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
                     Dataset dataset = DatasetReader.Read(data.Paths, data.Options);
                     options.Training.Model?.Check(dataset);
-                    foreach (string note in dataset.Notes)
+                    foreach (string note in RunData.Of(dataset, options).Dataset.Notes)
                     {
                         log.Line($"note: {Path.GetFileName(data.Paths[0])}: {note}");
                     }

@@ -48,11 +48,11 @@ internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, Immuta
     /// <summary>Every combination: data sets first, then the options in their order, the last one changing fastest.</summary>
     public ImmutableArray<ExplorationPoint> Points() => [.. Data.SelectMany(data => Points(data))];
 
-    /// <summary>An option with its values; models are found as data files are.</summary>
+    /// <summary>An option with its values; models and test files are found as data files are.</summary>
     internal static (string Option, ImmutableArray<string> Values) Option(JsonProperty member, string folder) => (member.Name,
         [.. Several(member.Value).Select(v => v.ValueKind switch
         {
-            JsonValueKind.String when member.Name == "model" => ExploredData.Found(v.GetString()!, folder),
+            JsonValueKind.String when member.Name is "model" or "test" => ExploredData.Found(v.GetString()!, folder),
             JsonValueKind.String => v.GetString()!,
             JsonValueKind.Number => v.GetRawText(),
             JsonValueKind.True => "true",

@@ -40,6 +40,7 @@ internal sealed class DesignRun(Templates templates, Tools tools, RunLog log)
         Written written = Written.Of(task, mapped, folder, templates, tools);
         Score floatTest = trained.Float.ScoreOn(data.Test);
         WholeFile.Write(Path.Combine(folder, "designs.csv"), CsvText.Of(DesignRow.Header, written.Rows.Select(r => r.Cells)));
+        WholeFile.Write(Path.Combine(folder, "rows.csv"), RowsCsv.Of(data));
         WholeFile.Write(Path.Combine(folder, "run.json"),
             RunFile.Write(data, options, floatTest, mapper.AbcVersion, mapped.Designs.Select(d => (d.Name, d.Hardware!)), searched.Networks));
         new ReportPage([RunOnDisk.Read(folder)], templates).Write(Path.Combine(folder, ReportPage.FileName));

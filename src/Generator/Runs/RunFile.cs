@@ -50,6 +50,7 @@ internal static class RunFile
             Data = new
             {
                 Files = data.Dataset.Sources,
+                TestFiles = data.Dataset.TestSources,
                 Rows = data.Dataset.Rows.Length,
                 data.Dataset.DroppedRows,
                 data.Dataset.Notes,
@@ -65,7 +66,7 @@ internal static class RunFile
             },
             Split = new
             {
-                Kind = options.Data.Split,
+                options.Data.Kind,
                 Training = data.Training.Count,
                 Validation = data.Validation.Count,
                 Test = data.Test.Count,
@@ -103,7 +104,7 @@ internal static class RunFile
     /// <summary>All that the result of a search depends on: version, data, split and options.</summary>
     public static string Settings(RunData data, RunOptions options) => JsonSerializer.Serialize(Object(
     [
-        ("version", ToolVersion.Text), ("sources", data.Dataset.Sources), ("classes", data.Dataset.Classes), ("features", data.Dataset.Features),
+        ("version", ToolVersion.Text), ("sources", data.Dataset.Sources), ("test_sources", data.Dataset.TestSources), ("classes", data.Dataset.Classes), ("features", data.Dataset.Features),
         ("parts", data.Split), .. RunSettings.State(RunSettings.All, options),
     ]), Format) + "\n";
 

@@ -37,6 +37,9 @@ internal sealed record RunSetting(string Name, SettingGroup Group, string Help)
     /// <summary>Its values where it may be given several times, each to be read by <see cref="Parse"/>; null where it is given once.</summary>
     public Func<RunOptions, IEnumerable<string>>? PrintEach { get; init; }
 
+    /// <summary>True when several values may follow the option.</summary>
+    public bool TakesSeveral { get; init; }
+
     /// <summary>Whether the command that makes a run again names it; null to name it where it has not its default.</summary>
     public Func<RunOptions, bool>? Prints { get; init; }
 

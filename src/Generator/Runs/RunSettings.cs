@@ -99,8 +99,40 @@ internal static class RunSettings
         };
         yield return Whole("input-bits", Data, "bits of a feature's code, 1 to 8", 1, 8,
             o => o.Data.InputBits, (o, v) => o with { Data = o.Data with { InputBits = v } });
-        yield return Named("split", Data, "stratified: 60/20/20 % by class and seed; published: the test rows of the literature",
-            o => o.Data.Split, (o, v) => o with { Data = o.Data with { Split = v } });
+        yield return Choice("split", Data, "stratified: 60/20/20 % by class and seed; published: the test rows of the literature",
+            [("stratified", SplitKind.Stratified), ("published", SplitKind.Published)], o => o.Data.Split, (o, v) => o with { Data = o.Data with { Split = v } });
+        yield return new("test", Data, "CSV files of the same columns that hold the test rows; ranges and codes are fitted on the other rows")
+        {
+            Value = "FILE...",
+            TakesSeveral = true,
+            Parse = text => o => Read(o, o.Data.Reading with { TestFiles = o.Data.Reading.TestFiles.Add(text) }),
+            Print = o => o.Data.Reading.TestFiles.IsEmpty ? null : string.Join(' ', o.Data.Reading.TestFiles),
+            PrintEach = o => o.Data.Reading.TestFiles.Select(file => Path.GetFileName(file)),
+            Members = [("test", o => o.Data.Reading.TestFiles.Select(file => Path.GetFileName(file)))],
+        };
+        yield return new("split-column", Data, "name or number of the column that says train, validation or test of each row")
+        {
+            Value = "NAME|N",
+            Parse = text => o => Read(o, o.Data.Reading with { SplitColumn = text }),
+            Print = o => o.Data.Reading.SplitColumn,
+            Members = [("split_column", o => o.Data.Reading.SplitColumn)],
+        };
+        yield return new("split-words", Data,
+            "what that column says instead: the words of training, validation and test rows, or of training and test rows")
+        {
+            Value = "TRAIN[,VALIDATION],TEST",
+            Parse = ParseSplitWords,
+            Print = o => o.Data.Reading.SplitWords.IsEmpty ? null : string.Join(',', o.Data.Reading.SplitWords),
+            Members = [("split_words", o => o.Data.Reading.SplitWords)],
+        };
+        yield return new("group-column", Data,
+            "name or number of a column, such as a patient's or a day's, whose rows of one value are all on one side of the split")
+        {
+            Value = "NAME|N",
+            Parse = text => o => Read(o, o.Data.Reading with { GroupColumn = text }),
+            Print = o => o.Data.Reading.GroupColumn,
+            Members = [("group_column", o => o.Data.Reading.GroupColumn)],
+        };
     }
 
     private static IEnumerable<RunSetting> OfTraining()
@@ -279,6 +311,14 @@ internal static class RunSettings
         return values.Length >= 2 && values.Distinct().Count() == values.Length
             ? o => Read(o, o.Data.Reading with { Ordered = o.Data.Reading.Ordered.Add(new OrderedColumn(text[..equals], [.. values])) })
             : throw new FormatException($"--ordered {text}: expected a column and its texts, lowest first, none twice, for example size=small,medium,large");
+    }
+
+    private static Func<RunOptions, RunOptions> ParseSplitWords(string text)
+    {
+        string[] words = text.Split(',', StringSplitOptions.TrimEntries);
+        return words.Length is 2 or 3 && words.All(word => word.Length > 0) && words.Distinct(StringComparer.OrdinalIgnoreCase).Count() == words.Length
+            ? o => Read(o, o.Data.Reading with { SplitWords = [.. words] })
+            : throw new FormatException($"--split-words {text}: expected two or three different words, for example train,test or train,validation,test");
     }
 
     private static RunOptions Read(RunOptions o, DatasetOptions reading) => o with { Data = o.Data with { Reading = reading } };

@@ -13,6 +13,12 @@ internal sealed record Columns(ImmutableArray<string> Names, int Class, Immutabl
     /// <summary>Texts of columns that have an order, by column.</summary>
     public ImmutableDictionary<int, ImmutableArray<string>> Ordered { get; init; } = ImmutableDictionary<int, ImmutableArray<string>>.Empty;
 
+    /// <summary>Index of the column that says what rows serve, or -1.</summary>
+    public int Split { get; init; } = -1;
+
+    /// <summary>Index of the column of groups, or -1.</summary>
+    public int Group { get; init; } = -1;
+
     /// <summary>What was done to names.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
@@ -36,8 +42,16 @@ internal sealed record Columns(ImmutableArray<string> Names, int Class, Immutabl
                 $"{table.File.Path}: column {classColumn + 1} ({Cell.Short(given[classColumn])}) is the class column and ignored too. " +
                 "Name the class column with --class-column, or take this column out of --ignore-columns.");
         }
-        ImmutableArray<int> features =
-            [.. Enumerable.Range(0, table.Width).Where(i => i != classColumn && !ignored.Contains(i))];
+        int split = options.SplitColumn is string splitting ? found.Find(splitting, "--split-column", given, table) : -1;
+        int group = options.GroupColumn is string grouping ? found.Find(grouping, "--group-column", given, table) : -1;
+        if (classColumn == split || classColumn == group)
+        {
+            throw new UserException($"{table.File.Path}: column {classColumn + 1} ({Cell.Short(given[classColumn])}) is the class column and " +
+                $"{(classColumn == split ? "--split-column" : "--group-column")} too. " +
+                "Name the class column with --class-column, or another column here.");
+        }
+        ImmutableArray<int> features = [.. Enumerable.Range(0, table.Width)
+            .Where(i => i != classColumn && i != split && i != group && !ignored.Contains(i))];
         string[] renamed = [.. given.Select((name, i) => (name, i)).Where(c => found.Names[c.i] != c.name)
             .Select(c => $"{Words.Quoted(c.name)} in column {c.i + 1} is now {Words.Quoted(found.Names[c.i])}")];
         return features.Length > 0
@@ -45,6 +59,8 @@ internal sealed record Columns(ImmutableArray<string> Names, int Class, Immutabl
             {
                 Ordered = options.Ordered.ToImmutableDictionary(
                     column => found.Find(column.Column, "--ordered", given, table), column => column.Values),
+                Split = split,
+                Group = group,
                 Notes = renamed.Length > 0 ? [$"names that stand twice are numbered: {Words.List(renamed)}"] : [],
             }
             : throw new UserException(

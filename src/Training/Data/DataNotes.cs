@@ -46,11 +46,14 @@ internal static partial class DataNotes
         {
             return $"is {values[0]} in every row and decides nothing";
         }
-        bool isRising = values.Length >= FewRows && Enumerable.Range(1, values.Length - 1).All(i => values[i] > values[i - 1]);
-        if (isRising)
+        if (values.Length >= FewRows && Rises(cells, data.Places))
         {
             return "only rises from row to row, as a row number or a time does: where rows are sorted by class it gives the class away; "
                 + "--ignore-columns {N} leaves it out";
+        }
+        if (values.Length >= FewRows && NumbersRows(values))
+        {
+            return "numbers the rows, each with a number of its own: it measures nothing; --ignore-columns {N} leaves it out";
         }
         if (values.Length >= FewRows && values.All(IsTimeStamp))
         {
@@ -62,10 +65,18 @@ internal static partial class DataNotes
             return "is named as a number of things is; if it measures nothing, --ignore-columns {N} leaves it out";
         }
         return Sentinel(values) is (double value, int count)
-            ? $"is {value} in {Words.Count(count, "row")}, far from all other values: if it stands for a missing one, say --missing {value}" : null;
+            ? $"is {value} in {Words.Count(count, "row")}, away from all other values: if it stands for a missing one, say --missing {value}" : null;
     }
 
-    /// <summary>A value far below all others, or one of nines far above them, that occurs more than once.</summary>
+    /// <summary>Whether each value is above the one before it, in every file.</summary>
+    private static bool Rises(double[] cells, ImmutableArray<(int File, int Line)> places) =>
+        Enumerable.Range(1, cells.Length - 1).All(i => cells[i] > cells[i - 1] || (!places.IsEmpty && places[i].File != places[i - 1].File));
+
+    /// <summary>Whether values are whole numbers without a gap to speak of, none of them twice.</summary>
+    private static bool NumbersRows(double[] values) =>
+        values.Max() - values.Min() < 1.1 * values.Length && values.All(double.IsInteger) && values.Distinct().Count() == values.Length;
+
+    /// <summary>A value far below all others, one of the usual marks in a column without other negative values, or one of nines far above them, that occurs more than once.</summary>
     private static (double Value, int Count)? Sentinel(double[] values)
     {
         double[] sorted = [.. values.Distinct().Order()];
@@ -76,6 +87,10 @@ internal static partial class DataNotes
         // Zero is what most quantities are when nothing is there.
         int low = values.Count(v => v == sorted[0]), high = values.Count(v => v == sorted[^1]);
         if (sorted[0] != 0 && sorted[1] - sorted[0] > sorted[^1] - sorted[1] && low > 1 && low * 2 < values.Length)
+        {
+            return (sorted[0], low);
+        }
+        if (sorted[0] is -1 or -9 or -99 or -999 or -9999 && sorted[1] >= 0 && low > 1 && low * 2 < values.Length && sorted[1] - sorted[0] > 1)
         {
             return (sorted[0], low);
         }
@@ -123,6 +138,6 @@ internal static partial class DataNotes
     [GeneratedRegex(@"^-?9{3,}(\.9+)?$")]
     private static partial Regex NinesPattern();
 
-    [GeneratedRegex(@"[\s_-]+")]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex BlanksPattern();
 }

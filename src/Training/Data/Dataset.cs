@@ -21,6 +21,22 @@ public sealed record Dataset(
     /// <summary>The files it was read from, in their order.</summary>
     public ImmutableArray<DataSource> Sources { get; init; } = [];
 
+    /// <summary>The files of test rows that were given beside them.</summary>
+    public ImmutableArray<DataSource> TestSources { get; init; } = [];
+
+    /// <summary>Where each row stands: file, counted from 0 with the test files last, and line, from 1.</summary>
+    public ImmutableArray<(int File, int Line)> Places { get; init; } = [];
+
+    /// <summary>What each row was given to serve; empty when rows are divided by seed. Without a validation row, these are still cut from
+    /// the training rows.</summary>
+    public ImmutableArray<RowPart> GivenParts { get; init; } = [];
+
+    /// <summary>The group of each row, an index into <see cref="GroupNames"/>; empty when rows have none.</summary>
+    public ImmutableArray<int> Groups { get; init; } = [];
+
+    /// <summary>What the group column says, in ordinal order.</summary>
+    public ImmutableArray<string> GroupNames { get; init; } = [];
+
     /// <summary>Name of the class column, "class" in a file without header.</summary>
     public string ClassColumn { get; init; } = "class";
 

@@ -31,6 +31,18 @@ public sealed record DatasetOptions
     /// <summary>True: every file holds one class, which is the file's name without its extension.</summary>
     public bool ClassFromFileName { get; init; }
 
+    /// <summary>Files of the same columns whose rows are the test rows. Empty: test rows are taken from the files.</summary>
+    public ImmutableArray<string> TestFiles { get; init; } = [];
+
+    /// <summary>Name or number, from 1, of the column that says which rows serve what. Null: none does.</summary>
+    public string? SplitColumn { get; init; }
+
+    /// <summary>What that column says: of training, validation and test rows, or of training and test rows. Empty: the usual words.</summary>
+    public ImmutableArray<string> SplitWords { get; init; } = [];
+
+    /// <summary>Name or number, from 1, of a column whose rows of one text are never divided. Null: rows are divided one by one.</summary>
+    public string? GroupColumn { get; init; }
+
     /// <summary>Text columns whose values have an order: the values' numbers, from 0, become the feature.</summary>
     public ImmutableArray<OrderedColumn> Ordered { get; init; } = [];
 }

@@ -18,29 +18,33 @@ public static class DatasetReader
         {
             throw new UserException("No data file is named. Name one CSV file, or several with the same columns.");
         }
-        Table[] tables = new Table[files.Count];
+        string[] paths = [.. files, .. options.TestFiles];
+        Table[] tables = new Table[paths.Length];
         for (int i = 0; i < tables.Length; i++)
         {
-            tables[i] = Table.Read(files[i], options, i == 0 ? null : tables[0]);
+            tables[i] = Table.Read(paths[i], options, i == 0 ? null : tables[0]);
         }
         tables = SparseFile.Widened(tables);
         var columns = Columns.Resolve(tables[0], options);
         var rows = new RowCollector(columns, options);
-        foreach (Table table in tables)
+        for (int i = 0; i < tables.Length; i++)
         {
-            Continuation.RefuseOtherWidth(table.File.Path, table.Width, tables[0], tables[0].Width);
-            foreach (Record record in table.Rows)
+            Continuation.RefuseOtherWidth(tables[i].File.Path, tables[i].Width, tables[0], tables[0].Width);
+            foreach (Record record in tables[i].Rows)
             {
-                rows.Add(table, record);
+                rows.Add(tables[i], record, i, isTest: i >= files.Count);
             }
         }
         Dataset data = rows.ToDataset(tables[0]);
         return data with
         {
-            Sources = [.. tables.Select(table => new DataSource(Path.GetFileName(table.File.Path), table.File.Sha256, table.Rows.Count))],
+            Sources = [.. tables.Take(files.Count).Select(SourceOf)],
+            TestSources = [.. tables.Skip(files.Count).Select(SourceOf)],
             Notes = [.. tables.SelectMany(table => NotesOf(table, isOnly: tables.Length == 1)), .. data.Notes],
         };
     }
+
+    private static DataSource SourceOf(Table table) => new(Path.GetFileName(table.File.Path), table.File.Sha256, table.Rows.Count);
 
     private static IEnumerable<string> NotesOf(Table table, bool isOnly) =>
         isOnly ? table.Notes : table.Notes.Select(note => $"{Path.GetFileName(table.File.Path)}: {note}");

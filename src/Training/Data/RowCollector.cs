@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using PrintedMlp.Approx;
 
 namespace PrintedMlp.Training.Data;
@@ -8,6 +7,10 @@ namespace PrintedMlp.Training.Data;
 internal sealed class RowCollector(Columns columns, DatasetOptions options)
 {
     private readonly List<(Table Table, Record Record, double[] Values)> _seen = [];
+
+    /// <summary>Number of the file of each row seen, and whether it is one of test rows.</summary>
+    private readonly List<(int File, bool IsTest)> _files = [];
+
     private readonly int[] _numbers = new int[columns.Features.Length];
     private readonly int[] _texts = new int[columns.Features.Length];
     private readonly int[] _wrong = new int[columns.Features.Length];
@@ -22,12 +25,20 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
     private readonly List<double[]> _rows = [];
     private readonly List<string> _labels = [];
 
+    /// <summary>Numbers, among those seen, of the rows that are kept.</summary>
+    private readonly List<int> _kept = [];
+
     /// <summary>Rows seen, dropped ones included.</summary>
     public int Seen => _seen.Count;
 
     /// <summary>Takes one row of a table.</summary>
-    public void Add(Table table, Record record)
+    /// <param name="table">Its table.</param>
+    /// <param name="record">The row.</param>
+    /// <param name="file">Number of the file, from 0.</param>
+    /// <param name="isTest">Whether the file holds test rows.</param>
+    public void Add(Table table, Record record, int file, bool isTest)
     {
+        _files.Add((file, isTest));
         double[] values = new double[columns.Features.Length];
         for (int k = 0; k < values.Length; k++)
         {
@@ -70,7 +81,9 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
         {
             ClassColumn = columns.Names[columns.Class],
             DroppedRows = Seen - _rows.Count,
+            Places = [.. _kept.Select(i => (_files[i].File, _seen[i].Record.Line))],
         };
+        data = RowUses.Of(data, [.. _kept.Select(i => (_seen[i].Table, _seen[i].Record, _files[i].IsTest))], columns, options);
         return data with
         {
             Notes =
@@ -166,8 +179,9 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
     {
         int inputs = features.Sum(feature => feature.Inputs);
         bool areNumbers = features.All(feature => feature.Kind == FeatureKind.Number);
-        foreach ((Table table, Record record, double[] numbers) in CollectionsMarshal.AsSpan(_seen))
+        for (int i = 0; i < _seen.Count; i++)
         {
+            (Table table, Record record, double[] numbers) = _seen[i];
             string label = record.Cells[columns.Class];
             bool noLabel = Cell.IsMissingText(label, table.Format);
             bool complete = true;
@@ -194,6 +208,7 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
             {
                 _rows.Add(values);
                 _labels.Add(label);
+                _kept.Add(i);
             }
         }
 

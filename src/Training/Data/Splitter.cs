@@ -11,6 +11,42 @@ public static class Splitter
 {
     private const int Training = 0, Validation = 1, Test = 2;
 
+    /// <summary>The division that a data set asks for: given parts, whole groups, or the usual one.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="published">Whether the usual one is that of the literature.</param>
+    /// <param name="random">Decides what is not given.</param>
+    /// <exception cref="UserException">A part has no row.</exception>
+    public static Split Of(Dataset data, bool published, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return !data.GivenParts.IsEmpty ? Given(data, random)
+            : !data.Groups.IsEmpty ? GroupSplitter.Divided(data, random)
+            : published ? Published(data, random)
+            : Stratified(data, random);
+    }
+
+    /// <summary>The given parts. Where no validation row is given, a quarter of the training rows, by class and
+    /// <paramref name="random"/> or as whole groups, becomes validation rows.</summary>
+    /// <exception cref="UserException">A part has no row.</exception>
+    public static Split Given(Dataset data, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(random);
+        ImmutableArray<int> training = Rows(RowPart.Training), validation = Rows(RowPart.Validation), test = Rows(RowPart.Test);
+        if (validation.IsEmpty && !data.Groups.IsEmpty)
+        {
+            (training, validation) = GroupSplitter.WithoutValidation(training, data, random);
+        }
+        else if (validation.IsEmpty)
+        {
+            ImmutableArray<int>[] parts = Deal(training, data, [Training, Validation, Training, Training], random);
+            (training, validation) = (parts[Training], parts[Validation]);
+        }
+        return Checked(new Split(training, validation, test), data);
+
+        ImmutableArray<int> Rows(RowPart part) => [.. Enumerable.Range(0, data.Rows.Length).Where(row => data.GivenParts[row] == part)];
+    }
+
     /// <summary>60 % training, 20 % validation and 20 % test rows, of each class and in all, within one row. A class of a
     /// single row trains. Row numbers ascend in each part.</summary>
     /// <exception cref="UserException">There are too few rows for three parts.</exception>
@@ -83,6 +119,19 @@ public static class Splitter
                       "so cut the values into a few ranges."
                     : "Give more rows of each class."))
             : split;
+}
+
+/// <summary>What a row serves.</summary>
+public enum RowPart
+{
+    /// <summary>Models are fitted to it.</summary>
+    Training,
+
+    /// <summary>Choices are made on it.</summary>
+    Validation,
+
+    /// <summary>It is read once, for the final figures.</summary>
+    Test,
 }
 
 /// <summary>Which rows of a data set serve what. Row numbers count from 0 in file order after dropped rows.</summary>

@@ -94,6 +94,7 @@ public class RunSettingsTests
         string value = setting.Name switch
         {
             "class-column" or "ignore-columns" => "3",
+            "split-words" => "fit,judge",
             "ordered" => "size=small,large",
             "clip" => "1..99",
             "hidden" => "3,4-2",

@@ -120,8 +120,10 @@ public class FieldTablesTests
     [Theory]
     [InlineData("21,456,x|22,456,y|21,456,x|23,456,y", "column 2 (f2) is 456 in every row and decides nothing")]
     [InlineData("5,1,x|3,2,x|4,3,x|3,4,x|5,5,x|3,6,y|4,7,y|5,8,y|4,9,y|5,10,y", "column 2 (f2) only rises from row to row")]
-    [InlineData("5,-200,x|3,2,x|4,3,x|3,4,x|5,5,y|3,6,y|4,-200,y", "column 2 (f2) is -200 in 2 rows, far from all other values")]
-    [InlineData("5,9999,x|3,2,x|4,3,x|3,4,x|5,5,y|3,6,y|4,9999,y", "column 2 (f2) is 9999 in 2 rows, far from all other values")]
+    [InlineData("5,-200,x|3,2,x|4,3,x|3,4,x|5,5,y|3,6,y|4,-200,y", "column 2 (f2) is -200 in 2 rows, away from all other values")]
+    [InlineData("5,9999,x|3,2,x|4,3,x|3,4,x|5,5,y|3,6,y|4,9999,y", "column 2 (f2) is 9999 in 2 rows, away from all other values")]
+    [InlineData("5,-1,x|3,2,x|4,3,x|3,4,x|5,50,y|3,6,y|4,-1,y", "column 2 (f2) is -1 in 2 rows, away from all other values")]
+    [InlineData("5,3,x|3,9,x|4,1,x|3,4,x|5,10,x|3,2,y|4,7,y|5,8,y|4,5,y|5,6,y", "column 2 (f2) numbers the rows")]
     [InlineData("5,2,On|3,3,on|4,2,off|3,4,Off",
         "classes that differ by case or blanks only are classes of their own: \"Off\" and \"off\", \"On\" and \"on\"")]
     [InlineData("5,2,1.5|3,3,2.5|4,2,3.25|3,4,4.75|3,1,1.25|4,1,1.5", "column 3 (class) looks like a measured value (5 different numbers)")]

@@ -72,6 +72,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         {
             d.Name,
             Facts = Facts(d),
+            d.First.Notes,
             Groups = d.Groups.Select(g => new { g.Series, g.Label, Runs = g.Runs.Length }),
             Figures = PageFigures.Of(d, Id).Select(f => new
             {
@@ -144,7 +145,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
     {
         RunOnDisk run = data.First;
         yield return $"{run.Data.GetProperty("rows")} rows, {run.Features.Length} features, {run.Classes.Length} classes";
-        yield return $"{run.Split.GetProperty("training")} training, {run.Split.GetProperty("validation")} validation, {run.Split.GetProperty("test")} test rows ({run.Split.GetProperty("kind")} split)";
+        yield return $"{run.Split.GetProperty("training")} training, {run.Split.GetProperty("validation")} validation, {run.Split.GetProperty("test")} test rows ({SplitText.Of(run)})";
         yield return string.Join(", ", data.Runs.Select(r => r.Run.Technology).Distinct());
         string[] seeds = [.. data.Runs.Select(r => r.Run.Seed).Distinct()];
         yield return seeds.Length == 1 ? $"seed {seeds[0]}" : $"{seeds.Length} seeds";

@@ -33,6 +33,10 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     /// <summary>Members about the data.</summary>
     public JsonElement Data => Run.GetProperty("data");
 
+    /// <summary>What was taken for granted about the data; runs of earlier versions say nothing.</summary>
+    public IEnumerable<string> Notes =>
+        Data.TryGetProperty("notes", out JsonElement notes) ? notes.EnumerateArray().Select(note => note.GetString()!) : [];
+
     /// <summary>Members about the split.</summary>
     public JsonElement Split => Run.GetProperty("split");
 

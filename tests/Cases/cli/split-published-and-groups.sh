@@ -1,0 +1,1 @@
+printedmlp design data.csv --out out --split published --group-column 1

@@ -1,0 +1,1 @@
+printedmlp design data.csv --out out --test data.csv --split-column 1
