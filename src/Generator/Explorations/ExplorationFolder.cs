@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Reports.Html;
@@ -86,20 +86,21 @@ internal static class ExplorationFolder
         }
     }
 
-    private static string Plan(string folder) => Path.Combine(folder, Exploration.PlanFile) is var file && File.Exists(file) ? File.ReadAllText(file)
+    private static string Plan(string folder) => Path.Combine(folder, Exploration.PlanFile) is var file && File.Exists(file) ? InputFile.Text(file)
         : throw new UserException($"{folder}: there is no {Exploration.PlanFile} here. Expected a folder that printedmlp explore wrote.");
 
     private static ImmutableArray<ExplorationPoint> Points(string plan, string folder)
     {
         try
         {
-            using var document = JsonDocument.Parse(plan);
-            return [.. document.RootElement.GetProperty("points").EnumerateArray().Select(p => new ExplorationPoint(
-                p.GetProperty("name").GetString()!, p.GetProperty("data").GetString()!, [.. p.GetProperty("words").EnumerateArray().Select(w => w.GetString()!)]))];
+            return [.. JsonPlace.Parse(plan).Member("points").Items(ExplorationSpec.MostPoints).Select(p => new ExplorationPoint(
+                p.Member("name").Line(1000) is var name && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') && !name.StartsWith('.') ? name
+                    : throw new FormatException($"{p.Name}.name is \"{Printable.Short(name)}\", expected letters, digits, ., - and _"),
+                p.Member("data").Text(), [.. p.Member("words").Items().Select(w => w.Text())]))];
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (FormatException e)
         {
-            throw new UserException($"{folder}/{Exploration.PlanFile} is damaged: {e.Message}", e);
+            throw new UserException($"{folder}/{Exploration.PlanFile} is damaged: {e.Message}. Make the parts again with printedmlp explore.", e);
         }
     }
 

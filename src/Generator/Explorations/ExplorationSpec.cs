@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Generator.Explorations;
@@ -11,22 +12,22 @@ namespace PrintedMlp.Generator.Explorations;
 /// <param name="Options">The options of all, each with its values.</param>
 internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, ImmutableArray<(string Option, ImmutableArray<string> Values)> Options)
 {
+    /// <summary>Most points.</summary>
+    public const int MostPoints = 100_000;
+
     /// <summary>Reads a file. Files of data are found from its folder.</summary>
     /// <exception cref="UserException">It is none; the message says what is wrong.</exception>
     public static ExplorationSpec Read(string file)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            JsonElement root = document.RootElement;
+            JsonPlace root = JsonPlace.Parse(InputFile.Text(file), isByHand: true).AnObject();
             string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-            JsonElement data = root.ValueKind != JsonValueKind.Object ? throw new FormatException($"it is a {root.ValueKind}, expected an object")
-                : root.TryGetProperty("data", out JsonElement found) ? found : throw new FormatException("it has no \"data\"");
             return new ExplorationSpec(
-                [.. Several(data).Select(d => ExploredData.Of(d, folder))],
-                [.. root.EnumerateObject().Where(p => p.Name != "data").Select(p => Option(p, folder))]).Checked();
+                [.. Several(root.Member("data")).Select(d => ExploredData.Of(d, folder))],
+                [.. root.Members().Where(p => p.Key != "data").Select(p => Option(p, folder))]).Checked();
         }
-        catch (Exception e) when (e is JsonException or FormatException)
+        catch (FormatException e)
         {
             throw new UserException($"{file} describes no exploration: {e.Message}. docs/explore.md describes the file.", e);
         }
@@ -39,9 +40,10 @@ internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, Immuta
         IEnumerable<string> options = Options.Select(o => o.Option).Concat(Data.SelectMany(d => d.Options.Select(o => o.Option)));
         return Data.IsEmpty ? throw new FormatException("it names no data")
             : options.FirstOrDefault(IsReserved) is { } reserved ? throw new FormatException(
-                $"\"{reserved}\" cannot be set here{(reserved == "seeds" ? "; give a list of \"seed\"" : "")}")
+                $"\"{Printable.Short(reserved)}\" cannot be set here{(reserved == "seeds" ? "; give a list of \"seed\"" : "")}")
+            : Data.Sum(d => Combinations(d)) > MostPoints ? throw new FormatException($"it has more than {MostPoints} points")
             : Data.GroupBy(d => d.Name).FirstOrDefault(g => g.Count() > 1) is { } twice ? throw new FormatException(
-                $"two data sets are called {twice.Key}; give one a \"name\"")
+                $"two data sets are called {Printable.Short(twice.Key)}; give one a \"name\"")
             : this;
     }
 
@@ -49,18 +51,19 @@ internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, Immuta
     public ImmutableArray<ExplorationPoint> Points() => [.. Data.SelectMany(data => Points(data))];
 
     /// <summary>An option with its values; models and test files are found as data files are.</summary>
-    internal static (string Option, ImmutableArray<string> Values) Option(JsonProperty member, string folder) => (member.Name,
-        [.. Several(member.Value).Select(v => v.ValueKind switch
+    internal static (string Option, ImmutableArray<string> Values) Option(JsonPlace member, string folder) => (member.Key,
+        [.. Several(member).Select(v => v.Value.ValueKind switch
         {
-            JsonValueKind.String when member.Name is "model" or "test" => ExploredData.Found(v.GetString()!, folder),
-            JsonValueKind.String => v.GetString()!,
-            JsonValueKind.Number => v.GetRawText(),
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            _ => throw new FormatException($"\"{member.Name}\" holds a {v.ValueKind}, expected texts and numbers"),
+            JsonValueKind.String when member.Key is "model" or "test" => ExploredData.Found(v.Text(), folder),
+            JsonValueKind.String or JsonValueKind.Number => v.Label(),
+            JsonValueKind.True or JsonValueKind.False => v.Flag() ? "true" : "false",
+            _ => throw v.Not("a text or a number"),
         })]);
 
-    internal static IEnumerable<JsonElement> Several(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    internal static IEnumerable<JsonPlace> Several(JsonPlace value) => value.IsList ? value.Items() : [value];
+
+    private double Combinations(ExploredData data) => Options.Where(o => !data.Options.Any(own => own.Option == o.Option)).Concat(data.Options)
+        .Aggregate(1.0, (all, option) => all * option.Values.Length);
 
     private IEnumerable<ExplorationPoint> Points(ExploredData data)
     {

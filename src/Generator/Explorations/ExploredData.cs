@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Datasets;
 
 namespace PrintedMlp.Generator.Explorations;
@@ -17,22 +18,21 @@ internal sealed record ExploredData(string Name, ImmutableArray<string> Files, I
     /// <param name="value">The text or object.</param>
     /// <param name="folder">Where its files are found from.</param>
     /// <exception cref="FormatException">It is neither.</exception>
-    public static ExploredData Of(JsonElement value, string folder)
+    public static ExploredData Of(JsonPlace value, string folder)
     {
-        if (value.ValueKind == JsonValueKind.String)
+        if (value.IsText)
         {
-            return Of(value.GetString()!) with { Files = [Found(value.GetString()!, folder)] };
+            return Of(value.Text()) with { Files = [Found(value.Text(), folder)] };
         }
-        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("files", out JsonElement files))
+        if (value.Value.ValueKind != JsonValueKind.Object || value.Find("files") is not { } files)
         {
             throw new FormatException("an item of \"data\" is neither a text nor an object with \"files\"");
         }
-        ImmutableArray<string> given = [.. ExplorationSpec.Several(files).Select(f => f.ValueKind == JsonValueKind.String ? f.GetString()!
-            : throw new FormatException($"\"files\" holds a {f.ValueKind}, expected texts"))];
+        ImmutableArray<string> given = [.. ExplorationSpec.Several(files).Select(f => f.Text())];
         return given.IsEmpty ? throw new FormatException("\"files\" is empty") : new ExploredData(
-            value.TryGetProperty("name", out JsonElement name) ? name.ToString() : Path.GetFileNameWithoutExtension(given[0]),
+            value.Find("name")?.Label() ?? Path.GetFileNameWithoutExtension(given[0]),
             [.. given.Select(f => Found(f, folder))],
-            [.. value.EnumerateObject().Where(p => p.Name is not ("files" or "name")).Select(p => ExplorationSpec.Option(p, folder))]);
+            [.. value.Members().Where(p => p.Key is not ("files" or "name")).Select(p => ExplorationSpec.Option(p, folder))]);
     }
 
     /// <summary>Environment variables may stand at the start, such as <c>$DATA/cardio.csv</c>. What is no file is left for the catalogue

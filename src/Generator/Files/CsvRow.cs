@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Generator.Files;
 
@@ -21,7 +22,7 @@ internal sealed record CsvRow(string File, ImmutableArray<string> Columns, Immut
 
     /// <summary>The cell of a column as a number; null when it is none.</summary>
     public double? Number(string column) =>
-        double.TryParse(Find(column), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
+        double.TryParse(Find(column), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
 
     /// <summary>Reads a table.</summary>
     /// <exception cref="UserException">There is no such file, or it is no table.</exception>
@@ -33,10 +34,14 @@ internal sealed record CsvRow(string File, ImmutableArray<string> Columns, Immut
         }
         try
         {
-            using StreamReader text = new(file);
+            using StringReader text = new(InputFile.Text(file));
             using CsvReader csv = new(text, CultureInfo.InvariantCulture);
             List<CsvRow> rows = [];
             ImmutableArray<string> header = csv.Read() && csv.ReadHeader() ? [.. csv.HeaderRecord!] : [];
+            if (header.CountBy(name => name).FirstOrDefault(count => count.Value > 1) is { Value: > 1, Key: var twice })
+            {
+                throw new UserException($"{file}: there are two columns {Printable.Short(twice)}.");
+            }
             while (csv.Read())
             {
                 rows.Add(new CsvRow(file, header, [.. Enumerable.Range(0, header.Length).Select(i => csv.GetField(i)!)]));
@@ -45,7 +50,7 @@ internal sealed record CsvRow(string File, ImmutableArray<string> Columns, Immut
         }
         catch (CsvHelperException e)
         {
-            throw new UserException($"{file} is no table: {e.Message.Split('\n')[0].TrimEnd()}", e);
+            throw new UserException($"{file} is no table: {Printable.Short(e.Message.Split('\n')[0].TrimEnd(), 200)}", e);
         }
     }
 }

@@ -43,12 +43,19 @@ internal sealed class CheckpointFile(string path, string format, string fingerpr
             throw new UserException($"{path}: this checkpoint is damaged (its checksum is wrong). Delete it; --resume then searches anew what it held.");
         }
         using BinaryReader reader = new(new MemoryStream(file, 0, length));
-        if (reader.ReadString() != format || reader.ReadString() != fingerprint)
+        try
         {
-            throw new UserException($"{path}: this checkpoint was left by a run with other data, options or another version of the "
-                + "tool. Use the options of that run, or delete the file; --resume then searches anew what it held.");
+            if (reader.ReadString() != format || reader.ReadString() != fingerprint)
+            {
+                throw new UserException($"{path}: this checkpoint was left by a run with other data, options or another version of the "
+                    + "tool. Use the options of that run, or delete the file; --resume then searches anew what it held.");
+            }
+            return state(reader);
         }
-        return state(reader);
+        catch (Exception e) when (e is IOException or ArgumentException or FormatException or InvalidOperationException or OverflowException or IndexOutOfRangeException)
+        {
+            throw new UserException($"{path}: this checkpoint is damaged ({e.Message.TrimEnd('.')}). Delete it; --resume then searches anew what it held.", e);
+        }
     }
 
     /// <summary>Writes a list.</summary>
@@ -64,7 +71,8 @@ internal sealed class CheckpointFile(string path, string format, string fingerpr
     /// <summary>Reads a list.</summary>
     public static T[] Read<T>(BinaryReader reader, Func<T> read)
     {
-        T[] items = new T[reader.ReadInt32()];
+        int count = reader.ReadInt32();
+        T[] items = count >= 0 && count <= reader.BaseStream.Length ? new T[count] : throw new FormatException($"a list of {count} items");
         for (int i = 0; i < items.Length; i++)
         {
             items[i] = read();

@@ -39,13 +39,13 @@ public sealed class ExplorationSpecTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[]", "it is a Array, expected an object")]
-    [InlineData("{}", "it has no \"data\"")]
+    [InlineData("[]", "the file is a list, expected an object")]
+    [InlineData("{}", "the file has no \"data\"")]
     [InlineData("""{"data": []}""", "it names no data")]
     [InlineData("""{"data": [3]}""", "neither a text nor an object with \"files\"")]
     [InlineData("""{"data": [{"files": []}]}""", "\"files\" is empty")]
-    [InlineData("""{"data": [{"files": [1]}]}""", "\"files\" holds a Number")]
-    [InlineData("""{"data": "iris", "hidden": [{"a": 1}]}""", "\"hidden\" holds a Object")]
+    [InlineData("""{"data": [{"files": [1]}]}""", "data[0].files[0] is 1, expected a text")]
+    [InlineData("""{"data": "iris", "hidden": [{"a": 1}]}""", "hidden[0] is an object, expected a text or a number")]
     [InlineData("""{"data": "iris", "seeds": 5}""", "\"seeds\" cannot be set here; give a list of \"seed\"")]
     [InlineData("""{"data": ["a/x.csv", "b/x.csv"]}""", "two data sets are called x")]
     [InlineData("""{"data": "$PRINTEDMLP_NOT_SET/x.csv"}""", "the variable $PRINTEDMLP_NOT_SET is not set")]

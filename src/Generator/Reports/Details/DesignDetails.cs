@@ -5,6 +5,7 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 
@@ -33,6 +34,9 @@ internal sealed record DesignDetails(
     /// <summary>Gates that a person can still follow in a drawing.</summary>
     public const int MostGates = 150;
 
+    /// <summary>Kinds of cells, and cells of a kind, that are read at most.</summary>
+    private const int MostCells = 10_000_000;
+
     /// <summary>Name of the file in a design's folder.</summary>
     public const string FileName = "details.json";
 
@@ -43,7 +47,7 @@ internal sealed record DesignDetails(
     };
 
     /// <summary>True when the gates are listed, so that the circuit can be drawn.</summary>
-    public bool IsDrawable => Gates.Length == Cells.Sum(c => c.Count);
+    public bool IsDrawable => Gates.Length == Cells.Sum(c => (long)c.Count);
 
     /// <summary>The details of a design.</summary>
     /// <param name="design">The design.</param>
@@ -77,14 +81,47 @@ internal sealed record DesignDetails(
         }
         try
         {
-            DesignDetails? details = JsonSerializer.Deserialize<DesignDetails>(File.ReadAllText(file), Json);
-            return details?.Format == CurrentFormat && !details.Confusion.IsDefault && !details.Reads.IsDefault && !details.Cells.IsDefault
-                && !details.Gates.IsDefault && !details.Outputs.IsDefault ? details
-                : throw new UserException($"{file}: expected the format \"{CurrentFormat}\" with all its members. Make the run again with printedmlp design.");
+            var root = JsonPlace.Parse(InputFile.Text(file));
+            return root.Member("format").Text() == CurrentFormat ? Read(root)
+                : throw new FormatException($"expected the format \"{CurrentFormat}\" with all its members");
         }
-        catch (JsonException e)
+        catch (FormatException e)
         {
-            throw new UserException($"{file} is damaged: {e.Message} Make the run again with printedmlp design.", e);
+            throw new UserException($"{file} is damaged: {e.Message}. Make the run again with printedmlp design.", e);
+        }
+    }
+
+    private static DesignDetails Read(JsonPlace root)
+    {
+        ImmutableArray<ReadBit> reads = [.. root.Member("reads").Items().Select(read => new ReadBit(read.Member("signal").Whole(2, int.MaxValue), read.Member("feature").Whole(0, int.MaxValue),
+            read.Optional("bit")?.Whole(0, 7), read.Optional("threshold")?.Number()))];
+        ImmutableArray<CellCount> cells = [.. root.Member("cells").Items(MostCells).Select(cell => new CellCount(cell.Member("cell").Text(), cell.Member("count").Whole(0, MostCells),
+            cell.Member("area_cm2").Number(), cell.Member("static_power_mw").Number()))];
+        HashSet<int> known = [0, 1];
+        foreach (ReadBit read in reads)
+        {
+            CheckNew(read.Signal, "reads");
+        }
+        ImmutableArray<CircuitGate> gates = [.. root.Member("gates").Items(MostGates).Select(gate =>
+        {
+            ImmutableArray<int> pins = [.. gate.Member("pins").Items().Select(pin => Known(pin))];
+            int signal = gate.Member("signal").Whole(2, int.MaxValue);
+            CheckNew(signal, gate.Name);
+            return new CircuitGate(signal, gate.Member("cell").Text(), gate.Member("shape").Text(), pins);
+        })];
+        bool isDrawn = gates.Length == cells.Sum(c => (long)c.Count);
+        return new DesignDetails(CurrentFormat, [.. root.Member("confusion").Items().Select(row => row.Items().Select(count => count.Whole(0, int.MaxValue)).ToImmutableArray())],
+            reads, cells, gates, [.. root.Member("outputs").Items().Select(output => isDrawn ? Known(output) : output.Whole(0, int.MaxValue))]);
+
+        int Known(JsonPlace signal) => signal.Whole(0, int.MaxValue) is var number && known.Contains(number) ? number
+            : throw new FormatException($"{signal.Name} is {signal.Value}, a signal that nothing gives");
+
+        void CheckNew(int signal, string where)
+        {
+            if (!known.Add(signal))
+            {
+                throw new FormatException($"{where} gives signal {signal} a second time");
+            }
         }
     }
 

@@ -132,7 +132,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         design.Details.Confusion,
         design.Details.Reads,
         design.Details.Cells,
-        Gates = design.Details.Cells.Sum(c => c.Count),
+        Gates = design.Details.Cells.Sum(c => (long)c.Count),
         Drawing = Drawing(run, design),
         Vectors = design.Verification.GetProperty("vectors"),
         Checks = design.Verification.GetProperty("checks"),

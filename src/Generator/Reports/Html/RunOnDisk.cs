@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Details;
 
@@ -63,16 +64,32 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     {
         try
         {
-            return new RunOnDisk(Json(Path.Combine(folder, "run.json")), [.. CsvRow.Read(Path.Combine(folder, "designs.csv")).Select(row =>
+            RunOnDisk run = new(RunCheck.Run(Path.Combine(folder, "run.json")), [.. CsvRow.Read(Path.Combine(folder, "designs.csv")).Select(row =>
             {
-                string design = Path.Combine(folder, row["design"]);
-                return new DesignOnDisk(row, DesignDetails.Read(design), Json(Path.Combine(design, "verification.json")));
+                string design = Path.Combine(folder, Inside(row));
+                return new DesignOnDisk(row, DesignDetails.Read(design), RunCheck.Verification(Path.Combine(design, "verification.json")));
             })]);
+            return run.Checked(folder);
         }
-        catch (Exception e) when (e is JsonException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new UserException($"{folder}: this run is damaged: {e.Message.TrimEnd('.')}. Make it again with printedmlp design.", e);
         }
+    }
+
+    /// <summary>The folder of a design, which is inside of the run's.</summary>
+    private static string Inside(CsvRow row) => row["design"] is { Length: > 0 } name && !Path.IsPathRooted(name) && Printable.Is(name) && !name.Split('/').Any(part => part is "" or "." or "..")
+        ? name : throw new UserException($"{row.File}: \"{Printable.Short(row["design"])}\" is no folder of a design. Make the run again with printedmlp design.");
+
+    /// <summary>This run, when its parts fit together.</summary>
+    private RunOnDisk Checked(string folder)
+    {
+        string? wrong = Designs.IsEmpty ? "designs.csv has no row"
+            : !Designs[^1].IsBaseline || Designs.Count(d => d.IsBaseline) != 1 ? "the last row of designs.csv, and no other, should be the baseline"
+            : Designs.Count(d => d.IsRecommended) != 1 ? $"designs.csv has {Designs.Count(d => d.IsRecommended)} recommended designs, expected 1"
+            : Designs.DistinctBy(d => d.Name).Count() != Designs.Length ? "designs.csv has a design twice"
+            : Designs.Where(d => d.Details.Reads.Any(r => r.Feature >= Features.Length)).Select(d => $"details.json of {d.Name} reads a feature that run.json does not have").FirstOrDefault();
+        return wrong is null ? this : throw new UserException($"{folder}: this run is damaged: {wrong}. Make it again with printedmlp design.");
     }
 
     private static IEnumerable<string> Folders(string root)
@@ -88,10 +105,4 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Digits();
-
-    private static JsonElement Json(string file)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllText(file));
-        return document.RootElement.Clone();
-    }
 }

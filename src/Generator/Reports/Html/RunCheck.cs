@@ -1,0 +1,71 @@
+using System.Text.Json;
+using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
+
+namespace PrintedMlp.Generator.Reports.Html;
+
+/// <summary>Reads the JSON files of a run and looks at every member that a report or a table is made of, so that a file that a person
+/// has edited gives a sentence and not a surprise later.</summary>
+internal static class RunCheck
+{
+    /// <summary>The content of a <c>run.json</c>.</summary>
+    /// <exception cref="UserException">It is damaged.</exception>
+    public static JsonElement Run(string file) => Read(file, root =>
+    {
+        JsonPlace data = root.Member("data"), split = root.Member("split"), options = root.Member("options").AnObject();
+        foreach (JsonPlace text in data.Member("classes").Items())
+        {
+            _ = text.Text();
+        }
+        foreach (JsonPlace feature in data.Member("features").Items())
+        {
+            _ = feature.Member("name").Text();
+        }
+        foreach (JsonPlace source in data.Member("files").Items())
+        {
+            (_, _) = (source.Member("name").Text(), source.Member("sha256").Text());
+        }
+        _ = data.Member("rows").Whole(0, int.MaxValue);
+        _ = split.Member("kind").Text();
+        foreach (string part in new[] { "training", "validation", "test" })
+        {
+            _ = split.Member(part).Whole(0, int.MaxValue);
+        }
+        (_, _, _) = (options.Member("input_bits").Whole(1, 8), options.Member("seed").Label(), options.Member("name").Text());
+        _ = root.Optional("command")?.Text();
+        foreach (string figure in new[] { "accuracy_test", "balanced_accuracy_test" })
+        {
+            _ = root.Optional("float_network")?.Member(figure).Number();
+        }
+    });
+
+    /// <summary>The content of a <c>verification.json</c>.</summary>
+    /// <exception cref="UserException">It is damaged.</exception>
+    public static JsonElement Verification(string file) => Read(file, root =>
+    {
+        _ = root.Member("vectors").Whole(0, int.MaxValue);
+        foreach (JsonPlace check in root.Member("checks").Items())
+        {
+            foreach (string member in new[] { "subject", "method", "tool", "result" })
+            {
+                _ = check.Member(member).Text();
+            }
+            (_, _, _) = (check.Optional("version")?.Text(), check.Optional("why")?.Text(), check.Optional("vectors")?.Whole(0, int.MaxValue));
+            _ = check.Optional("first_mismatch")?.AnObject();
+        }
+    });
+
+    private static JsonElement Read(string file, Action<JsonPlace> look)
+    {
+        try
+        {
+            var root = JsonPlace.Parse(InputFile.Text(file));
+            look(root.AnObject());
+            return root.Value;
+        }
+        catch (FormatException e)
+        {
+            throw new UserException($"{file}: this run is damaged: {e.Message}. Make it again with printedmlp design.", e);
+        }
+    }
+}
