@@ -21,12 +21,12 @@ internal sealed class EmitCommand
     private readonly SettingOptions _settings = new(RunSettings.Usual,
         ("out", "folder for the files; existing ones are replaced"), ("name", "name of the Verilog module (default: from the model file)"),
         ("technology", "printed technology of the netlist"), ("optimizer", null), ("random-vectors", "random codes that the testbench checks, at least 1"),
-        ("seed", "decides the random codes"), ("templates", null));
+        ("seed", "decides the random codes"), ("languages", null), ("templates", null));
 
     public static Command Create()
     {
         EmitCommand command = new();
-        Command emit = new("emit", "Writes the Verilog of a model file.\n\nExample: printedmlp emit out/balance/baseline/model.json --out rtl");
+        Command emit = new("emit", "Writes the Verilog of a model file, and its other languages.\n\nExample: printedmlp emit out/balance/baseline/model.json --out rtl");
         emit.Arguments.Add(command._model);
         command._settings.AddTo(emit);
         emit.SetAction(command.Run);
@@ -42,13 +42,15 @@ internal sealed class EmitCommand
         {
             throw new UserException("--random-vectors 0: expected a whole number from 1 to 1000000");
         }
+        Templates templates = new(options.Output.Templates);
+        ReservedWords.Check(templates, options.Output.Languages, name);
         Classifier classifier = ClassifierFile.Read(file);
         byte[][] codes = [.. RandomCodes.Draw(classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))];
         CircuitMapper mapper = new(library, options.Output.Optimizer, new Tools());
         MappedCircuit mapped = mapper.Map(classifier, classifier.ToCircuit(), codes);
         Netlist netlist = mapped.Netlist;
-        DesignFolder design = new(folder, name, classifier, codes, netlist);
-        VerilogWriter writer = new(new Templates(options.Output.Templates));
+        DesignFolder design = new(folder, name, classifier, codes, netlist) { Languages = options.Output.Languages };
+        VerilogWriter writer = new(templates);
         NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, writer);
         WholeFile.Write(Path.Combine(folder, "model.json"), classifier.ToJson());

@@ -38,8 +38,9 @@ internal sealed class VerifyCommand
             throw new UserException($"{root}: no design here. Expected the folder of a run, or a folder with a model.json.");
         }
         OutputSettings output = _settings.Read(parsed).Output;
-        using DesignVerifier verifier = new(new Tools(), new Templates(output.Templates), proof: output.ProveConflicts);
-        IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord([.. folders.Select(Load)]);
+        Templates templates = new(output.Templates);
+        using DesignVerifier verifier = new(new Tools(), templates, proof: output.ProveConflicts);
+        IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord([.. folders.Select(Load).Select(d => d with { Languages = LanguageRun.In(d.Folder, d.Name, templates) })]);
         foreach ((string folder, VerificationReport report) in folders.Zip(reports))
         {
             Print(folder, report);

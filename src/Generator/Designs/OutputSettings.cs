@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Synthesis;
 
@@ -11,6 +12,9 @@ public sealed record OutputSettings
 
     /// <summary>Name of the Verilog modules.</summary>
     public string Name { get; init; } = "classifier";
+
+    /// <summary>Languages of the designs beside Verilog, as the folders of their templates are called.</summary>
+    public ImmutableArray<string> Languages { get; init; } = ["c", "python"];
 
     /// <summary>Random codes that every simulator checks beside all rows.</summary>
     public int RandomVectors { get; init; } = 1000;

@@ -1,15 +1,20 @@
+using System.Collections.Concurrent;
+
 namespace PrintedMlp.Generator.Programs;
 
 /// <summary>The simulators and checkers that are installed. Each may be missing; then what needs it is not checked, and
 /// the report says so.</summary>
 public sealed class Tools
 {
+    private readonly string _path;
+    private readonly ConcurrentDictionary<string, ExternalProgram?> _found = new(StringComparer.Ordinal);
+
     /// <summary>Looks for the programs.</summary>
     /// <param name="searchPath">Folders as in the variable PATH; null takes that variable.</param>
     /// <exception cref="ToolException">A program is there but does not work.</exception>
     public Tools(string? searchPath = null)
     {
-        string path = searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "";
+        string path = _path = searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "";
         Icarus = ExternalProgram.Find("iverilog", "-V", "Icarus Verilog version", path);
         IcarusRuntime = ExternalProgram.Find("vvp", "-V", "Icarus Verilog runtime version", path);
         Verilator = ExternalProgram.Find("verilator", "--version", "Verilator", path);
@@ -17,6 +22,11 @@ public sealed class Tools
         Yosys = ExternalProgram.Find("yosys", "-V", "Yosys", path);
         Abc = ExternalProgram.Find("berkeley-abc", "-cversion", "UC Berkeley, ABC", path);
     }
+
+    /// <summary>Another program, or null when it is not installed.</summary>
+    /// <param name="name">The program.</param>
+    /// <param name="versionOption">The option that prints its version; null does not ask.</param>
+    internal ExternalProgram? Find(string name, string? versionOption) => _found.GetOrAdd(name, n => ExternalProgram.Find(n, versionOption, "", _path));
 
     /// <summary>One line a program: what it is called and its version, or that it is missing.</summary>
     public IEnumerable<string> Lines =>

@@ -5,6 +5,7 @@ using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Templating;
+using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
 
@@ -24,6 +25,7 @@ internal sealed class DesignRun(Templates templates, Tools tools, RunLog log)
     /// <param name="checkpoints">Folder that keeps the state of an unfinished search, or null.</param>
     public RunResult Run(RunData data, RunOptions options, string folder, string? checkpoints = null)
     {
+        ReservedWords.Check(templates, options.Output.Languages, options.Output.Name);
         CircuitMapper mapper = new(options.Output.Technology.Value, options.Output.Optimizer, tools);
         StateFolder? state = checkpoints is null ? null : new(checkpoints, RunFile.Fingerprint(data, options));
         DesignTask task = new(options, data, mapper, state, log);

@@ -257,6 +257,14 @@ internal static class RunSettings
             o => o.Training.L2, (o, v) => o with { Training = o.Training with { L2 = v } }) with { Members = [("l2", o => o.Training.L2)] };
         yield return Flag("balance-classes", SettingGroup.Training, "give every class the same weight in training and choice",
             o => o.Training.BalanceClasses, (o, v) => o with { Training = o.Training with { BalanceClasses = v } });
+        yield return new("languages", Output, "languages of the designs, separated by commas: verilog, which is always written, c, python, vhdl, or folders of --templates")
+        {
+            Value = "NAMES",
+            Role = SettingRole.Files,
+            Parse = text => o => o with { Output = o.Output with { Languages = LanguageList.Parse(text) } },
+            Print = o => LanguageList.Print(o.Output.Languages),
+            Members = [("languages", o => LanguageList.Print(o.Output.Languages))],
+        };
         yield return Whole("random-vectors", Output, "random codes that simulators check beside all rows", 0, 1_000_000,
             o => o.Output.RandomVectors, (o, v) => o with { Output = o.Output with { RandomVectors = v } }) with { Role = SettingRole.Files };
         yield return Named("optimizer", Output, "builtin: the same netlist everywhere; abc: berkeley-abc too, the smaller netlist is kept",

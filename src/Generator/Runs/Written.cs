@@ -40,6 +40,7 @@ internal sealed record Written(ImmutableArray<DesignRow> Rows)
         {
             Naming = DesignNaming.Of(task.Data, design.Classifier),
             StaticPowerMw = design.StaticPowerMw,
+            Languages = options.Output.Languages,
         };
         DesignFiles.Write(files, writer);
         WholeFile.Write(Path.Combine(files.Folder, "model.json"), design.Classifier.ToJson());

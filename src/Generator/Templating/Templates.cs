@@ -62,6 +62,9 @@ public sealed class Templates
     /// <exception cref="UserException">The file is missing.</exception>
     public string Text(string file) => Folder(file).Read(file);
 
+    /// <summary>Whether there is such a file.</summary>
+    public bool Has(string file) => Folder(file).Has(file);
+
     /// <summary>Names of the folders that have a file of this name, in order.</summary>
     public IReadOnlyList<string> Folders(string file) => [.. BuiltIn.Places("/" + file).Concat(_own?.Places("/" + file) ?? [])
         .Where(p => p.Count(c => c == '/') == 1).Select(p => p[..p.IndexOf('/', StringComparison.Ordinal)]).Distinct().Order(StringComparer.Ordinal)];

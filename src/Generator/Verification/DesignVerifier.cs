@@ -12,6 +12,7 @@ public sealed class DesignVerifier : IDisposable
     private readonly IcarusSimulation _icarus;
     private readonly VerilatorSimulation _verilator;
     private readonly Lint _lint;
+    private readonly LanguageRun _languages;
     private readonly Locator _locator;
     private readonly Equivalence? _equivalence;
 
@@ -27,6 +28,7 @@ public sealed class DesignVerifier : IDisposable
         _icarus = new IcarusSimulation(tools, time);
         _verilator = new VerilatorSimulation(tools, templates, time);
         _lint = new Lint(tools, time);
+        _languages = new LanguageRun(tools, templates, time);
         _locator = new Locator(tools, templates, time);
         _equivalence = proof is { } conflicts ? new Equivalence(tools, conflicts) : null;
     }
@@ -45,6 +47,7 @@ public sealed class DesignVerifier : IDisposable
         Subject[][] subjects = [.. designs.Select(Subjects)];
         // Proofs wait for other programs, and so do simulations.
         Task<Check?[]> proofs = Task.Run(() => designs.Select((d, i) => Proof(d, subjects[i])).ToArray());
+        Task<Check[][]> languages = Task.Run(() => designs.Select(d => d.Languages.Select(l => _languages.Run(d, l)).OfType<Check>().ToArray()).ToArray());
         Subject[] all = [.. subjects.SelectMany(s => s).Where(s => s.Missing is null)];
         IReadOnlyList<Check> checks = _verilator.Run(all);
         Dictionary<Subject, Check> compiled = new(ReferenceEqualityComparer.Instance);
@@ -52,7 +55,7 @@ public sealed class DesignVerifier : IDisposable
         {
             compiled[all[i]] = checks[i];
         }
-        return [.. subjects.Select((s, i) => Report(designs[i], s, compiled, lint, proofs, i))];
+        return [.. subjects.Select((s, i) => Report(designs[i], s, compiled, lint, proofs, languages, i))];
     }
 
     /// <summary>Verifies designs and writes <c>verification.json</c> into each one's folder.</summary>
@@ -80,7 +83,8 @@ public sealed class DesignVerifier : IDisposable
         subjects.Length == 2 && subjects.All(s => s.Missing is null) ? _equivalence?.Run(design) : null;
 
     private VerificationReport Report(
-        DesignFolder design, Subject[] subjects, Dictionary<Subject, Check> compiled, bool lint, Task<Check?[]> proofs, int number)
+        DesignFolder design, Subject[] subjects, Dictionary<Subject, Check> compiled, bool lint, Task<Check?[]> proofs,
+        Task<Check[][]> languages, int number)
     {
         List<Check> checks = [InProcess.Circuit(design)];
         if (design.Netlist is { } netlist)
@@ -98,6 +102,7 @@ public sealed class DesignVerifier : IDisposable
             checks.Add(Located(subject, compiled[subject]));
             checks.AddRange(lint ? _lint.Run(subject) : []);
         }
+        checks.AddRange(languages.GetAwaiter().GetResult()[number]);
         if (proofs.GetAwaiter().GetResult()[number] is { } proof)
         {
             checks.Add(proof);

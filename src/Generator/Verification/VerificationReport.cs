@@ -42,5 +42,5 @@ public sealed record VerificationReport(string Module, int Vectors, ImmutableArr
     public string ToJson() => JsonSerializer.Serialize(this, Format) + "\n";
 
     private IEnumerable<Check> Comparisons => Checks.Where(c =>
-        c.Method != "lint" && !(c.Method == Equivalence.Method && c.Result == CheckResult.NotRun));
+        c.Method != "lint" && !(c.Method is Equivalence.Method or LanguageRun.Method && c.Result == CheckResult.NotRun));
 }

@@ -14,6 +14,6 @@ internal static class ModuleName
         string name = string.Concat(Path.GetFileNameWithoutExtension(path)
             .Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_')).Trim('_');
         name = name.Length > Longest - "classifier_".Length ? name[..(Longest - "classifier_".Length)].TrimEnd('_') : name;
-        return name.Length == 0 || char.IsAsciiDigit(name[0]) || VerilogKeywords.All.Contains(name) ? "classifier_" + name : name;
+        return name.Length == 0 || char.IsAsciiDigit(name[0]) || VerilogKeywords.All.Contains(name) || ReservedWords.Has(name) ? "classifier_" + name : name;
     }
 }
