@@ -46,7 +46,7 @@ internal sealed class DesignCommand
         options.Training.Model?.Check(dataset);
         var rows = RunData.Of(dataset, options);
         checkpoints.Claim(RunFile.Settings(rows, options));
-        foreach (string note in rows.Dataset.Notes)
+        foreach (string note in rows.Notes)
         {
             log.Line($"note: {note}");
         }

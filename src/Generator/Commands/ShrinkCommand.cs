@@ -67,7 +67,7 @@ internal sealed class ShrinkCommand
         Dataset dataset = DatasetReader.Read(parsed.GetRequiredValue(_files), options.Data.Reading);
         string? dataIs = parsed.GetValue(_dataIs);
         RunData data = RunData.Of(dataset, options, dataIs == "codes" ? CodedTable.Scale(dataset, options.Data.InputBits) : null);
-        foreach (string note in data.Dataset.Notes)
+        foreach (string note in data.Notes)
         {
             RunLog.Console.Line($"note: {note}");
         }

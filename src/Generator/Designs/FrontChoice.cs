@@ -14,6 +14,8 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="mapper">Maps the candidates.</param>
 internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mapper)
 {
+    private readonly CommonestClass _commonest = CommonestClass.Of(data);
+
     /// <summary>Accuracy steps in which candidates are gathered: mapping reorders neighbours.</summary>
     private const double Step = 0.005;
 
@@ -44,9 +46,9 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     }
 
     /// <summary>The smallest design whose judged accuracy is at most <see cref="SearchSettings.MaxLoss"/> below that of the exact
-    /// network; null when none does.</summary>
+    /// network and that knows more than the commonest class; null when none does.</summary>
     public Design? Recommended(IEnumerable<Design> front, Design exact) =>
-        front.Where(c => c.Judged >= exact.Judged - options.Search.MaxLoss).MinBy(c => c.AreaCm2);
+        front.Where(c => c.Judged >= exact.Judged - options.Search.MaxLoss && _commonest.IsBeatenBy(c, options)).MinBy(c => c.AreaCm2);
 
     /// <summary>Whether a design is accurate enough to be shown: the searches leave out less accurate ones by themselves.</summary>
     public bool IsOfInterest(Design design, Design exact) =>

@@ -25,6 +25,11 @@ internal sealed record Mapped(ImmutableArray<Design> Designs)
         {
             task.Log.Line($"front: {chosen.Considered} designs, {front.Length} are written");
         }
+        var commonest = CommonestClass.Of(task.Data);
+        if (!front.Append(chosen.Exact).Any(d => commonest.IsBeatenBy(d, task.Options)))
+        {
+            task.Log.Line($"note: no design is better than always answering \"{commonest.Label}\", the commonest class");
+        }
         return new Mapped(
         [
             .. front.Select((d, i) => d with { Name = Path.Combine("designs", $"{i + 1:00}"), IsRecommended = d == recommended }),

@@ -29,6 +29,9 @@ internal sealed record RunData(
     /// <summary>The rows in the codes of <see cref="Grid"/>.</summary>
     public PartRows OnLevels => _onLevels.Value;
 
+    /// <summary>What was taken for granted in reading and dividing the rows, a sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Splits and codes a data set.</summary>
     /// <param name="dataset">The table.</param>
     /// <param name="options">How it is split and coded.</param>
@@ -39,12 +42,18 @@ internal sealed record RunData(
         options.Data.Check();
         RandomStream random = RunStreams.Split(options.Seed);
         Split split = Splitter.Of(dataset, options.Data.Split == SplitKind.Published, random);
-        dataset = dataset with { Notes = [.. dataset.Notes, .. SplitNotes.Of(dataset, split)] };
         ImmutableArray<double[]> training = dataset.Select(split.Training);
         InputScale scale = given ?? InputScale.Fit(training, options.Data.InputBits, options.Data.ClipLow, options.Data.ClipHigh);
         return new RunData(dataset, split, scale, LevelGrid.Fit(training, scale, options.Gates.Levels),
             dataset.Encode(split.Training, scale), dataset.Encode(split.Validation, scale), dataset.Encode(split.Test, scale),
-            dataset.Encode(EveryRow(dataset), scale));
+            dataset.Encode(EveryRow(dataset), scale))
+        {
+            Notes =
+            [
+                .. dataset.Notes, .. SplitNotes.Of(dataset, split),
+                .. options.Search.Weighting == Weighting.Rows ? SplitNotes.OfRareClasses(dataset) : [],
+            ],
+        };
     }
 
     private static ImmutableArray<int> EveryRow(Dataset dataset) => [.. Enumerable.Range(0, dataset.Rows.Length)];

@@ -62,7 +62,7 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
                     DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
                     Dataset dataset = DatasetReader.Read(data.Paths, data.Options);
                     options.Training.Model?.Check(dataset);
-                    foreach (string note in RunData.Of(dataset, options).Dataset.Notes)
+                    foreach (string note in RunData.Of(dataset, options).Notes)
                     {
                         log.Line($"note: {Path.GetFileName(data.Paths[0])}: {note}");
                     }

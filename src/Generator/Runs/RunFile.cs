@@ -53,7 +53,7 @@ internal static class RunFile
                 TestFiles = data.Dataset.TestSources,
                 Rows = data.Dataset.Rows.Length,
                 data.Dataset.DroppedRows,
-                data.Dataset.Notes,
+                data.Notes,
                 data.Dataset.ClassColumn,
                 data.Dataset.Classes,
                 Features = data.Dataset.Features.Select((name, k) => new
@@ -71,6 +71,7 @@ internal static class RunFile
                 Validation = data.Validation.Count,
                 Test = data.Test.Count,
             },
+            CommonestClass = Figures(CommonestClass.Of(data)),
             Options = Options(options),
             Searches = searches.Select(s => (s.Shape.Hidden, s.Quality)).Select(s => new
             {
@@ -107,6 +108,13 @@ internal static class RunFile
         ("version", ToolVersion.Text), ("sources", data.Dataset.Sources), ("test_sources", data.Dataset.TestSources), ("classes", data.Dataset.Classes), ("features", data.Dataset.Features),
         ("parts", data.Split), .. RunSettings.State(RunSettings.All, options),
     ]), Format) + "\n";
+
+    private static object Figures(CommonestClass commonest) => new
+    {
+        Class = commonest.Label,
+        AccuracyTest = Math.Round(commonest.Test.Accuracy, 4),
+        BalancedAccuracyTest = Math.Round(commonest.Test.BalancedAccuracy, 4),
+    };
 
     private static Dictionary<string, object?> Options(RunOptions options) => Object(RunSettings.Members(RunSettings.All, options)
         .OrderBy(m => Array.IndexOf(Earlier, m.Name) is var place && place < 0 ? Earlier.Length : place));

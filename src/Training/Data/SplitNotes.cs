@@ -15,6 +15,24 @@ public static class SplitNotes
         return [.. OfTwins(data, split), .. OfClasses(data, split), .. OfGroups(data, split)];
     }
 
+    /// <summary>What a user should know of rare classes when accuracy counts rows.</summary>
+    /// <param name="data">The data.</param>
+    public static IEnumerable<string> OfRareClasses(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        int[] rows = new int[data.Classes.Length];
+        foreach (int label in data.Labels)
+        {
+            rows[label]++;
+        }
+        string[] rare = [.. data.Classes.Where((_, c) => rows[c] * 10 < data.Labels.Length).Select(Words.Quoted)];
+        if (rare.Length > 0)
+        {
+            yield return $"{Words.Count(rare.Length, "class")} of fewer than one row in ten ({Words.List(rare)}): accuracy hardly sees "
+                + $"{(rare.Length == 1 ? "it" : "them")}; --objective balanced makes search and choice count every class the same";
+        }
+    }
+
     private static IEnumerable<string> OfTwins(Dataset data, Split split)
     {
         HashSet<double[]> training = new(split.Training.Select(row => data.Rows[row]), new SameValues());

@@ -146,6 +146,10 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         RunOnDisk run = data.First;
         yield return $"{run.Data.GetProperty("rows")} rows, {run.Features.Length} features, {run.Classes.Length} classes";
         yield return $"{run.Split.GetProperty("training")} training, {run.Split.GetProperty("validation")} validation, {run.Split.GetProperty("test")} test rows ({SplitText.Of(run)})";
+        if (run.CommonestClass is { } commonest)
+        {
+            yield return commonest;
+        }
         yield return string.Join(", ", data.Runs.Select(r => r.Run.Technology).Distinct());
         string[] seeds = [.. data.Runs.Select(r => r.Run.Seed).Distinct()];
         yield return seeds.Length == 1 ? $"seed {seeds[0]}" : $"{seeds.Length} seeds";

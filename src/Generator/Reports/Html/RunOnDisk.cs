@@ -34,6 +34,10 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     /// <summary>Members about the data.</summary>
     public JsonElement Data => Run.GetProperty("data");
 
+    /// <summary>What always answering the commonest class gives; null for runs of earlier versions.</summary>
+    public string? CommonestClass => Run.TryGetProperty("commonest_class", out JsonElement commonest)
+        ? $"always answering {commonest.GetProperty("class")}: {commonest.GetProperty("accuracy_test").GetDouble():0.000}" : null;
+
     /// <summary>What was taken for granted about the data; runs of earlier versions say nothing.</summary>
     public IEnumerable<string> Notes =>
         Data.TryGetProperty("notes", out JsonElement notes) ? notes.EnumerateArray().Select(note => note.GetString()!) : [];
