@@ -19,7 +19,10 @@ public sealed record TestVectors(
 {
     /// <summary>Up to so many inputs all are looked at.</summary>
     private const int MostEnumerated = 1 << 12;
-    private const int Rounds = 6;
+    private const int Rounds = 4;
+
+    /// <summary>Pairs of vectors that are tried to be merged into one, conflicts of each proof, and most faults of one.</summary>
+    private const int MostMerges = 300, MergeConflicts = 1000, MostMergedFaults = 60;
 
     /// <summary>Finds the vectors.</summary>
     /// <param name="netlist">The netlist.</param>
@@ -87,10 +90,43 @@ public sealed record TestVectors(
             }
             if (pool.Count == before || round == Rounds)
             {
+                chosen = prover is null ? chosen : Merged(netlist, detected, pool, chosen);
                 return (chosen, prover is null && isExact ? chosen.Length : Math.Min(apart.Length, chosen.Length));
             }
         }
     }
+
+    /// <summary>Two vectors become one where a proof finds inputs that show all that only they show.</summary>
+    private static int[] Merged(Netlist netlist, List<FaultClass> detected, List<bool[]> pool, int[] chosen)
+    {
+        FaultProver prover = new(netlist, Allowed(netlist), MergeConflicts);
+        List<int> kept = [.. chosen];
+        ulong[][] shown = Shown(netlist, [.. kept.Select(v => pool[v])], detected);
+        int tried = 0;
+        for (int first = 0; first < kept.Count; first++)
+        {
+            for (int second = first + 1; second < kept.Count && tried < MostMerges; second++)
+            {
+                Fault[] lost = [.. detected.Where((_, f) => Enumerable.Range(0, kept.Count).All(v => v == first || v == second || !IsSet(shown[f], v))).Select(c => c.First)];
+                if (lost.Length > MostMergedFaults)
+                {
+                    continue;
+                }
+                tried++;
+                if (prover.Show(lost) is (true, { } inputs))
+                {
+                    pool.Add(inputs);
+                    kept[first] = pool.Count - 1;
+                    kept.RemoveAt(second);
+                    shown = Shown(netlist, [.. kept.Select(v => pool[v])], detected);
+                    second = first;
+                }
+            }
+        }
+        return [.. kept];
+    }
+
+    private static bool IsSet(ulong[] bits, int bit) => (bits[bit >> 6] >> (bit & 63) & 1) == 1;
 
     private static int[] Proven(int[] apart, List<FaultClass> detected, List<bool[]> pool, FaultProver prover)
     {

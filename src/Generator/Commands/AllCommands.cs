@@ -12,6 +12,7 @@ internal static class AllCommands
         DesignCommand.Create(),
         VerifyCommand.Create(),
         EstimateCommand.Create(),
+        TestKitCommand.Create(),
         EmitCommand.Create(),
         ShrinkCommand.Create(),
         ReportCommand.Create(),
