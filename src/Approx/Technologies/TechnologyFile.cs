@@ -10,7 +10,7 @@ public static class TechnologyFile
     public const string Format = "printedmlp-technology-1";
 
     /// <summary>Cells that are read at most.</summary>
-    private const int MostCells = 10_000;
+    private const int MostCells = 5_000;
 
     /// <summary>Pins of a sequential cell that are read at most.</summary>
     private const int MostPins = 100;

@@ -17,6 +17,18 @@ public class LevelFileTests
         }
     }
 
+    [Fact]
+    public void Two_levels_that_would_have_one_name_are_refused()
+    {
+        const string Text = """
+            {"format": "printedmlp-levels-1", "inputs": 2, "input_bits": 4, "tree": false,
+             "levels": [{"feature": 0, "code": 4, "threshold": 0.3, "position": 0.2}, {"feature": 0, "code": 4, "threshold": 0.3, "position": 0.2}],
+             "gates": [{"kind": "and", "pins": [1, 2]}], "outputs": [3]}
+            """;
+        Assert.Contains("two levels are code 4 of feature 0, which would have one name; expected each once",
+            Assert.Throws<UserException>(() => GateFile.Parse(Text, "model.json")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"code\": 5", "\"code\": 16", "level 0 is code 16 of feature 1, expected a feature below 2 and a code from 1 to 15")]
     [InlineData("\"code\": 5", "\"code\": 0", "level 0 is code 0 of feature 1")]

@@ -31,7 +31,9 @@ internal sealed class PairFunctions
 
     public PairFunctions(CellLibrary library)
     {
-        _ways = [.. Enumerable.Range(0, 16).Select(function => Ways(library, function).ToArray())];
+        HashSet<Cell> best = [.. library.Cells.Where(cell => cell.Inputs.Length == 2).GroupBy(cell => cell.Function).SelectMany(Undominated)];
+        Cell[] cells = [.. library.Cells.Where(best.Contains)];
+        _ways = [.. Enumerable.Range(0, 16).Select(function => Ways(cells, function).ToArray())];
         _cheapest = [.. _ways.Select(ways => ways.Select(way => Area(library, way)).DefaultIfEmpty(double.PositiveInfinity).Min())];
     }
 
@@ -46,9 +48,23 @@ internal sealed class PairFunctions
 
     private static double Area(CellLibrary library, PairFunction way) => way.Cell.AreaUm2 + (way.FlipOutput ? library.Inverter.AreaUm2 : 0);
 
-    private static IEnumerable<PairFunction> Ways(CellLibrary library, int function) =>
-        from cell in library.Cells
-        where cell.Inputs.Length == 2
+    /// <summary>Cells of one function without those that another one is as good as in area and in the power of every state: a library may have
+    /// hundreds of sizes.</summary>
+    private static IEnumerable<Cell> Undominated(IEnumerable<Cell> same)
+    {
+        List<Cell> kept = [];
+        foreach (Cell cell in same.OrderBy(c => c.AreaUm2))
+        {
+            if (!kept.Any(other => other.StaticPowerNw.Zip(cell.StaticPowerNw).All(power => power.First <= power.Second)))
+            {
+                kept.Add(cell);
+            }
+        }
+        return kept;
+    }
+
+    private static IEnumerable<PairFunction> Ways(Cell[] cells, int function) =>
+        from cell in cells
         from flips in Enumerable.Range(0, 8)
         let way = new PairFunction(cell, (flips & 1) != 0, (flips & 2) != 0, (flips & 4) != 0)
         where Enumerable.Range(0, 4).All(state =>

@@ -1,0 +1,1 @@
+printedmlp emit "$(printf 'red\033[31m.json')" --out out

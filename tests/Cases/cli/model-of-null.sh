@@ -1,0 +1,2 @@
+echo null >model.json
+printedmlp emit model.json --out out

@@ -1,0 +1,2 @@
+mkfifo pipe
+printedmlp design data.csv --out out --technology pipe
