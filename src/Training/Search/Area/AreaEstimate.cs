@@ -64,7 +64,7 @@ public sealed class AreaEstimate(GenomeShape shape)
         int enabled = outputs != 0 ? genome.EnabledClasses : 0;
         if (outputs != 0)
         {
-            _argmax = enabled < 2 ? 0 : enabled == 2 ? DifferenceArea(genome, model) : TournamentArea(genome, model);
+            _argmax = enabled < 2 ? 0 : enabled == 2 ? DifferenceArea(genome, model) : Tournament.Area(genome, _words, model);
             _isPair = enabled == 2;
         }
         return AreaCm2 = Total();
@@ -209,86 +209,10 @@ public sealed class AreaEstimate(GenomeShape shape)
             : CarrySaveTree.Area(columns, bits, 1u << (bits - 1), model);
     }
 
-    private double TournamentArea(Genome genome, AreaModel model)
-    {
-        Span<OutputWord> players = stackalloc OutputWord[shape.Classes];
-        Span<(uint Known, uint Value)> index = stackalloc (uint, uint)[shape.Classes];
-        int count = 0;
-        for (int output = 0; output < shape.Classes; output++)
-        {
-            if (genome.Enabled[output])
-            {
-                index[count] = (uint.MaxValue, (uint)output);
-                players[count++] = _words[output];
-            }
-        }
-        double area = 0;
-        int indexBits = BitLength.Of((uint)Math.Max(1, shape.Classes - 1));
-        while (count > 1)
-        {
-            int winners = 0;
-            for (int i = 0; i + 1 < count; i += 2)
-            {
-                OutputWord left = players[i], right = players[i + 1];
-                OutputWord winner = OutputWord.Union(left, right);
-                area += left.CompareArea(right, model) + (count > 2 ? left.ChooseArea(right, winner, model) : 0);
-                for (int bit = 0; bit < indexBits; bit++)
-                {
-                    bool l = (index[i].Known >> bit & 1) == 1, r = (index[i + 1].Known >> bit & 1) == 1;
-                    area += l && r ? 0 : l || r ? model[CircuitPart.MultiplexerConstant] : model[CircuitPart.Multiplexer];
-                }
-                uint same = ~(index[i].Value ^ index[i + 1].Value) & index[i].Known & index[i + 1].Known;
-                index[winners] = (same, index[i].Value & same);
-                players[winners++] = winner;
-            }
-            if (count % 2 == 1)
-            {
-                (players[winners], index[winners]) = (players[count - 1], index[count - 1]);
-                winners++;
-            }
-            count = winners;
-        }
-        return area;
-    }
-
     private static bool Fits(in ColumnCounts columns) =>
         columns.Smallest >= -GenomeShape.SumLimit && columns.Largest <= GenomeShape.SumLimit;
 
     /// <summary>Bits that hold every number from low to high: two's complement when low is negative.</summary>
     private static int Bits(int low, int high) => low >= 0 ? Math.Max(1, BitLength.Of((uint)high))
         : 1 + Math.Max(BitLength.Of((uint)~low), high <= 0 ? 0 : BitLength.Of((uint)high));
-
-    /// <summary>An output value as the tournament sees it.</summary>
-    /// <param name="IsSigned">Whether it can be negative.</param>
-    /// <param name="Bits">Bits with the sign.</param>
-    /// <param name="Lowest">Lowest bit that is not constant.</param>
-    private readonly record struct OutputWord(bool IsSigned, int Bits, int Lowest)
-    {
-        public static OutputWord Union(OutputWord a, OutputWord b)
-        {
-            bool isSigned = a.IsSigned || b.IsSigned;
-            int bits = Math.Max(a.WidthWhen(isSigned), b.WidthWhen(isSigned));
-            return new OutputWord(isSigned, bits, Math.Min(a.Lowest, b.Lowest));
-        }
-
-        public double CompareArea(OutputWord other, AreaModel model)
-        {
-            int top = Union(this, other).Bits, both = Math.Max(0, top - Math.Max(Lowest, other.Lowest));
-            int unsignedTop = Math.Min(IsSigned ? top : Bits, other.IsSigned ? top : other.Bits);
-            int variable = Math.Max(0, Math.Min(both, unsignedTop - Math.Max(Lowest, other.Lowest)));
-            int single = top - Math.Min(Lowest, other.Lowest) - variable;
-            return variable * model[CircuitPart.CompareBit] + Math.Max(0, single) * model[CircuitPart.CompareConstant];
-        }
-
-        public double ChooseArea(OutputWord other, OutputWord winner, AreaModel model)
-        {
-            int top = winner.Bits;
-            int unsignedTop = Math.Min(IsSigned ? top : Bits, other.IsSigned ? top : other.Bits);
-            int both = Math.Max(0, unsignedTop - Math.Max(Lowest, other.Lowest));
-            int single = Math.Max(0, top - winner.Lowest - both);
-            return both * model[CircuitPart.Multiplexer] + single * model[CircuitPart.MultiplexerConstant];
-        }
-
-        private int WidthWhen(bool isSigned) => isSigned && !IsSigned ? Bits + 1 : Bits;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Training.Search.LocalSearch;
@@ -6,8 +5,6 @@ namespace PrintedMlp.Training.Search.LocalSearch;
 /// <summary>The moves of annealing. Each changes one hidden neuron or some outputs of a genome.</summary>
 internal static class Moves
 {
-    private const int LargestDropped = 14;
-
     /// <summary>Changes the genome by one move drawn at random.</summary>
     public static Move Draw(Genome genome, RandomStream random)
     {
@@ -40,9 +37,9 @@ internal static class Moves
 
     private static bool HiddenGene(Genome genome, int neuron, int draw, RandomStream random) => draw switch
     {
-        < 420 => Connection(genome, genome.Shape.Into(neuron, random.Next(genome.Shape.Inputs)), genome.Shape.InputBits, random),
-        < 490 => Bias(ref genome.HiddenBias[neuron], 10, random),
-        _ => Activation(genome, neuron, random),
+        < 420 => GeneMoves.Connection(genome, genome.Shape.Into(neuron, random.Next(genome.Shape.Inputs)), genome.Shape.InputBits, random),
+        < 490 => GeneMoves.Bias(ref genome.HiddenBias[neuron], 10, random),
+        _ => GeneMoves.Activation(genome, neuron, random),
     };
 
     private static Move Output(Genome genome, int draw, bool isPaired, RandomStream random)
@@ -61,84 +58,10 @@ internal static class Moves
     {
         if (!isConnection)
         {
-            return Bias(ref genome.OutputBias[output], 8, random);
+            return GeneMoves.Bias(ref genome.OutputBias[output], 8, random);
         }
         int neuron = random.Next(genome.Shape.Hidden);
-        return Connection(genome, genome.Shape.Out(output, neuron), genome.Widths[neuron], random);
-    }
-
-    /// <summary>Changes a connection whose source has <paramref name="bits"/> bits.</summary>
-    private static bool Connection(Genome genome, int connection, int bits, RandomStream random)
-    {
-        ref byte mask = ref genome.Masks[connection];
-        ref byte exponent = ref genome.Exponents[connection];
-        int draw = random.Next(100);
-        if (mask == 0)
-        {
-            mask = (byte)(draw < 60 ? 1 << random.Next(bits) : 1 + random.Next((1 << bits) - 1));
-            exponent = (byte)random.Next(GenomeShape.MaxExponent + 1);
-            genome.Negative[connection] = random.Next(2) == 0;
-            return true;
-        }
-        switch (draw)
-        {
-            case < 40:
-                mask ^= (byte)(1 << random.Next(bits));
-                return true;
-            case < 60:
-                return Step(ref exponent, 0, GenomeShape.MaxExponent, random);
-            case < 70:
-                mask = 0;
-                return true;
-            case < 78:
-                mask &= (byte)(mask - 1);
-                return true;
-            case < 83:
-                mask &= (byte)~(1 << BitOperations.Log2(mask));
-                return true;
-            case < 91:
-                mask = (byte)(1 + random.Next((1 << bits) - 1));
-                exponent = (byte)random.Next(GenomeShape.MaxExponent + 1);
-                genome.Negative[connection] = random.Next(2) == 0;
-                return true;
-            case < 96:
-                genome.Negative[connection] = !genome.Negative[connection];
-                return true;
-            default:
-                bool isPartial = mask != (1 << bits) - 1;
-                mask = (byte)((1 << bits) - 1);
-                return isPartial;
-        }
-    }
-
-    private static bool Bias(ref int bias, int largestStep, RandomStream random)
-    {
-        int step = 1 << random.Next(largestStep);
-        bool isShare = random.Next(3) == 0;
-        step = isShare || random.Next(2) == 0 ? step : -step;
-        // A third of the steps is a share of the bias, the whole, a half, a quarter or an eighth, of either sign: constants with
-        // few ones are cheap. So is a step that would end at 0, which would otherwise come too often.
-        if (isShare || step == -bias)
-        {
-            step = (random.Next(2) == 0 ? 1 : -1) * Math.Max(1, Math.Abs(bias) >> random.Next(4));
-        }
-        bias = Math.Clamp(bias + step, -GenomeShape.LargestBias, GenomeShape.LargestBias);
-        return true;
-    }
-
-    private static bool Activation(Genome genome, int neuron, RandomStream random) => random.Next(2) == 0
-        ? Step(ref genome.Widths[neuron], 1, GenomeShape.HiddenBits, random)
-        : Step(ref genome.Dropped[neuron], 0, LargestDropped, random);
-
-    private static bool Step(ref byte value, int low, int high, RandomStream random)
-    {
-        int next = value + (random.Next(2) == 0 ? 1 : -1);
-        if (next < low || next > high)
-        {
-            return false;
-        }
-        value = (byte)next;
-        return true;
+        return GeneMoves.Connection(genome, genome.Shape.Out(output, neuron), genome.Widths[neuron], random);
     }
 
     /// <summary>Nobody reads the neuron any more.</summary>
