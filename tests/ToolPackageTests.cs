@@ -11,7 +11,7 @@ public sealed class ToolPackageTests(ToolPackageTests.InstalledTool tool) : ICla
 {
     public static TheoryData<string, string> Data => new()
     {
-        { "templates", "*.sbn" }, { "templates", "*.css" }, { "templates", "*.js" }, { "technologies", "*.json" }, { "front-ends", "*.json" }, { "literature", "*.csv" },
+        { "templates", "*.sbn" }, { "templates", "*.json" }, { "templates", "*.txt" }, { "templates", "*.css" }, { "templates", "*.js" }, { "technologies", "*.json" }, { "front-ends", "*.json" }, { "literature", "*.csv" },
     };
 
     [Fact]

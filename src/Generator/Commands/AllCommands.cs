@@ -14,6 +14,7 @@ internal static class AllCommands
         EstimateCommand.Create(),
         TestKitCommand.Create(),
         EmitCommand.Create(),
+        TemplatesCommand.Create(),
         ShrinkCommand.Create(),
         ReportCommand.Create(),
         ExploreCommand.Create(),

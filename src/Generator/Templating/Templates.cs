@@ -62,6 +62,9 @@ public sealed class Templates
     /// <exception cref="UserException">The file is missing.</exception>
     public string Text(string file) => Folder(file).Read(file);
 
+    /// <summary>Every built-in file with its place.</summary>
+    public static IEnumerable<(string Place, string Text)> AllBuiltIn() => BuiltIn.Places("").Select(p => (p, BuiltIn.Read(p)));
+
     /// <summary>Whether there is such a file.</summary>
     public bool Has(string file) => Folder(file).Has(file);
 
@@ -86,7 +89,7 @@ public sealed class Templates
     {
         string text = string.Concat(message.Take(300).Select(c => c is >= ' ' and <= '~' ? c : ' ')).TrimEnd('.');
         string wrong = $"The template {Folder(span.FileName).PathOf(span.FileName)} is wrong at line {span.Start.Line + 1}, column {span.Start.Column + 1}: "
-            + $"{text}. templates/README.md lists the names that each template may use.";
+            + $"{text}. docs/templates.md lists what a template may use.";
         return cause is null ? new UserException(wrong) : new UserException(wrong, cause);
     }
 }
