@@ -59,6 +59,20 @@ public sealed class EstimateCommandTests : IDisposable
         Assert.StartsWith("--labels needs --vectors", Assert.Throws<UserException>(() => Run("--labels", _folder.File("labels.txt"))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Faults_are_counted_on_the_labels()
+    {
+        string[] rows = ["--vectors", _folder.File("rows.hex"), "--labels", _folder.File("labels.txt"), "--faults"];
+        // Labels 1 0 0 1 on rows 0 3 3 3: the output stuck at 0, or at 1 as either pin at 0 makes it, is right on half of them; a pin stuck
+        // at 1 changes nothing on these rows.
+        Assert.Contains("6 single stuck-at faults: accuracy 0.5833 in the mean, 0.5000 at worst; 33.3 % change no answer", Run(rows), StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(Run([.. rows, "--format", "json"]));
+        JsonElement faults = json.RootElement.GetProperty("faults");
+        Assert.Equal((6, 0.5), (faults.GetProperty("single").GetInt32(), faults.GetProperty("worst_accuracy").GetDouble()));
+        Assert.Equal([2, 3], faults.GetProperty("at_once").EnumerateArray().Select(f => f.GetProperty("faults").GetInt32()));
+        Assert.StartsWith("--faults needs", Assert.Throws<UserException>(() => Run("--faults")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_netlist_is_named() => Assert.Contains("none.v cannot be read", Assert.Throws<UserException>(() =>
         EstimateCommand.Create().Parse([_folder.File("none.v")]).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false })).Message, StringComparison.Ordinal);
 

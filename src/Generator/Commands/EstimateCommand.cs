@@ -23,6 +23,7 @@ internal sealed class EstimateCommand
         HelpName = "FILE",
     };
     private readonly Option<string?> _labels = new("--labels") { Description = "classes of the rows: one index a line, compared with the first output port", HelpName = "FILE" };
+    private readonly Option<bool> _faults = new("--faults") { Description = "accuracy under every single stuck-at fault, and under 2, 3 and 5 at once; needs --vectors and --labels" };
     private readonly Option<string?> _top = new("--top") { Description = "the module to read; by default the one that no other uses", HelpName = "MODULE" };
     private readonly Option<string> _format = new("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
 
@@ -34,7 +35,7 @@ internal sealed class EstimateCommand
             "Gives area, static power, critical path and accuracy of a mapped netlist, whoever wrote it. Needs yosys.\n\n"
             + "Example: printedmlp estimate netlist.v --technology egfet-1.0V --vectors vectors.hex")
         {
-            command._netlist, command._vectors, command._labels, command._top, command._format,
+            command._netlist, command._vectors, command._labels, command._faults, command._top, command._format,
         };
         command._settings.AddTo(estimate);
         estimate.SetAction(command.Run);
@@ -44,6 +45,10 @@ internal sealed class EstimateCommand
     private int Run(ParseResult parsed)
     {
         string? vectors = parsed.GetValue(_vectors), labels = parsed.GetValue(_labels);
+        if (parsed.GetValue(_faults) && labels is null)
+        {
+            throw new UserException("--faults needs --vectors and --labels: accuracy on which rows?");
+        }
         if (labels is not null && vectors is null)
         {
             throw new UserException("--labels needs --vectors: the classes of which rows?");
@@ -55,8 +60,9 @@ internal sealed class EstimateCommand
             : mapped.Inputs is [{ Name: LevelRows.Port }] ? LevelRows.Read(netlist, vectors, mapped.Inputs) : VectorRows.Read(vectors, mapped.Inputs);
         int[]? classes = labels is null ? null : LabelRows.Read(labels, rows!.Rows);
         Estimate estimate = Estimate.Of(mapped, rows, classes);
+        FaultReport? faults = parsed.GetValue(_faults) ? FaultReport.Of(mapped, rows!, classes!) : null;
         bool json = parsed.GetValue(_format) == "json";
-        parsed.InvocationConfiguration.Output.Write(json ? EstimateReport.Json(mapped, estimate) : EstimateReport.Text(mapped, estimate));
+        parsed.InvocationConfiguration.Output.Write(json ? EstimateReport.Json(mapped, estimate, faults) : EstimateReport.Text(mapped, estimate, faults));
         foreach (string note in library.Notes
             .Where(n => !n.IsAboutMapping && (n.Cells.IsEmpty || n.Cells.Any(mapped.CellsByKind.ContainsKey))).Select(n => n.Text).Concat(mapped.Notes))
         {

@@ -12,7 +12,7 @@ internal static class EstimateReport
 
     /// <summary>One JSON object; <c>critical_path_ms</c> is null when the technology has no delays, <c>accuracy</c> is
     /// there with labels only, <c>static_power_basis</c> is <c>vectors</c> or <c>mean of states</c>.</summary>
-    public static string Json(MappedNetlist mapped, Estimate estimate)
+    public static string Json(MappedNetlist mapped, Estimate estimate, FaultReport? faults = null)
     {
         using MemoryStream text = new();
         using (Utf8JsonWriter json = new(text, Indented))
@@ -47,13 +47,14 @@ internal static class EstimateReport
             {
                 json.WriteNumber("accuracy", accuracy);
             }
+            faults?.Write(json);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(text.ToArray()) + "\n";
     }
 
     /// <summary>A line a figure.</summary>
-    public static string Text(MappedNetlist mapped, Estimate estimate)
+    public static string Text(MappedNetlist mapped, Estimate estimate, FaultReport? faults = null)
     {
         CellLibrary library = mapped.Netlist.Library;
         string basis = estimate.Vectors is { } rows ? $"by input state over {rows} vectors" : "mean of each cell's input states, no --vectors given";
@@ -74,7 +75,7 @@ internal static class EstimateReport
         {
             lines.Add(("accuracy", $"{accuracy:0.0000} ({mapped.Outputs[0].Name} against the labels)"));
         }
-        return string.Concat(lines.Select(l => $"{l.Item1,-14} {l.Item2}\n"));
+        return string.Concat(lines.Select(l => $"{l.Item1,-14} {l.Item2}\n")) + faults?.Text();
     }
 
     /// <summary>A figure of a technology far smaller than printed ones, again in a unit that shows its digits.</summary>
