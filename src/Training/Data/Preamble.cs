@@ -21,11 +21,7 @@ internal sealed record Preamble(TextFile File, char? Separator, Record? LastComm
         {
             throw new UserException($"{file.Path}: {lines.Length} lines, of which --skip-lines {options.SkipLines} leaves none. Skip fewer.");
         }
-        char[] text = file.Text.ToCharArray();
-        foreach (Range line in lines.AsSpan(0, options.SkipLines))
-        {
-            Blank(line);
-        }
+        List<Range> taken = [.. lines.AsSpan(0, options.SkipLines)];
         int at = options.SkipLines;
         while (at < lines.Length && file.Text.AsSpan()[lines[at]].IsWhiteSpace())
         {
@@ -34,13 +30,10 @@ internal sealed record Preamble(TextFile File, char? Separator, Record? LastComm
         char? separator = at < lines.Length ? Named(file.Text.AsSpan()[lines[at]].Trim()) : null;
         if (separator is not null)
         {
-            Blank(lines[at++]);
+            taken.Add(lines[at++]);
         }
-        int[] comments = Comments(file.Text, lines, at);
-        foreach (int line in comments)
-        {
-            Blank(lines[line]);
-        }
+        HashSet<int> comments = [.. Comments(file.Text, lines, at)];
+        taken.AddRange(comments.Select(line => lines[line]));
         int first = at;
         while (first < lines.Length && (comments.Contains(first) || file.Text.AsSpan()[lines[first]].IsWhiteSpace()))
         {
@@ -48,14 +41,22 @@ internal sealed record Preamble(TextFile File, char? Separator, Record? LastComm
         }
         int last = comments.Where(line => line < first).DefaultIfEmpty(-1).Max();
         return new Preamble(
-            options.SkipLines > 0 || separator is not null || comments.Length > 0 ? file with { Text = new string(text) } : file,
+            taken.Count > 0 ? file with { Text = Without(file.Text, taken) } : file,
             separator,
             last < 0 ? null : new Record(last + 1, [file.Text[lines[last]].Trim().TrimStart(_marks).Trim()]),
-            comments.Length > 0
-                ? [$"{Words.Count(comments.Length, "line")} left out as comments (they begin with {file.Text[lines[comments[0]]].Trim()[0]})"] : []);
-
-        void Blank(Range line) => text.AsSpan()[line].Fill(' ');
+            comments.Count > 0
+                ? [$"{Words.Count(comments.Count, "line")} left out as comments (they begin with {file.Text[lines[comments.Min()]].Trim()[0]})"] : []);
     }
+
+    /// <summary>A text with blanks in place of some lines.</summary>
+    private static string Without(string text, List<Range> lines) => string.Create(text.Length, (text, lines), static (blanked, from) =>
+    {
+        from.text.CopyTo(blanked);
+        foreach (Range line in from.lines)
+        {
+            blanked[line].Fill(' ');
+        }
+    });
 
     /// <summary>The lines of a text without their ends, also of one that ends lines with a carriage return alone.</summary>
     private static Range[] Lines(string text)

@@ -12,10 +12,13 @@ public class AnyBytesTests
         "a,b,kind\n1,-2.5,x\n3e2,.5,y\n4,5,y\n",
         "\"a\";\"b\";\"kind\"\r\n1;\"-2.5\";x\r\n3e2;.5;\"y \"\"z\"\"\"\r\n",
         "  1\t2  x\n3  4\ty\n5 6 x\n",
+        "% c\n@relation r\n@attribute 'a b' numeric\n@attribute k {x, y}\n@data\n1,x\n2,y\n{0 3, 1 y}\n",
+        "x 1:0.5 2:3\ny 2:0.25 3:4\nx 0:1\n",
+        "# c\na;b;on;kind;;\n%;V;;;;\n1,5;2.000,5;yes;x;;\n3,5;4,25;no;y;;\n;;;;;\n",
     ];
 
     private static readonly string[] Pieces =
-        ["\"", ",", ";", "\t", " ", "\n", "\r", "?", "NA", "1e999", "-", ".", "\0", "\u00FF", "\uFEFF", "0", "class", "\"\""];
+        ["\"", ",", ";", "\t", " ", "\n", "\r", "?", "NA", "1e999", "-", ".", "#", "%", ":", "{", "'", "\u001b", "\0", "\u00FF", "\uFEFF", "0", "class", "\"\""];
 
     [Fact]
     public void Whatever_the_bytes_the_answer_is_a_data_set_or_a_message_that_names_the_file()
