@@ -33,7 +33,7 @@ internal sealed class OpenFlow(ExternalProgram yosys, ExternalProgram abc, TimeS
         ProgramRun run = yosys.Run(["-q", "-p", $"read_verilog rtl.v; hierarchy -top {name}; {Gates}; write_blif in.blif"], work.Path, limit);
         if (!run.Succeeded)
         {
-            throw new ToolException($"yosys did not synthesise {Path.GetFileName(rtlFile)}: {(run.TimedOut ? "time limit" : run.FirstLines)}");
+            throw new ToolException($"yosys did not synthesise {Path.GetFileName(rtlFile)}: {run.Broken ?? run.FirstLines}");
         }
         return new Abc(abc, limit).Map(File.ReadAllText(work.File("in.blif")), library, PortBit, inputs,
             [.. Enumerable.Range(0, classBits).Select(i => classBits == 1 ? "class_o" : $"class_o[{i}]")]);

@@ -8,6 +8,12 @@ internal static class ExitCode
     public const int Mismatch = 2;
     public const int MissingTool = 3;
 
-    /// <summary>As shells report a process that Ctrl-C ended.</summary>
+    /// <summary>A fault of this program's own.</summary>
+    public const int Unforeseen = 4;
+
+    /// <summary>As shells report a process that Ctrl-C (SIGINT) ended.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>As shells report a process that SIGTERM ended.</summary>
+    public const int Terminated = 143;
 }

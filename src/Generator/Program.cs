@@ -4,11 +4,13 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator;
 using PrintedMlp.Generator.Commands;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
 
-// Exiting, rather than being killed, lets unfinished folders remove themselves.
-using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+// Stopping, rather than being killed, ends the programs that run and removes what is half written.
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, ExitCode.Interrupted));
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, ExitCode.Terminated));
+AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(Answer((Exception)e.ExceptionObject, args));
 try
 {
     ParseResult parsed = AllCommands.Create().Parse(args);
@@ -16,25 +18,42 @@ try
         ? CommandLineErrors.Show(parsed)
         : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (ToolException e)
+catch (Exception e)
 {
-    Console.Error.WriteLine(Printable.Message(e.Message));
-    return ExitCode.MissingTool;
-}
-catch (UserException e)
-{
-    Console.Error.WriteLine(Printable.Message(e.Message));
-    return ExitCode.WrongInput;
-}
-catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-{
-    Console.Error.WriteLine(Printable.Message($"A file cannot be read or written: {e.Message.TrimEnd('.')}. "
-        + "Check its permissions and the free space of the disk, then run the same command again."));
-    return ExitCode.WrongInput;
+    return Answer(e, args);
 }
 
-static void Stop(PosixSignalContext context)
+// What a fault is to the user, and to a script.
+static int Answer(Exception fault, string[] args)
 {
-    context.Cancel = true;
-    Environment.Exit(ExitCode.Interrupted);
+    AtExit.Pass();
+    switch (fault)
+    {
+        case AggregateException { InnerExceptions: [{ } only] }:
+            return Answer(only, args);
+        case ToolException:
+            return Say(fault.Message, ExitCode.MissingTool);
+        case UserException:
+            return Say(fault.Message, ExitCode.WrongInput);
+        case IOException or UnauthorizedAccessException:
+            return Say($"A file cannot be read or written: {fault.Message.TrimEnd('.')}. "
+                + "Check its permissions and the free space of the disk, then run the same command again.", ExitCode.WrongInput);
+        case OutOfMemoryException:
+            return Say("There is not enough memory. Give the process more of it, or less to do: fewer rows, smaller --hidden, --effort quick; "
+                + "a run goes on with --resume where it stopped.", ExitCode.WrongInput);
+        default:
+            return Say(Unforeseen.Kept(fault, args), ExitCode.Unforeseen);
+    }
+}
+
+static int Say(string message, int exitCode)
+{
+    Console.Error.WriteLine(Printable.Message(message));
+    return exitCode;
+}
+
+static void Stop(PosixSignalContext signal, int exitCode)
+{
+    signal.Cancel = true;
+    AtExit.Stop($"interrupted by {signal.Signal}", exitCode);
 }

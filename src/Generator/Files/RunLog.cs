@@ -19,6 +19,7 @@ internal sealed class RunLog(TextWriter output, bool isTerminal)
     /// <summary>Writes a line that stays.</summary>
     public void Line(string text)
     {
+        AtExit.Pass();
         Clear();
         output.WriteLine(Printable.Message(text));
     }
@@ -26,6 +27,7 @@ internal sealed class RunLog(TextWriter output, bool isTerminal)
     /// <summary>Shows a line in place of the one before; nothing when the output is no terminal.</summary>
     public void Show(string text)
     {
+        AtExit.Pass();
         if (isTerminal)
         {
             string line = Printable.Message(text);

@@ -57,17 +57,10 @@ internal static class YosysReader
     {
         string tooLarge = $"{path} is too large to be read: Yosys needs more than {MostKilobytes / 1_000_000} GB of memory or {seconds} s for it. "
             + "Expected a netlist of at most some 100,000 cells; look for a loop or a generate that makes more.";
-        try
-        {
-            ProgramRun run = (yosys with { Path = "/bin/sh" }).Run(
-                ["-c", $"ulimit -v {MostKilobytes}; ulimit -t {seconds}; exec \"$0\" \"$@\"", yosys.Path, "-q", "-p", script], folder, Limit);
-            return run.TimedOut || Line(run, "bad_alloc") is not null ? throw new UserException(tooLarge) : run;
-        }
-        catch (ToolException e)
-        {
-            // It answered when asked for its version, so it is installed: out of memory it ends with a signal.
-            throw new UserException(tooLarge, e);
-        }
+        ProgramRun run = (yosys with { Path = "/bin/sh" }).Run(
+            ["-c", $"ulimit -v {MostKilobytes}; ulimit -t {seconds}; exec \"$0\" \"$@\"", yosys.Path, "-q", "-p", script], folder, Limit);
+        // It answered when asked for its version, so it is installed: out of memory it ends with a signal.
+        return run.Broken is not null || Line(run, "bad_alloc") is not null ? throw new UserException(tooLarge) : run;
     }
 
     private static UserException Wrong(string path, string why, CellLibrary library) => new(

@@ -1,13 +1,21 @@
+using PrintedMlp.Generator.Files;
+
 namespace PrintedMlp.Generator.Programs;
 
 /// <summary>A temporary folder that is removed whatever happens.</summary>
 internal sealed class WorkFolder : IDisposable
 {
+    private readonly AtExit _exit;
+
     /// <summary>A new, empty folder.</summary>
-    public WorkFolder() => AppDomain.CurrentDomain.ProcessExit += Remove;
+    public WorkFolder()
+    {
+        _exit = AtExit.Do(() => Directory.CreateTempSubdirectory("printedmlp-").FullName, FolderTree.Remove, out string path);
+        Path = path;
+    }
 
     /// <summary>Where it is.</summary>
-    public string Path { get; } = Directory.CreateTempSubdirectory("printedmlp-").FullName;
+    public string Path { get; }
 
     /// <summary>The full name of a file in it.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
@@ -18,15 +26,7 @@ internal sealed class WorkFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= Remove;
-        Remove(null, EventArgs.Empty);
-    }
-
-    private void Remove(object? sender, EventArgs e)
-    {
-        if (Directory.Exists(Path))
-        {
-            Directory.Delete(Path, recursive: true);
-        }
+        FolderTree.Remove(Path);
+        _exit.Dispose();
     }
 }

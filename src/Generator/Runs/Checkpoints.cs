@@ -15,6 +15,7 @@ internal sealed class Checkpoints : IDisposable
     private const int Shown = 40;
 
     private readonly RunLog _log;
+    private readonly AtExit _exit;
 
     /// <summary>Prepares the folder.</summary>
     /// <param name="target">The run's target.</param>
@@ -35,7 +36,7 @@ internal sealed class Checkpoints : IDisposable
         }
         NewFolder.Make(Folder, shownAs: Folder);
         _log = log;
-        AppDomain.CurrentDomain.ProcessExit += Interrupted;
+        _exit = AtExit.Do(Interrupted);
     }
 
     /// <summary>The folder.</summary>
@@ -63,18 +64,16 @@ internal sealed class Checkpoints : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= Interrupted;
+        _exit.Dispose();
         RemoveWithoutState();
     }
 
     /// <summary>The process is told to end while another thread still works.</summary>
-    private void Interrupted(object? sender, EventArgs e)
+    private string? Interrupted()
     {
-        if (HasState)
-        {
-            _log.Line($"interrupted; the same command with --resume goes on from {Folder}");
-        }
+        _log.Clear();
         RemoveWithoutState();
+        return HasState ? $"the same command with --resume goes on from {Folder}" : null;
     }
 
     private void RemoveWithoutState()

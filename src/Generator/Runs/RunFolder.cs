@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using PrintedMlp.Approx;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Runs;
 
@@ -13,6 +14,7 @@ internal sealed class RunFolder : IDisposable
     private readonly string _target;
     private readonly bool _overwrite;
     private readonly Lock _gate = new();
+    private readonly AtExit _exit;
     private bool _finished;
 
     /// <summary>Prepares to write <paramref name="target"/>.</summary>
@@ -25,8 +27,8 @@ internal sealed class RunFolder : IDisposable
         CheckTarget();
         RemoveStale();
         Path = $"{_target}{Suffix}{Environment.ProcessId}";
+        _exit = AtExit.Do(Abandon);
         NewFolder.Make(Path, shownAs: target);
-        AppDomain.CurrentDomain.ProcessExit += Abandon;
     }
 
     /// <summary>Where to write meanwhile.</summary>
@@ -50,7 +52,7 @@ internal sealed class RunFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= Abandon;
+        _exit.Dispose();
         lock (_gate)
         {
             Remove();
@@ -59,7 +61,7 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>The process is told to end while another thread still works. The gate is never left again: that thread
     /// waits for the end instead of complaining that its files are gone.</summary>
-    private void Abandon(object? sender, EventArgs e)
+    private void Abandon()
     {
         _gate.Enter();
         Remove();
@@ -67,16 +69,9 @@ internal sealed class RunFolder : IDisposable
 
     private void Remove()
     {
-        for (int attempt = 1; !_finished && Directory.Exists(Path); attempt++)
+        if (!_finished)
         {
-            try
-            {
-                Directory.Delete(Path, recursive: true);
-            }
-            catch (IOException) when (attempt < 10)
-            {
-                // A file was written meanwhile.
-            }
+            FolderTree.Remove(Path);
         }
     }
 

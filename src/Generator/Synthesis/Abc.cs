@@ -44,7 +44,7 @@ internal sealed class Abc(ExternalProgram program, TimeSpan limit)
         ProgramRun run = program.Run(["-q", $"read_genlib cells.genlib; read_blif in.blif; {Round}; write_blif out.blif"], work.Path, limit);
         return run.Succeeded && File.Exists(work.File("out.blif"))
             ? File.ReadAllText(work.File("out.blif"))
-            : throw new ToolException($"berkeley-abc did not map the circuit: {(run.TimedOut ? "time limit" : run.FirstLines)}");
+            : throw new ToolException($"berkeley-abc did not map the circuit: {run.Broken ?? run.FirstLines}");
     }
 
     private static Dictionary<string, int> Names(ImmutableArray<InputSignal> inputs) =>

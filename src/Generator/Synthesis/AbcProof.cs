@@ -18,7 +18,8 @@ internal enum ProofResult
 /// <summary>The answer of ABC's combinational equivalence checker.</summary>
 /// <param name="Result">How it ended.</param>
 /// <param name="Counterexample">Values of the inputs, in their order, for which both differ; null when there are none.</param>
-internal sealed record AbcProof(ProofResult Result, bool[]? Counterexample = null)
+/// <param name="Broken">Why ABC did not come to an end; null when it did.</param>
+internal sealed record AbcProof(ProofResult Result, bool[]? Counterexample = null, string? Broken = null)
 {
     /// <summary>Conflicts that prove what can be proven in reasonable time; more rarely prove more.</summary>
     public const int UsualConflicts = 300;
@@ -33,7 +34,6 @@ internal sealed record AbcProof(ProofResult Result, bool[]? Counterexample = nul
     /// <param name="right">The other one.</param>
     /// <param name="conflicts">Most conflicts for each of the many questions, whether two inner signals are equal, into which the proof
     /// is divided. What then is left as a whole may take a hundred times as many.</param>
-    /// <exception cref="ToolException">ABC crashes.</exception>
     public static AbcProof Of(ExternalProgram abc, WorkFolder work, string left, string right, int conflicts)
     {
         ProgramRun run = abc.Run(
@@ -42,7 +42,7 @@ internal sealed record AbcProof(ProofResult Result, bool[]? Counterexample = nul
                     + $"&r left.aig; &miter right.aig; &fraig -C {conflicts}; &put; orpos; sat -C {100L * conflicts}; write_cex {Counter}",
             ],
             work.Path, HangGuard.Limit);
-        return run.TimedOut ? new AbcProof(ProofResult.Unknown)
+        return run.Broken is not null ? new AbcProof(ProofResult.Unknown, Broken: run.Broken)
             : run.Output.Contains("UNSATISFIABLE", StringComparison.Ordinal) ? new AbcProof(ProofResult.Equivalent)
             : run.Output.Contains("SATISFIABLE", StringComparison.Ordinal) ? new AbcProof(ProofResult.Different, Read(work))
             : new AbcProof(ProofResult.Unknown);

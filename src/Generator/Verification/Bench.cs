@@ -48,7 +48,7 @@ internal sealed partial class Bench
         Dictionary<int, Match> lines = ResultLine().Matches(output).ToDictionary(m => Number(m, 1));
         return [.. _subjects.Select((s, i) => lines.TryGetValue(i, out Match? line)
             ? Read(s, line, tool, version)
-            : s.Failed(tool, version, "the simulation ended without a result"))];
+            : s.NotRun(tool, version, "the simulation ended without a result"))];
     }
 
     private static Check Read(Subject subject, Match line, string tool, string? version)

@@ -55,9 +55,9 @@ internal sealed class Equivalence(Tools tools, int conflicts)
         ProgramRun run = yosys.Run(
             ["-q", "-p", $"{ToGates(ports.Name, "rtl.v", "rtl.aag", mlp is null ? "" : CutRtl.Nets(mlp))}; design -reset; {ToGates(ports.Name, "netlist.v cells.v", "netlist.aag")}"],
             work.Path, HangGuard.Limit);
-        if (!run.Succeeded)
+        if (!run.Succeeded || !File.Exists(work.File("rtl.aag")) || !File.Exists(work.File("netlist.aag")))
         {
-            return NotRun(run.TimedOut ? "yosys hangs" : "yosys cannot read the design");
+            return NotRun(run.Broken is { } broken ? $"yosys {broken}" : "yosys cannot read the design");
         }
         Aiger aiger = Aiger.Read(File.ReadAllText(work.File("rtl.aag")));
         ImmutableArray<InputSignal> inputs = [.. Enumerable.Range(0, ports.FeaturesWidth).Select(bit => new InputSignal(bit / ports.FeatureBits, bit % ports.FeatureBits))];
@@ -90,6 +90,7 @@ internal sealed class Equivalence(Tools tools, int conflicts)
         {
             ProofResult.Equivalent => Of(CheckResult.Passed) with { How = $"satisfiability, at most {conflicts} conflicts a question" },
             ProofResult.Different => Different(proof.Counterexample, ports),
+            _ when proof.Broken is { } broken => NotRun($"berkeley-abc {broken}"),
             _ => NotRun($"not proven with {conflicts} conflicts a question"),
         };
     }

@@ -30,9 +30,9 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
         string program = work.File("simulation.vvp");
         IEnumerable<string> files = subject.Files.Prepend(testbench).Select(f => Path.GetFileName(f));
         ProgramRun compiled = compiler.Run(["-g2005", "-s", subject.Design.Name + "_tb", "-o", program, .. files], subject.Design.Folder, limit);
-        if (compiled.TimedOut)
+        if (compiled.Broken is { } broken)
         {
-            return subject.NotRun(Tool, compiler.Version, "compiling for Icarus reached its time limit");
+            return subject.NotRun(Tool, compiler.Version, $"iverilog {broken}");
         }
         if (!compiled.Succeeded)
         {
@@ -41,8 +41,8 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
         int vectors = Vectors(subject);
         ProgramRun simulated = runtime.Run(
             ["-n", program, $"+vectors={vectors}"], subject.Design.Folder, limit);
-        return simulated.TimedOut
-            ? subject.NotRun(Tool, compiler.Version, "stopped at the time limit of " + limit.ToString("c", CultureInfo.InvariantCulture))
+        return simulated.Broken is { } stopped
+            ? subject.NotRun(Tool, compiler.Version, $"vvp {stopped}")
             : Read(subject, vectors, compiler.Version, simulated);
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
         }
         if (FailLine().Match(last) is not { Success: true } fail)
         {
-            return subject.Failed(Tool, version, $"the testbench ended without PASS or FAIL: {run.FirstLines}");
+            return subject.NotRun(Tool, version, $"the testbench ended without PASS or FAIL: {run.FirstLines}");
         }
         return new Check(subject.Name, "simulation", Tool, version, Number(fail.Groups[2].Value), CheckResult.Failed,
             "classes differ from the model's", Number(fail.Groups[1].Value), First(run.Output));

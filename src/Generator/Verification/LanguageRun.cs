@@ -50,7 +50,7 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
 
     private Check Run(DesignFolder design, string id, LanguageCheck check, ExternalProgram program, WorkFolder work, string[] files)
     {
-        ProgramRun last = new(0, "", "", false);
+        ProgramRun last = new(0, "", "");
         foreach (ImmutableArray<string> step in check.Steps)
         {
             ExternalProgram? stepProgram = step[0] == check.Tool ? program
@@ -60,9 +60,9 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
                 return NotRun(id, check.Tool, program.Version, $"{step[0]} is not installed (apt-get install {check.Package})");
             }
             last = stepProgram.Run([.. step.Skip(1).SelectMany(word => Words(word, design.Name, files))], work.Path, limit);
-            if (last.TimedOut)
+            if (last.Broken is { } broken)
             {
-                return NotRun(id, check.Tool, program.Version, $"{step[0]} did not end");
+                return NotRun(id, check.Tool, program.Version, $"{step[0]} {broken}");
             }
             if (!last.Succeeded && step != check.Steps[^1])
             {

@@ -34,8 +34,8 @@ internal sealed class Lint(Tools tools, TimeSpan limit)
         }
         ProgramRun run = program.Run(arguments, subject.Design.Folder, limit);
         bool clean = run.Succeeded && string.IsNullOrWhiteSpace(run.Errors + run.Output);
-        CheckResult result = clean ? CheckResult.Passed : run.TimedOut ? CheckResult.NotRun : CheckResult.Failed;
+        CheckResult result = clean ? CheckResult.Passed : run.Broken is not null ? CheckResult.NotRun : CheckResult.Failed;
         return new Check(subject.Name, "lint", tool, program.Version, 0, result,
-            clean ? null : run.TimedOut ? "stopped at its time limit" : run.FirstLines);
+            clean ? null : run.Broken is { } broken ? $"{program.Name} {broken}" : run.FirstLines);
     }
 }

@@ -13,9 +13,6 @@ namespace PrintedMlp.Generator.Verification;
 /// <param name="cache">Folder that keeps what is compiled once; one that cannot be written only costs time.</param>
 internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgram compiler, TimeSpan limit, string cache) : IDisposable
 {
-    /// <summary>Why there is no program when that took too long, which says nothing about the sources.</summary>
-    public const string TimeLimit = "compiling for Verilator reached its time limit";
-
     private const string Main = """
         #include "Vbench.h"
         int main() {
@@ -32,6 +29,9 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
 
         """;
 
+    /// <summary>What Verilator writes for <c>make</c>.</summary>
+    private const string Classes = "obj/Vbench_classes.mk";
+
     private static readonly string[] Macros =
     [
         "-DVM_COVERAGE=0", "-DVM_SC=0", "-DVM_TRACE=0", "-DVM_TRACE_FST=0", "-DVM_TRACE_VCD=0", "-DVL_TIME_CONTEXT", "-w",
@@ -46,27 +46,37 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
     /// <param name="work">Folder with the sources; the program is made in it.</param>
     /// <param name="files">The sources.</param>
     /// <param name="why">The reason when there is no program.</param>
+    /// <param name="isRejected">True when that is the sources' fault: Verilator does not take them.</param>
     /// <returns>The program, or null.</returns>
-    public ExternalProgram? Compile(WorkFolder work, IReadOnlyList<string> files, out string why)
+    public ExternalProgram? Compile(WorkFolder work, IReadOnlyList<string> files, out string why, out bool isRejected)
     {
-        why = "";
         ProgramRun run = verilator.Run(
             ["--cc", "--top-module", "bench", "--Mdir", "obj", "-Wno-lint", "-Wno-style", "-Wno-fatal", "-O3", NoBitOpTree, .. files], work.Path, limit);
-        if (run.Succeeded)
+        isRejected = run is { Succeeded: false, Broken: null };
+        if (!run.Succeeded)
         {
-            work.Write("main.cpp", Main);
-            IEnumerable<string> sources = Directory.GetFiles(work.File("obj"), "*.cpp").Order(StringComparer.Ordinal).Append(work.File("main.cpp"));
-            work.Write("all.cpp", string.Concat(sources.Select(s => $"#include \"{s}\"\n")));
-            run = Link(work);
-            // A damaged cache must not speak against a design.
-            if (run is { Succeeded: false, TimedOut: false } && _usesKept)
-            {
-                (_usesKept, _trustsKept, _runtime) = (false, false, null);
-                run = Link(work);
-            }
+            why = isRejected ? Here(run.FirstLines) : $"verilator {run.Broken}";
+            return null;
         }
-        why = run.TimedOut ? TimeLimit : run.FirstLines.Replace(work.Path + "/", "", StringComparison.Ordinal);
+        if (!File.Exists(work.File(Classes)))
+        {
+            why = "verilator made no program of the design";
+            return null;
+        }
+        work.Write("main.cpp", Main);
+        IEnumerable<string> sources = Directory.GetFiles(work.File("obj"), "*.cpp").Order(StringComparer.Ordinal).Append(work.File("main.cpp"));
+        work.Write("all.cpp", string.Concat(sources.Select(s => $"#include \"{s}\"\n")));
+        run = Link(work);
+        // A damaged cache must not speak against a design.
+        if (run is { Succeeded: false, Broken: null } && _usesKept)
+        {
+            (_usesKept, _trustsKept, _runtime) = (false, false, null);
+            run = Link(work);
+        }
+        why = run.Succeeded ? "" : $"g++ {run.Broken ?? $"does not compile what Verilator made: {Here(run.FirstLines)}"}";
         return run.Succeeded ? new ExternalProgram("bench", work.File("bench"), null) : null;
+
+        string Here(string text) => text.Replace(work.Path + "/", "", StringComparison.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -80,13 +90,23 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
     private string Include => _include ??= Path.Combine(
         verilator.Run(["--getenv", "VERILATOR_ROOT"], Path.GetTempPath(), limit).Output.Trim(), "include");
 
-    private ProgramRun Link(WorkFolder work) => compiler.Run(
-        [.. Options, "-I" + work.File("obj"), work.File("all.cpp"), .. Runtime(work), "-o", "bench", "-pthread"], work.Path, limit);
+    private ProgramRun Link(WorkFolder work)
+    {
+        try
+        {
+            return compiler.Run(
+                [.. Options, "-I" + work.File("obj"), work.File("all.cpp"), .. Runtime(work), "-o", "bench", "-pthread"], work.Path, limit);
+        }
+        catch (ToolException e)
+        {
+            return new ProgramRun(-1, "", "", e.Message);
+        }
+    }
 
     /// <summary>The runtime's objects; the makefile that Verilator writes names their sources.</summary>
     private string[] Runtime(WorkFolder work)
     {
-        string[] names = [.. File.ReadAllText(work.File("obj/Vbench_classes.mk")).Split((char[]?)null)
+        string[] names = [.. File.ReadAllText(work.File(Classes)).Split((char[]?)null)
             .Where(w => w.StartsWith("verilated", StringComparison.Ordinal)).Distinct()];
         return _runtime ??= [.. names.Select(CompileRuntime)];
     }
@@ -94,6 +114,10 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
     private string CompileRuntime(string name)
     {
         string source = Path.Combine(Include, name + ".cpp");
+        if (!File.Exists(source))
+        {
+            throw new ToolException($"finds no {name}.cpp of Verilator's own");
+        }
         string kept = Path.Combine(cache, $"{name}-{Fingerprint(source)}.o");
         if (_trustsKept && File.Exists(kept))
         {
@@ -104,8 +128,7 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
         ProgramRun run = compiler.Run([.. Options, "-c", source, "-o", output], _objects.Path, limit);
         if (!run.Succeeded)
         {
-            throw new ToolException($"g++ cannot compile Verilator's own {name}.cpp: {run.FirstLines}. "
-                + "Install Verilator and g++ again, or take verilator off PATH to run without it.");
+            throw new ToolException(run.Broken ?? $"does not compile Verilator's own {name}.cpp: {run.FirstLines}");
         }
         try
         {

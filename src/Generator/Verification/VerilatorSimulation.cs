@@ -43,8 +43,8 @@ internal sealed class VerilatorSimulation : IDisposable
 
     private void RunBatch(IReadOnlyList<Subject> subjects, int[] batch, Check[] checks)
     {
-        IReadOnlyList<Check>? results = Simulate([.. batch.Select(i => subjects[i])], out string why);
-        if (results is null && batch.Length > 1)
+        IReadOnlyList<Check>? results = Simulate([.. batch.Select(i => subjects[i])], out string why, out bool isRejected);
+        if (results is null && isRejected && batch.Length > 1)
         {
             // One bad text spoils the whole bench: halves find it.
             RunBatch(subjects, batch[..(batch.Length / 2)], checks);
@@ -54,23 +54,23 @@ internal sealed class VerilatorSimulation : IDisposable
         for (int i = 0; i < batch.Length; i++)
         {
             Subject subject = subjects[batch[i]];
-            checks[batch[i]] = results?[i] ?? (why == VerilatorRuntime.TimeLimit
-                ? subject.NotRun(Tool, _tools.Verilator?.Version, why)
-                : subject.Failed(Tool, _tools.Verilator?.Version, why));
+            checks[batch[i]] = results?[i] ?? (isRejected
+                ? subject.Failed(Tool, _tools.Verilator?.Version, why)
+                : subject.NotRun(Tool, _tools.Verilator?.Version, why));
         }
     }
 
-    private IReadOnlyList<Check>? Simulate(IReadOnlyList<Subject> subjects, out string why)
+    private IReadOnlyList<Check>? Simulate(IReadOnlyList<Subject> subjects, out string why, out bool isRejected)
     {
         using WorkFolder work = new();
         Bench bench = new(subjects, _templates, work);
-        if (_runtime!.Compile(work, bench.Files, out why) is not { } program)
+        if (_runtime!.Compile(work, bench.Files, out why, out isRejected) is not { } program)
         {
             return null;
         }
         ProgramRun run = program.Run([], work.Path, _limit);
-        return run.TimedOut
-            ? [.. subjects.Select(s => s.NotRun(Tool, _tools.Verilator?.Version, $"stopped at the time limit of {_limit:c}"))]
+        return run.Broken is { } broken
+            ? [.. subjects.Select(s => s.NotRun(Tool, _tools.Verilator?.Version, $"the simulation {broken}"))]
             : bench.Read(run.Output, Tool, _tools.Verilator?.Version);
     }
 }
