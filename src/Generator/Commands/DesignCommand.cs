@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PrintedMlp.Generator.Datasets;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
@@ -9,7 +8,6 @@ using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
-using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Commands;
 
@@ -34,31 +32,22 @@ internal sealed class DesignCommand
 
     private int Run(ParseResult parsed)
     {
-        (ImmutableArray<string> files, RunOptions options) = RunRequest.Of(parsed.GetRequiredValue(_files), _settings.Given(parsed));
-        RunLog log = RunLog.Console;
-        DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
-        options = options with { Data = options.Data with { Reading = data.Options } };
-        OutputSettings output = options.Output;
+        var request = RunRequest.Of(parsed.GetRequiredValue(_files), _settings.Given(parsed));
+        (RunLog log, OutputSettings output) = (RunLog.Console, request.Options.Output);
         Templates templates = new(output.Templates);
-        using RunFolder folder = new(output.Folder, output.Overwrites);
-        using Checkpoints checkpoints = new(output.Folder, output.Resumes, log);
-        Dataset dataset = DatasetReader.Read(data.Paths, options.Data.Reading);
-        options.Training.Model?.Check(dataset);
-        var rows = RunData.Of(dataset, options);
-        checkpoints.Claim(RunFile.Settings(rows, options));
-        foreach (string note in rows.Notes)
+        using RunSetup setup = new(request, output.Folder, output.Overwrites, output.Resumes, log);
+        RunData data = setup.Claim();
+        foreach (string note in data.Notes)
         {
             log.Line($"note: {note}");
         }
-        DesignRun run = new(templates, new Tools(), log);
-        ImmutableArray<RunResult> results = Runs(rows, options, folder.Path, checkpoints, run, templates, log);
+        ImmutableArray<RunResult> results = Runs(data, setup, new DesignRun(templates, new Tools(), log), templates, log);
         if (output.WritesJson)
         {
-            WriteJson(folder.Path);
+            WriteJson(setup.Folder);
         }
-        folder.Finish();
-        checkpoints.Remove();
-        RunSummary.Print(Console.Out, results, output.Folder, output.Seeds > 1, options.ReadsLevels);
+        setup.Finish();
+        RunSummary.Print(Console.Out, results, output.Folder, output.Seeds > 1, request.Options.ReadsLevels);
         return results.SelectMany(r => r.Designs).Any(d => d.Report.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
     }
 
@@ -72,22 +61,21 @@ internal sealed class DesignCommand
         }
     }
 
-    private static ImmutableArray<RunResult> Runs(
-        RunData first, RunOptions options, string folder, Checkpoints checkpoints, DesignRun run, Templates templates, RunLog log)
+    private static ImmutableArray<RunResult> Runs(RunData first, RunSetup setup, DesignRun run, Templates templates, RunLog log)
     {
+        (RunOptions options, string folder) = (setup.Options, setup.Folder);
         if (options.Output.Seeds == 1)
         {
-            return [run.Run(first, options, folder, checkpoints.Folder)];
+            return [run.Run(first, options, folder, setup.State)];
         }
         ImmutableArray<RunResult>.Builder results = ImmutableArray.CreateBuilder<RunResult>();
         for (int i = 0; i < options.Output.Seeds; i++)
         {
-            ulong seed = options.Seed + (ulong)i;
-            log.Line($"seed {seed}");
-            string inner = Path.Combine(folder, $"seed-{seed}");
+            RunOptions own = options with { Seed = options.Seed + (ulong)i };
+            log.Line($"seed {own.Seed}");
+            string inner = Path.Combine(folder, $"seed-{own.Seed}");
             Directory.CreateDirectory(inner);
-            RunOptions own = options with { Seed = seed };
-            results.Add(run.Run(i == 0 ? first : RunData.Of(first.Dataset, own), own, inner, checkpoints.Folder));
+            results.Add(run.Run(i == 0 ? first : RunData.Of(first.Dataset, own), own, inner, setup.State));
         }
         WholeFile.Write(Path.Combine(folder, "seeds.csv"), SeedsCsv.Write(results));
         new ReportPage(RunOnDisk.ReadAll([folder]), templates).Write(Path.Combine(folder, ReportPage.FileName));

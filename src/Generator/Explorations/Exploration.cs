@@ -114,19 +114,12 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
 
     private RunResult Run(ExplorationPoint point, string target, int threads)
     {
-        (ImmutableArray<string> files, RunOptions options) = RunRequest.Read(point.Words);
-        DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
-        options = options with { Data = options.Data with { Reading = data.Options }, Threads = threads };
+        RunRequest request = RunRequest.Read(point.Words);
+        request = request with { Options = request.Options with { Threads = threads } };
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        using RunFolder runFolder = new(target, overwrite: false);
-        using Checkpoints checkpoints = new(target, resume: Directory.Exists(target + ".checkpoint"), log);
-        Dataset dataset = DatasetReader.Read(data.Paths, options.Data.Reading);
-        var rows = RunData.Of(dataset, options);
-        checkpoints.Claim(RunFile.Settings(rows, options));
-        DesignRun run = new(new Templates(), new Tools(), log);
-        RunResult result = run.Run(rows, options, runFolder.Path, checkpoints.Folder);
-        runFolder.Finish();
-        checkpoints.Remove();
+        using RunSetup setup = new(request, target, overwrite: false, resume: Directory.Exists(target + ".checkpoint"), log);
+        RunResult result = new DesignRun(new Templates(), new Tools(), log).Run(setup.Claim(), setup.Options, setup.Folder, setup.State);
+        setup.Finish();
         return result;
     }
 }
