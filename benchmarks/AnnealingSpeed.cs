@@ -6,8 +6,10 @@ using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Archives;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Vectors;
 

@@ -4,6 +4,7 @@ using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;

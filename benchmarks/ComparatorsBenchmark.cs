@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
 

@@ -7,6 +7,7 @@ using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Benchmarks;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Benchmarks;
 

@@ -1,5 +1,6 @@
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 
 namespace PrintedMlp.Benchmarks;
 

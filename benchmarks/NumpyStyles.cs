@@ -3,6 +3,7 @@ using PrintedMlp.Approx;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Benchmarks;
 

@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics;
 using System.Text;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Synthesis;

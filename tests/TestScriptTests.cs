@@ -1,3 +1,4 @@
+
 namespace PrintedMlp.Tests;
 
 /// <summary>Runs <c>./test</c> where programs are missing, with an apt-get and a dotnet that only write down what they are

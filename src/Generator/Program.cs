@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Texts;
-using PrintedMlp.Generator;
 using PrintedMlp.Generator.Commands;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;

@@ -1,4 +1,5 @@
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Tests.Documentation;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using PrintedMlp.Training.Models;
+using PrintedMlp.Training.Models.Files;
 using PrintedMlp.Training.Models.Onnx;
 
 namespace PrintedMlp.Tests.Documentation;

@@ -19,6 +19,7 @@ using PrintedMlp.Tests.Training.Models;
 using PrintedMlp.Tests.Training.Search;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Models;
+using PrintedMlp.Training.Models.Files;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
 

@@ -3,6 +3,7 @@ using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Tests.Approx.Techniques;

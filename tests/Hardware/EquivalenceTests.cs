@@ -3,7 +3,7 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
-using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Verification;

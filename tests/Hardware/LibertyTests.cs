@@ -1,4 +1,5 @@
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Liberty;
 using PrintedMlp.Generator.Netlists;
 using PrintedMlp.Generator.Programs;

@@ -1,7 +1,7 @@
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Tests.Shared;

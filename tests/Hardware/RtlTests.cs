@@ -1,6 +1,6 @@
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Tests.Approx.Techniques;

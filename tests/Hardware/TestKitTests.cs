@@ -4,6 +4,7 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Generator.Commands;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PrintedMlp.Approx.Texts;
+using PrintedMlp.Generator.Programs;
 
 namespace PrintedMlp.Generator.Commands;
 

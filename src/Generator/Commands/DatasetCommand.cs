@@ -2,6 +2,7 @@ using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Datasets;
 using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 
 namespace PrintedMlp.Generator.Commands;
 

@@ -2,7 +2,9 @@ using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Generator.Netlists;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Generator.Commands;

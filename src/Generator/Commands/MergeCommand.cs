@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Explorations;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Generator.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;

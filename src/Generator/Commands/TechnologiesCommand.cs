@@ -1,8 +1,10 @@
 using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Liberty;
 using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 
 namespace PrintedMlp.Generator.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;
 
 namespace PrintedMlp.Generator.Commands;

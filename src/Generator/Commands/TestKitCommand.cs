@@ -1,5 +1,6 @@
 using System.CommandLine;
-using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.TestKits;
 

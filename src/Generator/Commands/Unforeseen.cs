@@ -1,4 +1,5 @@
 using System.Text;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Commands;
 

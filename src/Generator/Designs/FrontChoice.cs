@@ -4,6 +4,7 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Archives;
 
 namespace PrintedMlp.Generator.Designs;
 

@@ -6,6 +6,7 @@ using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Genetic;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Generator.Designs;
 

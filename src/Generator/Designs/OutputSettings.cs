@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Generator.Synthesis;
 
 namespace PrintedMlp.Generator.Designs;

@@ -1,5 +1,4 @@
 using PrintedMlp.Generator.Designs;
-using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Verification;
 using Spectre.Console;
 
@@ -9,6 +8,9 @@ namespace PrintedMlp.Generator.Reports;
 /// and the baseline of each.</summary>
 internal static class RunSummary
 {
+    /// <summary>Name of the page in the run's folder.</summary>
+    public const string PageName = "report.html";
+
     /// <param name="output">Where to print.</param>
     /// <param name="results">The runs.</param>
     /// <param name="folder">Where their files are.</param>
@@ -51,7 +53,7 @@ internal static class RunSummary
             output.WriteLine(line);
         }
         output.WriteLine($"files: {folder}");
-        output.WriteLine($"report: {Path.Combine(folder, ReportPage.FileName)}");
+        output.WriteLine($"report: {Path.Combine(folder, PageName)}");
     }
 
     private static string[] Columns(bool systems) => systems

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.FrontEnds;
-using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Models;
+using PrintedMlp.Training.Models.Files;
 using PrintedMlp.Training.Search;
 using static PrintedMlp.Generator.Runs.SettingGroup;
 using static PrintedMlp.Generator.Runs.SettingRows;

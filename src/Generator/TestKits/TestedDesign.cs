@@ -3,6 +3,7 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Generator.Netlists;
 using PrintedMlp.Generator.Verilog;
 

@@ -1,5 +1,5 @@
 using PrintedMlp.Approx.Classifiers;
-using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Archives;
 
 namespace PrintedMlp.Training.Gates;
 

@@ -2,6 +2,7 @@ using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search.Evaluation;
 using PrintedMlp.Training.Search.Genetic;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Training.Search;
 

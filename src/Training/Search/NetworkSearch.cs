@@ -1,9 +1,11 @@
 using System.Numerics;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search.Archives;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
 using PrintedMlp.Training.Search.Genetic;
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Search.LocalSearch;
 
 namespace PrintedMlp.Training.Search;

@@ -1,6 +1,7 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Training.Checkpoints;
 using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Training.Search;
 

@@ -4,6 +4,7 @@ using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Training.Search;
 

@@ -1,4 +1,3 @@
-using PrintedMlp.Training.Gates;
 
 namespace PrintedMlp.Training.Vectors;
 
@@ -6,7 +5,7 @@ namespace PrintedMlp.Training.Vectors;
 internal interface IBitLanes<TSelf>
     where TSelf : struct, IBitLanes<TSelf>
 {
-    /// <summary>64-bit words of a vector; divides <see cref="GateRows.BlockWords"/>.</summary>
+    /// <summary>64-bit words of a vector; divides the words of a block of rows.</summary>
     static abstract int Words { get; }
 
     static abstract TSelf Load(ref ulong first);

@@ -1,5 +1,6 @@
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 
 namespace PrintedMlp.Tests.Approx.Circuits;

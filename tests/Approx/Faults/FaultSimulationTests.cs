@@ -2,6 +2,7 @@ using System.Numerics;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Faults;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Approx.Faults;

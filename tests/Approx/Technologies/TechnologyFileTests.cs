@@ -1,5 +1,6 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 
 namespace PrintedMlp.Tests.Approx.Technologies;
 

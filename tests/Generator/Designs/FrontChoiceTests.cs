@@ -10,6 +10,7 @@ using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Tests.Generator.Designs;
 

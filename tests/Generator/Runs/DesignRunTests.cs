@@ -6,6 +6,7 @@ using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Tests.Generator.Runs;
 

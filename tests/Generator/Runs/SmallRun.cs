@@ -1,5 +1,5 @@
 using PrintedMlp.Approx.Classifiers;
-using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;

@@ -1,5 +1,6 @@
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Generator.Synthesis;
 
 namespace PrintedMlp.Tests.Generator.Synthesis;

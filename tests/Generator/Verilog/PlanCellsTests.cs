@@ -1,4 +1,5 @@
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Tests.Training.Gradient;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;

@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using PrintedMlp.Approx;
-using PrintedMlp.Training.Models;
+using PrintedMlp.Training.Models.Files;
 using PrintedMlp.Training.Models.Onnx;
 
 namespace PrintedMlp.Tests.Training.Models;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using PrintedMlp.Approx;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Models;
+using PrintedMlp.Training.Models.Files;
 
 namespace PrintedMlp.Tests.Training.Models;
 

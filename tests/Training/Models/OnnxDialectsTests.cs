@@ -1,5 +1,6 @@
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Models;
+using PrintedMlp.Training.Models.Files;
 
 namespace PrintedMlp.Tests.Training.Models;
 

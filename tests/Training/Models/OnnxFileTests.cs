@@ -2,6 +2,7 @@ using Google.Protobuf;
 using PrintedMlp.Approx;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Models;
+using PrintedMlp.Training.Models.Files;
 using PrintedMlp.Training.Models.Onnx;
 using PrintedMlp.Training.Randomness;
 

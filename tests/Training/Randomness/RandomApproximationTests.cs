@@ -2,7 +2,7 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Diagnosis;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
-using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Tests.Approx.Techniques;
 using PrintedMlp.Tests.Shared;

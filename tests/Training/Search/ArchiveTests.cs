@@ -1,6 +1,7 @@
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Archives;
 using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Tests.Training.Search;
 

@@ -1,7 +1,7 @@
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Tests.Training.Search;
 

@@ -1,5 +1,6 @@
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Archives;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Vectors;
 

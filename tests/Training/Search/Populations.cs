@@ -1,6 +1,6 @@
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Genetic;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Tests.Training.Search;
 

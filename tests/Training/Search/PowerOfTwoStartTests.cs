@@ -4,6 +4,7 @@ using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Tests.Training.Search;

@@ -1,5 +1,5 @@
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Tests.Training.Gradient;
 using PrintedMlp.Training.Data;

@@ -14,7 +14,7 @@ namespace PrintedMlp.Generator.Reports.Html;
 internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templates)
 {
     /// <summary>Name of the file in the folder of a run.</summary>
-    public const string FileName = "report.html";
+    public const string FileName = RunSummary.PageName;
 
     private const double WideWidth = 620, WideHeight = 400, NarrowWidth = 360, NarrowHeight = 330;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using PrintedMlp.Approx.Numerics;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Training.Search.Area;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Training.Search.Area;
 

@@ -1,3 +1,5 @@
+using PrintedMlp.Training.Search.Genomes;
+
 namespace PrintedMlp.Training.Search.Area;
 
 /// <summary>How well estimated areas agree with mapped ones.</summary>

@@ -1,4 +1,5 @@
 using PrintedMlp.Approx.Numerics;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Training.Search.Area;
 

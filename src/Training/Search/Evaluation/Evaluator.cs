@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics.X86;
 using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Training.Search.Evaluation;

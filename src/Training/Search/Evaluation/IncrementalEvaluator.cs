@@ -1,3 +1,4 @@
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Training.Search.Evaluation;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Training.Search.Evaluation;

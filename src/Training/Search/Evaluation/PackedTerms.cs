@@ -1,3 +1,5 @@
+using PrintedMlp.Training.Search.Genomes;
+
 namespace PrintedMlp.Training.Search.Evaluation;
 
 /// <summary>The terms of the neurons of a layer, neuron after neuron, without those whose masks are all zero.</summary>

@@ -1,3 +1,5 @@
+using PrintedMlp.Training.Search.Genomes;
+
 namespace PrintedMlp.Training.Search.Evaluation;
 
 /// <summary>One row after the other in whole numbers: what the vector evaluators have to equal.</summary>

@@ -1,4 +1,5 @@
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Training.Search.Genetic;
 

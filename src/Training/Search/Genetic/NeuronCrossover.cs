@@ -1,4 +1,5 @@
 using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Training.Search.Genetic;
 

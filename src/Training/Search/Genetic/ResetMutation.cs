@@ -1,5 +1,6 @@
 using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Training.Search.Genetic;
 

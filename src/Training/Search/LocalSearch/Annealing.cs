@@ -1,7 +1,9 @@
 using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search.Archives;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Training.Search.LocalSearch;
 

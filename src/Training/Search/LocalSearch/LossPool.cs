@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
 using PrintedMlp.Training.Search.Genetic;
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Training.Search.LocalSearch;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Liberty;
 using PrintedMlp.Training.Randomness;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Resynthesis;
 using PrintedMlp.Training.Randomness;
 

@@ -1,13 +1,15 @@
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Tests.Training.Gradient;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Search.Archives;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Vectors;
 

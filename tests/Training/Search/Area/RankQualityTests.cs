@@ -1,5 +1,5 @@
-using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Tests.Training.Search.Area;
 

@@ -1,8 +1,8 @@
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Tests.Training.Search.Evaluation;

@@ -1,7 +1,7 @@
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Vectors;
 

@@ -2,8 +2,8 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Tests.Training.Search.Evaluation;
 

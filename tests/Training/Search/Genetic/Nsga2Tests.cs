@@ -1,9 +1,9 @@
 using PrintedMlp.Tests.Training.Gradient;
 using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
 using PrintedMlp.Training.Search.Genetic;
+using PrintedMlp.Training.Search.Genomes;
 using PrintedMlp.Training.Search.LocalSearch;
 using PrintedMlp.Training.Vectors;
 

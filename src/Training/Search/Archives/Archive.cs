@@ -1,7 +1,8 @@
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
 
-namespace PrintedMlp.Training.Search;
+namespace PrintedMlp.Training.Search.Archives;
 
 /// <summary>The smallest genome found for each bin of training error, in steps of 1/3200 (0.03 %). One archive is shared
 /// by all parts of a search.</summary>

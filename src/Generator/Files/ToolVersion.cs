@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace PrintedMlp.Generator;
+namespace PrintedMlp.Generator.Files;
 
 /// <summary>The version of the tool, which everything that it writes names.</summary>
 internal static class ToolVersion

@@ -1,4 +1,4 @@
-namespace PrintedMlp.Training.Search;
+namespace PrintedMlp.Training.Search.Genomes;
 
 /// <summary>The size of the networks that a search looks at: one hidden layer, fully connected before masks remove what
 /// is not needed.</summary>

@@ -1,4 +1,4 @@
-namespace PrintedMlp.Training.Search;
+namespace PrintedMlp.Training.Search.Archives;
 
 /// <summary>Fronts of two objectives.</summary>
 internal static class Fronts

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Technologies.Liberty;
 
-namespace PrintedMlp.Approx.Technologies;
+namespace PrintedMlp.Approx.Technologies.Catalogue;
 
 /// <summary>The technologies that come with the tool.</summary>
 public static class TechnologyCatalogue

@@ -1,4 +1,4 @@
-namespace PrintedMlp.Generator;
+namespace PrintedMlp.Generator.Programs;
 
 /// <summary>What the process answers to a script.</summary>
 internal static class ExitCode

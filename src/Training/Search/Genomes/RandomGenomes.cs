@@ -1,6 +1,6 @@
 using PrintedMlp.Training.Randomness;
 
-namespace PrintedMlp.Training.Search;
+namespace PrintedMlp.Training.Search.Genomes;
 
 /// <summary>Genomes drawn at random.</summary>
 public static class RandomGenomes

@@ -1,9 +1,12 @@
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search.Archives;
 using PrintedMlp.Training.Search.Area;
 using PrintedMlp.Training.Search.Evaluation;
+using PrintedMlp.Training.Search.Genomes;
+using PrintedMlp.Training.Search.LocalSearch;
 
-namespace PrintedMlp.Training.Search.LocalSearch;
+namespace PrintedMlp.Training.Search;
 
 /// <summary>The rounds of annealing of a search's batches, each from the archive as it was before the batch.</summary>
 /// <param name="coded">The rows of the search.</param>

@@ -2,8 +2,10 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Circuits.Simplification;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Training.Search.Area;
+using PrintedMlp.Training.Search.Genomes;
 
-namespace PrintedMlp.Training.Search.Area;
+namespace PrintedMlp.Training.Search.Archives;
 
 /// <summary>Brings the area model in line with mapped circuits of a search's front.</summary>
 /// <param name="mapper">Prices circuits.</param>

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace PrintedMlp.Training.Search.LocalSearch;
+namespace PrintedMlp.Training.Search.Evaluation;
 
 /// <summary>Counts the rows that a change turns right or wrong, and gives up early on a change that is clearly too bad: most
 /// moves of annealing are, and a part of the rows shows it (Wald's idea of sequential tests).</summary>

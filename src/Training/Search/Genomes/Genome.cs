@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Techniques;
 
-namespace PrintedMlp.Training.Search;
+namespace PrintedMlp.Training.Search.Genomes;
 
 /// <summary>An approximate network as the search sees it (DATE'24, arXiv 2402.02930, with activation widths and class
 /// flags added): for each connection a mask, an exponent and a sign; for each hidden neuron a bias, dropped bits and a

@@ -4,7 +4,7 @@ using PrintedMlp.Approx.Texts;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Models.Onnx;
 
-namespace PrintedMlp.Training.Models;
+namespace PrintedMlp.Training.Models.Files;
 
 /// <summary>Reads trained models: JSON or ONNX, told apart by the first character. docs/trained-models.md describes both.</summary>
 public static class ModelFile
