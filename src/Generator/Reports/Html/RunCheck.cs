@@ -25,6 +25,14 @@ internal static class RunCheck
         {
             (_, _) = (source.Member("name").Text(), source.Member("sha256").Text());
         }
+        foreach (JsonPlace note in data.Find("notes")?.Items() ?? [])
+        {
+            _ = note.Text();
+        }
+        if (root.Find("commonest_class") is { } commonest)
+        {
+            (_, _) = (commonest.Member("class").Label(), commonest.Member("accuracy_test").Number());
+        }
         _ = data.Member("rows").Whole(0, int.MaxValue);
         _ = split.Member("kind").Text();
         foreach (string part in new[] { "training", "validation", "test" })
@@ -32,6 +40,7 @@ internal static class RunCheck
             _ = split.Member(part).Whole(0, int.MaxValue);
         }
         (_, _, _) = (options.Member("input_bits").Whole(1, 8), options.Member("seed").Label(), options.Member("name").Text());
+        _ = root.Find("synthesis")?.AnObject();
         _ = root.Optional("command")?.Text();
         foreach (string figure in new[] { "accuracy_test", "balanced_accuracy_test" })
         {
