@@ -76,7 +76,8 @@ internal static partial class DataNotes
     private static bool NumbersRows(double[] values) =>
         values.Max() - values.Min() < 1.1 * values.Length && values.All(double.IsInteger) && values.Distinct().Count() == values.Length;
 
-    /// <summary>A value far below all others, one of the usual marks in a column without other negative values, or one of nines far above them, that occurs more than once.</summary>
+    /// <summary>A value far below all others, one of the usual marks in a column without other negative values, or one of nines far
+    /// above all others, that occurs more than once.</summary>
     private static (double Value, int Count)? Sentinel(double[] values)
     {
         double[] sorted = [.. values.Distinct().Order()];
@@ -90,7 +91,8 @@ internal static partial class DataNotes
         {
             return (sorted[0], low);
         }
-        if (sorted[0] is -1 or -9 or -99 or -999 or -9999 && sorted[1] >= 0 && low > 1 && low * 2 < values.Length && sorted[1] - sorted[0] > 1)
+        bool isMark = sorted[0] is -1 or -9 or -99 or -999 or -9999;
+        if (isMark && sorted[1] >= 0 && low > 1 && low * 2 < values.Length && sorted[1] - sorted[0] > 1)
         {
             return (sorted[0], low);
         }

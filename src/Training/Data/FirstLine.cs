@@ -79,7 +79,8 @@ internal sealed class FirstLine
             double most = MostColumns * below.Length;
             Add(below.Length > 0 && far >= most ? 2 : 0, "its numbers lie far outside those below");
             Add(below.Length > 0 && far < most && outside >= most ? 1 : 0, "its numbers lie outside those below");
-            Add(below.Length > 1 && otherwise == below.Length ? 2 : below.Length > 0 && otherwise >= most ? 1 : 0, "it has whole numbers above fractions");
+            int whole = below.Length > 1 && otherwise == below.Length ? 2 : below.Length > 0 && otherwise >= most ? 1 : 0;
+            Add(whole, "it has whole numbers above fractions");
         }
         Column[] texts = [.. _columns.Where(c => c.Kind == CellKind.Text && !c.IsNumeric && c.IsRepetitive)];
         Add(texts.Length > 0 && !texts.Any(c => c.Occurs) ? 2 : 0, "its texts occur nowhere else");

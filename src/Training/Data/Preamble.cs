@@ -45,7 +45,11 @@ internal sealed record Preamble(TextFile File, char? Separator, Record? LastComm
             separator,
             last < 0 ? null : new Record(last + 1, [file.Text[lines[last]].Trim().TrimStart(_marks).Trim()]),
             comments.Count > 0
-                ? [$"{Words.Count(comments.Count, "line")} left out as comments (they begin with {file.Text[lines[comments.Min()]].Trim()[0]})"] : []);
+                ?
+                [
+                    $"{Words.Count(comments.Count, "line")} left out as comments (they begin with {file.Text[lines[comments.Min()]].Trim()[0]})",
+                ]
+                : []);
     }
 
     /// <summary>A text with blanks in place of some lines.</summary>

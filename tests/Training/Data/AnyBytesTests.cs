@@ -18,7 +18,9 @@ public class AnyBytesTests
     ];
 
     private static readonly string[] Pieces =
-        ["\"", ",", ";", "\t", " ", "\n", "\r", "?", "NA", "1e999", "-", ".", "#", "%", ":", "{", "'", "\u001b", "\0", "\u00FF", "\uFEFF", "0", "class", "\"\""];
+    [
+        "\"", ",", ";", "\t", " ", "\n", "\r", "?", "NA", "1e999", "-", ".", "#", "%", ":", "{", "'", "\u001b", "\0", "\u00FF", "\uFEFF", "0", "class", "\"\"",
+    ];
 
     [Fact]
     public void Whatever_the_bytes_the_answer_is_a_data_set_or_a_message_that_names_the_file()
