@@ -75,8 +75,12 @@ public sealed class FaultSimulation
     public ulong[] ChangedRows()
     {
         ulong[] changed = new ulong[_words];
-        foreach (int output in _netlist.Outputs.Where(o => _differs[o]))
+        foreach (int output in _netlist.Outputs)
         {
+            if (!_differs[output])
+            {
+                continue;
+            }
             for (int word = 0; word < _words; word++)
             {
                 changed[word] |= _sound[output][word] ^ _faulty[output][word];
@@ -151,12 +155,7 @@ public sealed class FaultSimulation
     private void Compare(int signal)
     {
         ulong[] sound = _sound[signal], faulty = _faulty[signal];
-        ulong difference = (sound[^1] ^ faulty[^1]) & _lastBits;
-        for (int word = 0; word < _words - 1 && difference == 0; word++)
-        {
-            difference = sound[word] ^ faulty[word];
-        }
-        if (difference != 0)
+        if (((sound[^1] ^ faulty[^1]) & _lastBits) != 0 || !sound.AsSpan(0, _words - 1).SequenceEqual(faulty.AsSpan(0, _words - 1)))
         {
             _differs[signal] = true;
             _differing.Add(signal);
@@ -183,13 +182,7 @@ public sealed class FaultSimulation
                 }
                 break;
             case 2:
-                ulong[] first = Values(pins[0]), second = Values(pins[1]);
-                (ulong m0, ulong m1, ulong m2, ulong m3) = (Mask(f, 0), Mask(f, 1), Mask(f, 2), Mask(f, 3));
-                for (int word = 0; word < result.Length; word++)
-                {
-                    ulong a = first[word], b = second[word];
-                    result[word] = (~b & ((m0 & ~a) | (m1 & a))) | (b & ((m2 & ~a) | (m3 & a)));
-                }
+                OfTwo(f, Values(pins[0]), Values(pins[1]), result);
                 break;
             default:
                 for (int word = 0; word < result.Length; word++)
@@ -197,6 +190,24 @@ public sealed class FaultSimulation
                     result[word] = Output(f, pins, word);
                 }
                 break;
+        }
+    }
+
+    /// <summary>As many words at once as the processor takes.</summary>
+    private static void OfTwo(uint function, ulong[] first, ulong[] second, ulong[] result)
+    {
+        (ulong m0, ulong m1, ulong m2, ulong m3) = (Mask(function, 0), Mask(function, 1), Mask(function, 2), Mask(function, 3));
+        (Vector<ulong> v0, Vector<ulong> v1, Vector<ulong> v2, Vector<ulong> v3) = (new(m0), new(m1), new(m2), new(m3));
+        int word = 0;
+        for (; word <= result.Length - Vector<ulong>.Count; word += Vector<ulong>.Count)
+        {
+            Vector<ulong> a = new(first, word), b = new(second, word);
+            Vector.ConditionalSelect(b, Vector.ConditionalSelect(a, v3, v2), Vector.ConditionalSelect(a, v1, v0)).CopyTo(result, word);
+        }
+        for (; word < result.Length; word++)
+        {
+            ulong a = first[word], b = second[word];
+            result[word] = (~b & ((m0 & ~a) | (m1 & a))) | (b & ((m2 & ~a) | (m3 & a)));
         }
     }
 
