@@ -22,6 +22,7 @@ public static class DesignFiles
         if (design.Classifier is GateClassifier { ReadsLevels: true } levels)
         {
             WholeFile.Write(Path.Combine(design.Folder, "levels.csv"), LevelsCsv.Write(levels, design.Naming.Features));
+            WholeFile.Write(Path.Combine(design.Folder, "levels.hex"), VectorFile.Levels(design.Codes, levels.Signals));
         }
         WholeFile.Write(Path.Combine(design.Folder, "vectors.hex"), VectorFile.Vectors(design.Codes, design.Classifier.InputBits));
         WholeFile.Write(Path.Combine(design.Folder, "expected.hex"), VectorFile.Expected(design.Classifier.Classify(design.Codes)));
