@@ -4,7 +4,6 @@ using System.Text.Json;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Faults;
 using PrintedMlp.Approx.Technologies;
-using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Generator.Netlists;
@@ -26,7 +25,7 @@ internal sealed record FaultReport(FaultEffects Single, ImmutableArray<(int Faul
         Fault[] faults = [.. single.Classes.SelectMany(c => c.Faults)];
         FaultSimulation simulation = new(netlist, rows);
         ulong[][] bits = FaultEffects.LabelBits(rows, labels);
-        RandomStream random = RunStreams.Vectors(1);
+        RandomStream random = new(1);
         return new FaultReport(single, [.. AtOnce.Where(k => faults.Length >= 2 * k).Select(k => (k, Drawn(k)))
             .Select(d => (d.k, d.Item2.Average(), Math.Sqrt(d.Item2.Sum(a => Math.Pow(a - d.Item2.Average(), 2)) / (Draws - 1) / Draws)))]);
 
