@@ -44,21 +44,11 @@ internal sealed class DesignCommand
         ImmutableArray<RunResult> results = Runs(data, setup, new DesignRun(templates, new Tools(), log), templates, log);
         if (output.WritesJson)
         {
-            WriteJson(setup.Folder);
+            RunTables.WriteJson(setup.Folder);
         }
         setup.Finish();
         RunSummary.Print(Console.Out, results, output.Folder, output.Seeds > 1, request.Options.ReadsLevels);
         return results.SelectMany(r => r.Designs).Any(d => d.Report.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
-    }
-
-    /// <summary>Beside each table the same as JSON.</summary>
-    private static void WriteJson(string folder)
-    {
-        foreach (string table in Directory.GetFiles(folder, "*.csv", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is "designs.csv" or "seeds.csv"))
-        {
-            ImmutableArray<CsvRow> rows = CsvRow.Read(table);
-            WholeFile.Write(Path.ChangeExtension(table, ".json"), JsonTable.Of(rows[0].Columns, rows.Select(r => (IEnumerable<string>)r.Cells)));
-        }
     }
 
     private static ImmutableArray<RunResult> Runs(RunData first, RunSetup setup, DesignRun run, Templates templates, RunLog log)

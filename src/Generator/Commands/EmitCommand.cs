@@ -49,11 +49,10 @@ internal sealed class EmitCommand
         CircuitMapper mapper = new(library, options.Output.Optimizer, new Tools());
         MappedCircuit mapped = mapper.Map(classifier, classifier.ToCircuit(), codes);
         Netlist netlist = mapped.Netlist;
-        DesignFolder design = new(folder, name, classifier, codes, netlist) { Languages = options.Output.Languages };
-        VerilogWriter writer = new(templates);
-        NewFolder.Make(folder, shownAs: folder);
-        DesignFiles.Write(design, writer);
-        WholeFile.Write(Path.Combine(folder, "model.json"), classifier.ToJson());
+        using FolderAside aside = new(folder, merges: true);
+        DesignFiles.Write(new DesignFolder(aside.Path, name, classifier, codes, netlist) { Languages = options.Output.Languages }, new VerilogWriter(templates));
+        WholeFile.Write(Path.Combine(aside.Path, "model.json"), classifier.ToJson());
+        aside.Merge();
         Console.WriteLine($"{name}: {netlist.Instances.Length} cells, {netlist.AreaCm2:0.######} cm2 in {library.Name}");
         if (mapped.Evidence is { } evidence)
         {

@@ -55,6 +55,7 @@ internal sealed class ReportCommand
             NewFolder.Make(figures, shownAs: figures, option: "--figures");
         }
         page.Write(file);
+        Manifest.Wrote(file);
         Console.WriteLine($"page: {file}");
         if (figures is not null)
         {

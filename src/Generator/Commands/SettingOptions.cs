@@ -74,7 +74,7 @@ internal sealed class SettingOptions
         {
             try
             {
-                Func<RunOptions, RunOptions>[] changes = [.. result.Tokens.Select(token => setting.Parse(token.Value))];
+                Func<RunOptions, RunOptions>[] changes = [.. result.Tokens.Select(token => setting.Change(token.Value))];
                 return new SettingValue("", options => changes.Aggregate(options, (o, change) => change(o)));
             }
             catch (FormatException e)

@@ -127,13 +127,15 @@ internal sealed class ShrinkCommand
     private static VerificationReport Write(Design best, string folder, RunOptions options, RunData data)
     {
         Templates templates = new();
-        DesignFolder design = new(folder, options.Output.Name, best.Classifier,
+        using FolderAside aside = new(folder, merges: true);
+        DesignFolder design = new(aside.Path, options.Output.Name, best.Classifier,
             [.. data.All.Codes, .. RandomCodes.Draw(best.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))], best.Netlist);
-        NewFolder.Make(folder, shownAs: folder);
         DesignFiles.Write(design, new VerilogWriter(templates));
-        WholeFile.Write(Path.Combine(folder, "model.json"), best.Classifier.ToJson());
+        WholeFile.Write(Path.Combine(aside.Path, "model.json"), best.Classifier.ToJson());
         using DesignVerifier verifier = new(new Tools(), templates);
-        return verifier.VerifyAndRecord([design])[0];
+        VerificationReport report = verifier.VerifyAndRecord([design])[0];
+        aside.Merge();
+        return report;
     }
 
     private static void Print(TextWriter output, Design start, Design best, VerificationReport report, RunData data, string folder)

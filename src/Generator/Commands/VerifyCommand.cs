@@ -2,6 +2,7 @@ using System.CommandLine;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Explorations;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
@@ -45,7 +46,26 @@ internal sealed class VerifyCommand
         {
             Print(folder, report);
         }
+        UpdateTables(root, folders, templates);
         return reports.Any(r => r.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
+    }
+
+    /// <summary>What was found out about the designs is what tables and pages say.</summary>
+    private static void UpdateTables(string root, IEnumerable<string> designs, Templates templates)
+    {
+        try
+        {
+            foreach (string design in designs)
+            {
+                Manifest.Wrote(Path.Combine(design, "verification.json"));
+            }
+            RunTables.Update(root, templates);
+            ExplorationFolder.Update(root);
+        }
+        catch (UserException e)
+        {
+            Console.Error.WriteLine($"note: tables and report stay as they are: {e.Message}");
+        }
     }
 
     private static IEnumerable<string> DesignFolders(string root) => !Directory.Exists(root) ? [] : Directory

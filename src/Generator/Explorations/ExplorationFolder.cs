@@ -4,6 +4,7 @@ using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Reports.Html;
+using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;
 
 namespace PrintedMlp.Generator.Explorations;
@@ -37,6 +38,16 @@ internal static class ExplorationFolder
         }
     }
 
+    /// <summary>Brings the tables and the page of the exploration that a folder is or belongs to up to date, where it belongs to one.</summary>
+    /// <exception cref="UserException">It is damaged.</exception>
+    public static void Update(string folder)
+    {
+        if (RunTables.Above(folder).FirstOrDefault(f => File.Exists(Path.Combine(f, Exploration.PlanFile))) is { } root)
+        {
+            WriteTables(root, Points(Plan(root), root), File.Exists(Path.Combine(root, "explore-table.json")));
+        }
+    }
+
     /// <summary>Puts the points of several folders of the same exploration into a new one.</summary>
     /// <param name="parts">The folders.</param>
     /// <param name="target">The new folder; it must not exist or be empty.</param>
@@ -59,17 +70,24 @@ internal static class ExplorationFolder
                 + "Name all parts, and finish each with printedmlp explore ... --shard K/N --resume.");
         }
         CheckSameData(found!);
-        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+        CheckEmpty(target);
+        using FolderAside aside = new(target);
+        WholeFile.Write(Path.Combine(aside.Path, Exploration.PlanFile), plan);
+        foreach ((ExplorationPoint point, string? part) in found)
+        {
+            Copy(Exploration.PointFolder(part!, point.Name), Exploration.PointFolder(aside.Path, point.Name));
+        }
+        int written = WriteTables(aside.Path, points, json);
+        aside.Replace(() => CheckEmpty(target));
+        return written;
+    }
+
+    private static void CheckEmpty(string target)
+    {
+        if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
         {
             throw new UserException($"{target} exists and is not empty. Choose another folder with --out.");
         }
-        Runs.NewFolder.Make(target, shownAs: target);
-        WholeFile.Write(Path.Combine(target, Exploration.PlanFile), plan);
-        foreach ((ExplorationPoint point, string? part) in found)
-        {
-            Copy(Exploration.PointFolder(part!, point.Name), Exploration.PointFolder(target, point.Name));
-        }
-        return WriteTables(target, points, json);
     }
 
     private static bool IsThere(string folder, ExplorationPoint point) => File.Exists(Path.Combine(Exploration.PointFolder(folder, point.Name), "run.json"));

@@ -21,8 +21,15 @@ internal static class WholeFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             File.Delete(aside);
-            throw new UserException($"{path}: this file cannot be written: {e.Message.TrimEnd('.')}. Check the free space of the disk "
+            throw new UserException($"{Place(path)}: this file cannot be written: {e.Message.TrimEnd('.')}. Check the free space of the disk "
                 + "and the permissions of the folder, then run the same command again.", e);
         }
+    }
+
+    /// <summary>Where the file would have come to lie: folders are written aside, as <c>DIR.part-PID</c> or in <c>DIR/.part-PID</c>.</summary>
+    private static string Place(string path)
+    {
+        string aside = $".part-{Environment.ProcessId}";
+        return path.Replace(Path.DirectorySeparatorChar + aside, "", StringComparison.Ordinal).Replace(aside, "", StringComparison.Ordinal);
     }
 }

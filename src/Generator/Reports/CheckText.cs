@@ -13,6 +13,14 @@ internal static class CheckText
         return result + vectors + (check.How is { } how ? ": " + how : "") + (check.Why is { } why ? ": " + why : "") + (check.FirstMismatch is { } first ? "; " + Of(first) : "");
     }
 
+    /// <summary><c>yes</c>, <c>no</c>, or <c>incomplete</c> when a check could not be run.</summary>
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Verified => "yes",
+        Verdict.Incomplete => "incomplete",
+        _ => "no",
+    };
+
     private static string Of(Mismatch first)
     {
         string got = first.Got is { } index ? $"class {index}" : "an unknown class";

@@ -52,13 +52,8 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
     public IEnumerable<string> Cells =>
         Columns.Select(c => $"{c.Value(this)}");
 
-    /// <summary><c>yes</c>, <c>no</c>, or <c>incomplete</c> when a check could not be run.</summary>
-    public string Verified => Report.Verdict switch
-    {
-        Verdict.Verified => "yes",
-        Verdict.Incomplete => "incomplete",
-        _ => "no",
-    };
+    /// <summary>As in <see cref="CheckText.Of(Verdict)"/>.</summary>
+    public string Verified => CheckText.Of(Report.Verdict);
 
     private string? Hidden => Design.Network is { } mlp ? string.Join('-', mlp.Layers[..^1].Select(layer => layer.Neurons.Length)) : null;
 

@@ -16,6 +16,7 @@ internal sealed class Checkpoints : IDisposable
 
     private readonly RunLog _log;
     private readonly AtExit _exit;
+    private bool _isClaimed;
 
     /// <summary>Prepares the folder.</summary>
     /// <param name="target">The run's target.</param>
@@ -56,15 +57,24 @@ internal sealed class Checkpoints : IDisposable
                 + "Repeat its options with --resume, or delete that folder to start anew.");
         }
         WholeFile.Write(file, settings);
+        _isClaimed = true;
     }
 
     /// <summary>The run is finished.</summary>
-    public void Remove() => Directory.Delete(Folder, recursive: true);
+    public void Remove()
+    {
+        _isClaimed = false;
+        Directory.Delete(Folder, recursive: true);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _exit.Dispose();
+        if (_isClaimed && HasState)
+        {
+            _log.Line($"note: what was searched is kept in {Folder}; the same command with --resume goes on from there");
+        }
         RemoveWithoutState();
     }
 

@@ -1,21 +1,14 @@
-using System.Diagnostics;
-using System.Globalization;
 using PrintedMlp.Approx;
-using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Runs;
 
-/// <summary>The folder of a run while it is being written: a folder beside the target that is moved into place when
-/// everything is there, and removed when something goes wrong.</summary>
+/// <summary>The folder of a run: written aside, with a list of its files, and moved into place when everything is there. It takes the place of an
+/// earlier run only, and only where nobody has put or changed a file in it since.</summary>
 internal sealed class RunFolder : IDisposable
 {
-    private const string Suffix = ".part-";
-
     private readonly string _target;
     private readonly bool _overwrite;
-    private readonly Lock _gate = new();
-    private readonly AtExit _exit;
-    private bool _finished;
+    private readonly FolderAside _aside;
 
     /// <summary>Prepares to write <paramref name="target"/>.</summary>
     /// <param name="target">The folder that shall exist in the end.</param>
@@ -25,96 +18,22 @@ internal sealed class RunFolder : IDisposable
     {
         (_target, _overwrite) = (System.IO.Path.TrimEndingDirectorySeparator(target), overwrite);
         CheckTarget();
-        RemoveStale();
-        Path = $"{_target}{Suffix}{Environment.ProcessId}";
-        _exit = AtExit.Do(Abandon);
-        NewFolder.Make(Path, shownAs: target);
+        _aside = new FolderAside(target);
     }
 
     /// <summary>Where to write meanwhile.</summary>
-    public string Path { get; }
+    public string Path => _aside.Path;
 
     /// <summary>Moves everything into place.</summary>
+    /// <exception cref="UserException">Somebody has put something there meanwhile.</exception>
     public void Finish()
     {
-        lock (_gate)
-        {
-            CheckTarget();
-            if (Directory.Exists(_target))
-            {
-                Directory.Delete(_target, recursive: true);
-            }
-            Directory.Move(Path, _target);
-            _finished = true;
-        }
+        Manifest.Write(Path);
+        _aside.Replace(CheckTarget);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _exit.Dispose();
-        lock (_gate)
-        {
-            Remove();
-        }
-    }
-
-    /// <summary>The process is told to end while another thread still works. The gate is never left again: that thread
-    /// waits for the end instead of complaining that its files are gone.</summary>
-    private void Abandon()
-    {
-        _gate.Enter();
-        Remove();
-    }
-
-    private void Remove()
-    {
-        if (!_finished)
-        {
-            FolderTree.Remove(Path);
-        }
-    }
-
-    /// <summary>Removes what processes left behind that were killed and so could not remove it themselves.</summary>
-    private void RemoveStale()
-    {
-        string above = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(_target))!;
-        string name = System.IO.Path.GetFileName(_target) + Suffix;
-        foreach (string left in Directory.Exists(above) ? Directory.GetDirectories(above) : [])
-        {
-            string folder = System.IO.Path.GetFileName(left);
-            if (folder.StartsWith(name, StringComparison.Ordinal)
-                && int.TryParse(folder.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int process) && !IsRunning(process))
-            {
-                TryDelete(left);
-            }
-        }
-    }
-
-    private static void TryDelete(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Somebody else's, or a simulator that outlived its run still writes there. It is in nobody's way.
-        }
-    }
-
-    private static bool IsRunning(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            return !process.HasExited;
-        }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    public void Dispose() => _aside.Dispose();
 
     private void CheckTarget()
     {
@@ -137,6 +56,11 @@ internal sealed class RunFolder : IDisposable
         {
             throw new UserException($"{_target} holds no earlier run (no run.json), so --overwrite leaves it alone. "
                 + "Choose another folder with --out.");
+        }
+        if (Manifest.Foreign(_target) is { } foreign)
+        {
+            throw new UserException($"{_target}: {foreign}, so --overwrite leaves this folder alone. "
+                + "Move away what is yours, delete the rest yourself, or choose another folder with --out.");
         }
     }
 }

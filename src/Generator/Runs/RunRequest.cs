@@ -39,7 +39,7 @@ internal sealed record RunRequest(ImmutableArray<string> Files, RunOptions Optio
             string value = setting.Value is null ? "true" : ++i < words.Count ? words[i] : throw new UserException($"{setting.Flag}: a value is missing");
             try
             {
-                given.Add((setting, setting.Parse(value)));
+                given.Add((setting, setting.Change(value)));
             }
             catch (FormatException e)
             {

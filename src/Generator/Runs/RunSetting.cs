@@ -60,6 +60,11 @@ internal sealed record RunSetting(string Name, SettingGroup Group, string Help)
     /// <summary>As it stands on the command line.</summary>
     public string Flag => "--" + Name;
 
+    /// <summary>What a value makes of a run's options; see <see cref="Parse"/>.</summary>
+    /// <exception cref="FormatException">It cannot have that value.</exception>
+    public Func<RunOptions, RunOptions> Change(string text) => !text.Contains('\0', StringComparison.Ordinal) ? Parse(text)
+        : throw new FormatException($"{Flag} {text.Replace("\0", "\\0", StringComparison.Ordinal)}: a NUL (\\0) is in no name and in no number");
+
     /// <summary>Its name as members of JSON are called.</summary>
     public static string Member(string name) => name.Replace('-', '_');
 

@@ -5,11 +5,19 @@ using PrintedMlp.Generator.Reports.Details;
 namespace PrintedMlp.Generator.Reports.Html;
 
 /// <summary>A design of a run as it lies on disk.</summary>
-/// <param name="Row">Its row in designs.csv.</param>
+/// <param name="Row">Its row in designs.csv, with the verdict of its evidence.</param>
 /// <param name="Details">Its details.json.</param>
 /// <param name="Verification">Its verification.json.</param>
 internal sealed record DesignOnDisk(CsvRow Row, DesignDetails Details, JsonElement Verification)
 {
+    /// <summary>A design whose row says what its evidence says: the table may be older.</summary>
+    /// <param name="row">Its row.</param>
+    /// <param name="details">Its details.json.</param>
+    /// <param name="verification">The file of its evidence.</param>
+    /// <exception cref="Approx.UserException">The evidence is none.</exception>
+    public static DesignOnDisk Of(CsvRow row, DesignDetails details, string verification) =>
+        new(row.With("verified", CheckText.Of(RunCheck.Verdict(verification))), details, RunCheck.Verification(verification));
+
     /// <summary>Its folder in the run.</summary>
     public string Name => Row["design"];
 

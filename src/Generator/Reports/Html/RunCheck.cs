@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Texts;
+using PrintedMlp.Generator.Verification;
 
 namespace PrintedMlp.Generator.Reports.Html;
 
@@ -63,6 +64,20 @@ internal static class RunCheck
             _ = check.Optional("first_mismatch")?.AnObject();
         }
     });
+
+    /// <summary>What a <c>verification.json</c> says in all.</summary>
+    /// <exception cref="UserException">It is damaged.</exception>
+    public static Verdict Verdict(string file)
+    {
+        try
+        {
+            return VerificationReport.Of(Verification(file)).Verdict;
+        }
+        catch (JsonException e)
+        {
+            throw new UserException($"{file}: this run is damaged: {Printable.Short(e.Message)}. Verify it again with printedmlp verify.", e);
+        }
+    }
 
     private static JsonElement Read(string file, Action<JsonPlace> look)
     {

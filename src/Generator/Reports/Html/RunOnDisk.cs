@@ -71,7 +71,7 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
             RunOnDisk run = new(RunCheck.Run(Path.Combine(folder, "run.json")), [.. CsvRow.Read(Path.Combine(folder, "designs.csv")).Select(row =>
             {
                 string design = Path.Combine(folder, Inside(row));
-                return new DesignOnDisk(row, DesignDetails.Read(design), RunCheck.Verification(Path.Combine(design, "verification.json")));
+                return DesignOnDisk.Of(row, DesignDetails.Read(design), Path.Combine(design, "verification.json"));
             })]);
             return run.Checked(folder);
         }
