@@ -13,13 +13,12 @@ function unitText(value, unit) {
 
 function cards(design) {
   const f = design.figures, isBaseline = design.name === "baseline";
-  const than = (factor, word) => (isBaseline || typeof factor !== "number" ? null : `${short(factor)} times ${word} than the baseline`);
   const points = design.loss === null ? null : design.loss === 0 ? "as the baseline" : `${percent(Math.abs(design.loss))} points ${design.loss > 0 ? "below" : "above"} the baseline`;
   return el("dl", { class: "cards" },
     card("Accuracy, test rows", [percent(f.accuracy_test), " ", el("small", {}, "%")], points),
     card("Balanced over classes", [percent(f.balanced_accuracy_test), " ", el("small", {}, "%")]),
-    card("Area", unitText(f.area_cm2, "cm²"), than(f.area_reduction, "smaller")),
-    card("Total power", unitText(f.total_power_mw, "mW"), than(f.power_reduction, "less")),
+    card(costOf(f, "area").title, unitText(costOf(f, "area").value, "cm²"), isBaseline ? null : costNote(costOf(f, "area"), "smaller", "cm²")),
+    card(costOf(f, "power").title, unitText(costOf(f, "power").value, "mW"), isBaseline ? null : costNote(costOf(f, "power"), "less", "mW")),
     card("Supply", f.supply === "none" ? "none is strong enough" : f.supply, loadNote(design), true),
     card("Checks", el("span", { class: f.verified }, { yes: "verified", no: "DISAGREES", incomplete: "incomplete" }[f.verified] ?? f.verified), `${design.vectors} vectors`, true));
 }

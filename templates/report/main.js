@@ -43,8 +43,8 @@ function showSummary() {
   box.append(el("dl", { class: "cards" },
     card("Recommended design", el("button", { type: "button", onclick: () => choose(best[0].id, true) }, best[0].name), null, true),
     card("Accuracy", [percent(f.accuracy_test), " ", el("small", {}, "%")], best[0].loss > 0 ? `${percent(best[0].loss)} points below the exact network` : "no less than the exact network"),
-    card("Area", unitText(f.area_cm2, "cm²"), `${short(f.area_reduction)} times smaller`),
-    card("Total power", unitText(f.total_power_mw, "mW"), `${short(f.power_reduction)} times less`),
+    card(costOf(f, "area").title, unitText(costOf(f, "area").value, "cm²"), costNote(costOf(f, "area"), "smaller", "cm²")),
+    card(costOf(f, "power").title, unitText(costOf(f, "power").value, "mW"), costNote(costOf(f, "power"), "less", "mW")),
     card("Runs on", f.supply === "none" ? "no printed supply" : f.supply, loadNote(best[0]), true)));
 }
 

@@ -31,7 +31,24 @@ function short(value) {
   return Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 }
 
-const percent = (share, digits = 1) => (share * 100).toFixed(digits);
+/** A share in percent; what rounds to nothing has no sign. */
+const percent = (share, digits = 1) => (share * 100).toFixed(digits).replace(/^-(?=[0.]*$)/, "");
+
+/** Area or power of the system where the table has it, else of the gates, with its factor. */
+function costOf(figures, what) {
+  const system = what === "area" ? figures.system_area_cm2 : figures.system_power_mw;
+  const gates = what === "area" ? figures.area_cm2 : figures.total_power_mw;
+  return typeof figures[`system_${what}_reduction`] === "number" || system === 0
+    ? { title: `System ${what}`, value: system, factor: figures[`system_${what}_reduction`], gates, gatesFactor: figures[`${what}_reduction`] }
+    : { title: `Gates ${what}`, value: gates, factor: figures[`${what}_reduction`], gates: null };
+}
+
+/** The factor of a cost in words, and that of the gates beside it. */
+function costNote(cost, word, unit) {
+  const than = typeof cost.factor === "number" ? `${short(cost.factor)} times ${word}` : "nothing is left of it";
+  const gates = cost.gates === null || cost.gates === undefined ? "" : `; gates ${short(cost.gates)} ${unit}${typeof cost.gatesFactor === "number" ? `, ${short(cost.gatesFactor)} times ${word}` : ""}`;
+  return than + gates;
+}
 
 /** A figure of a design as text, with the unit of its column. */
 function shown(name, value) {

@@ -31,7 +31,7 @@ public partial class ExampleOutputTests
         Design exact = SmallRun.Priced(new MlpClassifier(mlp), data, options), other = SmallRun.Priced(new MlpClassifier(PowerOfTwoWeights.Apply(mlp)), data, options);
         DesignRow[] rows = [Row("not in the readme", other), Row("baseline", exact)];
         using StringWriter output = new();
-        RunSummary.Print(output, [new RunResult(options.Seed, network.ScoreOn(data.Test), [.. rows])], "out/balance", severalSeeds: false, systems: true);
+        RunSummary.Print(output, [new RunResult(options.Seed, network.ScoreOn(data.Test), [.. rows])], "out/balance", severalSeeds: false);
         string[] printed = [.. output.ToString().Split('\n').Select(OneBlank).Where(line => line.Any(char.IsLetter))];
         Assert.InRange(printed.Length, 6, 20);
         Assert.All(printed.Where(line => !line.StartsWith("not in the readme", StringComparison.Ordinal)), line => Assert.Contains(line, Readme));
@@ -59,7 +59,8 @@ public partial class ExampleOutputTests
 
     private static string OneBlank(string line) => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    [GeneratedRegex(@"^(?<name>designs/\d\d|tree|baseline)(?<star> \*)? (?<accuracy>[\d.]+) ((?<loss>-?[\d.]+) )?[\d.]+ [\d.]+ (?<area>[\d.]+) ((?<smaller>[\d.]+)x )?(?<power>[\d.]+) ((?<less>[\d.]+)x )?[\d.]+ .+ (yes|incomplete)$")]
+    [GeneratedRegex(@"^(?<name>designs/\d\d|tree|baseline)(?<star> \*)? (?<accuracy>[\d.]+) ((?<loss>-?[\d.]+) )?[\d.]+ (?<area>[\d.]+) ((?<smaller>[\d.]+)x )?(?<power>[\d.]+) ((?<less>[\d.]+)x )?"
+        + @"[\d.]+ ([\d.]+x )?[\d.]+ ([\d.]+x )?[\d.]+ .+ (yes|incomplete)$")]
     private static partial Regex Design();
 
     /// <summary>A line of the table in README.md.</summary>

@@ -40,6 +40,8 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
         ("system_power_mw", r => Figure(r.Design.SystemPowerMw)),
         ("accuracy_offset_mean", r => r.Design.Offset is { } offset ? Share(offset.Mean) : null),
         ("accuracy_offset_p5", r => r.Design.Offset is { } offset ? Share(offset.FifthPercentile) : null),
+        ("system_area_reduction", r => Ratio(r.Baseline.SystemAreaCm2, r.Design.SystemAreaCm2)),
+        ("system_power_reduction", r => Ratio(r.Baseline.SystemPowerMw, r.Design.SystemPowerMw)),
     ];
 
     /// <summary>The design's folder in the run, <c>baseline</c> for the exact one.</summary>

@@ -15,13 +15,12 @@ internal static class RunSummary
     /// <param name="results">The runs.</param>
     /// <param name="folder">Where their files are.</param>
     /// <param name="severalSeeds">Whether each has a folder of its own.</param>
-    /// <param name="systems">Whether area and power are those of classifier and front end together.</param>
-    public static void Print(TextWriter output, IReadOnlyList<RunResult> results, string folder, bool severalSeeds, bool systems)
+    public static void Print(TextWriter output, IReadOnlyList<RunResult> results, string folder, bool severalSeeds)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = Math.Max(console.Profile.Width, 160);
         Table table = new Table { Border = TableBorder.Simple }.AddColumn("design");
-        foreach (string column in Columns(systems))
+        foreach (string column in Columns())
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
@@ -31,15 +30,13 @@ internal static class RunSummary
         {
             foreach (DesignRow row in result.Designs.Where(d => !severalSeeds || d.Design.IsRecommended || d == result.Designs[^1]))
             {
-                table.AddRow(Cells(row, systems, severalSeeds ? $"seed-{result.Seed}/" : "", hasFront));
+                table.AddRow(Cells(row, severalSeeds ? $"seed-{result.Seed}/" : "", hasFront));
             }
         }
         console.Write(table);
         output.WriteLine("accuracy, loss against the baseline and balanced accuracy on the test rows; power is total power, estimated as 1.05 x static");
-        if (systems)
-        {
-            output.WriteLine("system: the classifier and the comparators that it reads, or those of the codes that it reads without their encoder");
-        }
+        output.WriteLine("gates: the classifier; system: with the comparators that it reads, or those of the codes that it reads without their encoder");
+        output.WriteLine("smaller, less: the factors that area and power are below those of the baseline; supply is chosen by the system's power");
         if (hasFront)
         {
             output.WriteLine("* recommended: the smallest design within --max-loss, chosen on training and validation rows");
@@ -56,34 +53,40 @@ internal static class RunSummary
         output.WriteLine($"report: {Path.Combine(folder, PageName)}");
     }
 
-    private static string[] Columns(bool systems) => systems
-        ? ["accuracy", "loss", "balanced", "area cm2", "system cm2", "smaller", "system mW", "less", "path ms"]
-        : ["accuracy", "loss", "balanced", "area cm2", "smaller", "power mW", "less", "path ms"];
+    private static string[] Columns() =>
+    [
+        "accuracy", "loss", "balanced", "system\ncm2", "system\nsmaller", "system\nmW", "system\nless", "gates\ncm2", "gates\nsmaller", "gates\nmW", "gates\nless", "path ms",
+    ];
 
-    private static string[] Cells(DesignRow row, bool systems, string prefix, bool isMarked)
+    private static string[] Cells(DesignRow row, string prefix, bool isMarked)
     {
         (Design design, Design baseline) = (row.Design, row.Baseline);
-        string area = $"{design.Netlist.AreaCm2:0.###}";
-        string[] cost = systems
-            ? [area, $"{design.SystemAreaCm2:0.###}", Factor(row, baseline.SystemAreaCm2, design.SystemAreaCm2),
-                $"{design.SystemPowerMw:0.###}", Factor(row, baseline.SystemPowerMw, design.SystemPowerMw)]
-            : [area, Factor(row, baseline.Netlist.AreaCm2, design.Netlist.AreaCm2),
-                $"{design.TotalPowerMw:0.###}", Factor(row, baseline.TotalPowerMw, design.TotalPowerMw)];
+        string[] cost =
+        [
+            $"{design.SystemAreaCm2:0.###}", Factor(row, baseline.SystemAreaCm2, design.SystemAreaCm2),
+            $"{design.SystemPowerMw:0.###}", Factor(row, baseline.SystemPowerMw, design.SystemPowerMw),
+            $"{design.Netlist.AreaCm2:0.###}", Factor(row, baseline.Netlist.AreaCm2, design.Netlist.AreaCm2),
+            $"{design.TotalPowerMw:0.###}", Factor(row, baseline.TotalPowerMw, design.TotalPowerMw),
+        ];
         return
         [
             Markup.Escape(prefix + row.Name + (isMarked && row.Design.IsRecommended ? " *" : "")),
             $"{design.Test.Accuracy:0.000}",
-            design.IsBaseline ? "" : $"{baseline.Test.Accuracy - design.Test.Accuracy:0.000}",
+            design.IsBaseline ? "" : Share(baseline.Test.Accuracy - design.Test.Accuracy),
             $"{design.Test.BalancedAccuracy:0.000}",
             .. cost,
             design.Netlist.CriticalPathMs is { } path ? $"{path:0.#}" : "not known",
-            Markup.Escape(Supply.For(design.SystemPowerMw)),
+            Markup.Escape(Supply.ShortFor(design.SystemPowerMw)),
             row.Verified,
         ];
     }
 
+    /// <summary>A design without a gate, or without anything, has no factor.</summary>
     private static string Factor(DesignRow row, double baseline, double value) =>
-        row.Design.IsBaseline || value <= 0 ? "" : $"{baseline / value:0.0}x";
+        row.Design.IsBaseline ? "" : value <= 0 ? "all" : $"{baseline / value:0.0}x";
+
+    /// <summary>Three decimals, and no sign where they are all 0.</summary>
+    private static string Share(double share) => $"{Math.Round(share, 3) + 0.0:0.000}";
 
     private static IEnumerable<Statistic> Statistics(IReadOnlyList<RunResult> results)
     {

@@ -5,6 +5,7 @@ using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Tests.Generator.Runs;
+using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 
 namespace PrintedMlp.Tests.Generator.Reports;
@@ -23,8 +24,9 @@ public class RunSummaryTests
         string[] lines = Print(severalSeeds: false, Row("designs/01", Small), Row("designs/02", Small, isRecommended: true), Row("baseline", Baseline));
         string star = Assert.Single(lines, line => line.Contains(" *", StringComparison.Ordinal));
         Assert.Equal(["designs/02", "*", Share(Small.Test.Accuracy), Share(Baseline.Test.Accuracy - Small.Test.Accuracy), Share(Small.Test.BalancedAccuracy)], Words(star)[..5]);
-        Assert.Equal(Factor(Baseline.Netlist.AreaCm2 / Small.Netlist.AreaCm2), Words(star)[6]);
-        Assert.Equal(Factor(Baseline.TotalPowerMw / Small.TotalPowerMw), Words(star)[8]);
+        Assert.Equal($"{Small.Netlist.AreaCm2:0.###}", Words(star)[9]);
+        Assert.Equal(Factor(Baseline.Netlist.AreaCm2 / Small.Netlist.AreaCm2), Words(star)[10]);
+        Assert.Equal(Factor(Baseline.TotalPowerMw / Small.TotalPowerMw), Words(star)[12]);
         Assert.Contains(lines, line => line.StartsWith("* recommended:", StringComparison.Ordinal));
         Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 150));
     }
@@ -32,15 +34,34 @@ public class RunSummaryTests
     [Fact]
     public void Systems_are_compared_with_their_front_ends()
     {
-        string[] lines = Print(severalSeeds: false, systems: true, Row("designs/01", Small, isRecommended: true), Row("baseline", Baseline));
+        string[] lines = Print(severalSeeds: false, Row("designs/01", Small, isRecommended: true), Row("baseline", Baseline));
         string[] words = Words(Assert.Single(lines, line => line.Contains(" *", StringComparison.Ordinal)));
-        Assert.Equal($"{Small.SystemAreaCm2:0.###}", words[6]);
-        Assert.Equal(Factor(Baseline.SystemAreaCm2 / Small.SystemAreaCm2), words[7]);
-        Assert.Equal($"{Small.SystemPowerMw:0.###}", words[8]);
-        Assert.Equal(Factor(Baseline.SystemPowerMw / Small.SystemPowerMw), words[9]);
+        Assert.Equal($"{Small.SystemAreaCm2:0.###}", words[5]);
+        Assert.Equal(Factor(Baseline.SystemAreaCm2 / Small.SystemAreaCm2), words[6]);
+        Assert.Equal($"{Small.SystemPowerMw:0.###}", words[7]);
+        Assert.Equal(Factor(Baseline.SystemPowerMw / Small.SystemPowerMw), words[8]);
         Assert.True(Small.SystemAreaCm2 > Small.Netlist.AreaCm2 && Small.SystemPowerMw > Small.TotalPowerMw);
-        Assert.Contains(lines, line => line.StartsWith("system:", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("gates: the classifier; system:", StringComparison.Ordinal));
         Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 150));
+    }
+
+    [Fact]
+    public void A_loss_that_rounds_to_nothing_has_no_sign()
+    {
+        int rows = 10_000, right = (int)Math.Ceiling(rows * Baseline.Test.Accuracy + 0.1);
+        Design better = Small with { Test = new Score([[right, rows - right], [0, 0]]) };
+        Assert.InRange(Baseline.Test.Accuracy - better.Test.Accuracy, -0.0004, -0.000001);
+        string[] lines = Print(severalSeeds: false, Row("designs/01", better, isRecommended: true), Row("baseline", Baseline));
+        Assert.Equal("0.000", Words(Assert.Single(lines, line => line.Contains(" *", StringComparison.Ordinal)))[3]);
+    }
+
+    [Fact]
+    public void A_design_without_gates_has_no_factor()
+    {
+        Design none = Small with { Hardware = Small.Hardware! with { Netlist = Small.Netlist with { Instances = [], Outputs = [2, 2] } }, StaticPowerMw = 0 };
+        string[] words = Words(Assert.Single(Print(severalSeeds: false, Row("designs/01", none, isRecommended: true), Row("baseline", Baseline)),
+            line => line.Contains(" *", StringComparison.Ordinal)));
+        Assert.Equal(["0", "all", "0", "all"], words[9..13]);
     }
 
     [Fact]
@@ -78,13 +99,11 @@ public class RunSummaryTests
     private static DesignRow Row(string name, Design design, bool isRecommended = false, params Check[] checks) =>
         new(design with { Name = name, IsRecommended = isRecommended }, Baseline, new VerificationReport("balance_scale", 0, [.. checks]));
 
-    private static string[] Print(bool severalSeeds, params DesignRow[] rows) => Print(severalSeeds, systems: false, rows);
-
-    private static string[] Print(bool severalSeeds, bool systems, params DesignRow[] rows)
+    private static string[] Print(bool severalSeeds, params DesignRow[] rows)
     {
         using StringWriter output = new() { NewLine = "\n" };
         ulong[] seeds = severalSeeds ? [1, 2] : [1];
-        RunSummary.Print(output, [.. seeds.Select(seed => new RunResult(seed, Network.ScoreOn(Data.Test), [.. rows]))], "out", severalSeeds, systems);
+        RunSummary.Print(output, [.. seeds.Select(seed => new RunResult(seed, Network.ScoreOn(Data.Test), [.. rows]))], "out", severalSeeds);
         return output.ToString().Split('\n');
     }
 

@@ -60,6 +60,12 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
             svg.Add($"<line class=\"grid{(label.Length > 0 ? "" : " minor")}\" x1=\"{x.At(value)}\" x2=\"{x.At(value)}\" y1=\"{y.Bottom}\" y2=\"{y.Top}\"/>");
             svg.Text("tick middle", x.At(value), y.Bottom + 17, label);
         }
+        if (x.HasZero)
+        {
+            // A logarithm never gets to 0: the axis is broken before it.
+            svg.Text("tick middle", x.Left, y.Bottom + 17, "0");
+            svg.Add($"<path class=\"axis\" d=\"M{x.Left + 6} {y.Bottom + 4}l4 -8M{x.Left + 10} {y.Bottom + 4}l4 -8\"/>");
+        }
         double free = x.Left;
         foreach ((double value, string label) in Limits.Where(l => l.X > x.Low && l.X < x.High))
         {

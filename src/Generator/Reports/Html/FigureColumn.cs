@@ -16,8 +16,10 @@ internal sealed record FigureColumn(string Name, string Title, string Unit)
         ["static_power_mw"] = "static power",
         ["total_power_mw"] = "power",
         ["critical_path_ms"] = "path",
-        ["area_reduction"] = "smaller",
-        ["power_reduction"] = "less power",
+        ["area_reduction"] = "gates smaller",
+        ["power_reduction"] = "gates less power",
+        ["system_area_reduction"] = "system smaller",
+        ["system_power_reduction"] = "system less power",
         ["features_used"] = "features",
         ["input_bits_used"] = "input bits",
     };

@@ -16,6 +16,27 @@ public class ScatterFigureTests
         new Mark(MarkKind.MeanBaseline, 30, 0.94, "e") { XInterval = 5, YInterval = 0.01 },
     ]);
 
+    [Theory]
+    [InlineData(12.5, 15)]
+    [InlineData(12, 18)]
+    [InlineData(0.0334, 0.0335)]
+    [InlineData(1, 1)]
+    [InlineData(0.001, 3000)]
+    public void An_axis_of_any_range_has_three_labels_at_least(double low, double high)
+    {
+        string[] labels = [.. LogAxis.Around([low, high], 0, 100).Ticks().Select(t => t.Label).Where(l => l.Length > 0)];
+        Assert.InRange(labels.Length, 3, 14);
+        Assert.Equal(labels.Length, labels.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_cost_of_nothing_stands_at_a_zero_that_the_axis_names()
+    {
+        Assert.True(LogAxis.Around([0, 0.1, 3], 0, 100).HasZero);
+        Assert.False(LogAxis.Around([0.1, 3], 0, 100).HasZero);
+        Assert.Equal(0, LogAxis.Around([0, 0.1, 3], 0, 100).At(0));
+    }
+
     [Fact]
     public void The_front_joins_the_designs_that_no_other_beats_in_both()
     {
