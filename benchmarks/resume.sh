@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Kills a run of `printedmlp design` at random moments (SIGKILL), resumes each with --resume, and compares every file of the
-# result with that of an undisturbed run. Writes results/resume.md and fails when a file differs.
+# result with that of an undisturbed run. The search over gates is on. Writes results/resume.md and fails when a file differs.
 #
-# Usage: benchmarks/resume.sh [KILLS [FOLDER]]    KILLS: 10 by default; FOLDER keeps the runs and their logs
+# Usage: benchmarks/resume.sh [KILLS [FOLDER]]    KILLS: 10 by default; FOLDER keeps the runs and their logs.
+# DATA names another table than examples/balance-scale.csv, TOOL another folder with printedmlp.dll, RESULT another file than results/resume.md.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 kills=${1:-10}
@@ -14,9 +15,10 @@ else
   trap 'rm -rf "$work"' EXIT
 fi
 options=(--effort quick --restarts 1 --max-designs 1 --prove-seconds 0)
-"$here/../printedmlp" technologies >/dev/null # builds it
-program=("$(command -v dotnet)" "$here/../src/Generator/bin/Release/net10.0/printedmlp.dll")
-example="$here/../examples/balance-scale.csv"
+[ -n "${TOOL:-}" ] || "$here/../printedmlp" technologies >/dev/null # builds it
+program=("$(command -v dotnet)" "${TOOL:-$here/../src/Generator/bin/Release/net10.0}/printedmlp.dll")
+example=$(realpath "${DATA:-$here/../examples/balance-scale.csv}")
+result=${RESULT:-$here/results/resume.md}
 
 # Icarus is the only checker, to save the time that Verilator takes to compile.
 mkdir "$work/tools"
@@ -65,13 +67,13 @@ done
 {
   echo "# Killed and resumed"
   echo
-  echo "Written by \`benchmarks/resume.sh $kills\`: \`printedmlp design examples/balance-scale.csv ${options[*]}\`, killed by SIGKILL"
+  echo "Written by \`benchmarks/resume.sh $kills\`: \`printedmlp design $(basename "$example") ${options[*]}\`, killed by SIGKILL"
   echo "at random moments and resumed with \`--resume\`. Every file of the folder is compared byte by byte with that of a run that nobody"
   printf 'killed and that took %.0f s.\n' "$seconds"
   echo
   echo "| run | killed after s | last line of its log | resumed | exit code | different files | folders left beside it |"
   echo "|---|---|---|---|---|---|---|"
   printf '%s\n' "${rows[@]}"
-} >"$here/results/resume.md"
-cat "$here/results/resume.md"
+} >"$result"
+cat "$result"
 exit $failed

@@ -12,6 +12,7 @@ using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSi
 AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(Answer((Exception)e.ExceptionObject, args));
 try
 {
+    Console.SetOut(new StandardOutput(Console.Out));
     ParseResult parsed = AllCommands.Create().Parse(args);
     return parsed.Errors.Count > 0
         ? CommandLineErrors.Show(parsed)

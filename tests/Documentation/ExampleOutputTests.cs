@@ -36,7 +36,8 @@ public partial class ExampleOutputTests
         Assert.InRange(printed.Length, 6, 20);
         Assert.All(printed.Where(line => !line.StartsWith("not in the readme", StringComparison.Ordinal)), line => Assert.Contains(line, Readme));
 
-        DesignRow Row(string name, Design design) => new(design with { Name = name, IsRecommended = design == other }, exact, new VerificationReport("balance_scale", 0, []));
+        DesignRow Row(string name, Design design) => new(design with { Name = name, IsRecommended = design == other }, exact, new VerificationReport("balance_scale", 0,
+            [new Check("rtl", "simulation", "icarus", null, 1, CheckResult.Passed), new Check("rtl vs netlist", "equivalence", "yosys+printedmlp", null, 0, CheckResult.Passed)]));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public partial class ExampleOutputTests
     private static string OneBlank(string line) => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex(@"^(?<name>designs/\d\d|tree|baseline)(?<star> \*)? (?<accuracy>[\d.]+) ((?<loss>-?[\d.]+) )?[\d.]+ (?<area>[\d.]+) ((?<smaller>[\d.]+)x )?(?<power>[\d.]+) ((?<less>[\d.]+)x )?"
-        + @"[\d.]+ ([\d.]+x )?[\d.]+ ([\d.]+x )?[\d.]+ .+ (yes|incomplete)$")]
+        + @"[\d.]+ ([\d.]+x )?[\d.]+ ([\d.]+x )?[\d.]+ .+ (in process|simulated|proven)$")]
     private static partial Regex Design();
 
     /// <summary>A line of the table in README.md.</summary>

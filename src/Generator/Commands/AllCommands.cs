@@ -21,5 +21,6 @@ internal static class AllCommands
         MergeCommand.Create(),
         TechnologiesCommand.Create(),
         DatasetCommand.Create(),
+        DoctorCommand.Create(),
     };
 }

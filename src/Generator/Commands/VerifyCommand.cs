@@ -96,7 +96,7 @@ internal sealed class VerifyCommand
     {
         Console.WriteLine($"{folder}: {report.Verdict switch
         {
-            Verdict.Verified => "verified",
+            Verdict.Verified => RungText.Of(report.Checked),
             Verdict.Incomplete => "agrees, but not everything could be checked",
             _ => "DISAGREES",
         }}");

@@ -14,6 +14,7 @@ public sealed class Tools
     /// <exception cref="ToolException">A program is there but does not work.</exception>
     public Tools(string? searchPath = null)
     {
+        WorkFolder.Check();
         string path = _path = searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "";
         Icarus = ExternalProgram.Find("iverilog", "-V", "Icarus Verilog version", path);
         IcarusRuntime = ExternalProgram.Find("vvp", "-V", "Icarus Verilog runtime version", path);

@@ -24,7 +24,7 @@ internal static class RunSummary
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
-        table.AddColumn("supply").AddColumn("verified");
+        table.AddColumn("supply").AddColumn("checked");
         bool hasFront = results.Any(r => r.Designs.Length > 1);
         foreach (RunResult result in results)
         {
@@ -48,6 +48,10 @@ internal static class RunSummary
         foreach (string line in Gaps(results))
         {
             output.WriteLine(line);
+        }
+        if (MissingPrograms.Line(results.SelectMany(r => r.Designs).SelectMany(d => d.Report.Checks)) is { } missing)
+        {
+            output.WriteLine(missing);
         }
         output.WriteLine($"files: {folder}");
         output.WriteLine($"report: {Path.Combine(folder, PageName)}");
@@ -77,7 +81,7 @@ internal static class RunSummary
             .. cost,
             design.Netlist.CriticalPathMs is { } path ? $"{path:0.#}" : "not known",
             Markup.Escape(Supply.ShortFor(design.SystemPowerMw)),
-            row.Verified,
+            RungText.Of(row.Report.Checked),
         ];
     }
 
@@ -104,7 +108,7 @@ internal static class RunSummary
     /// <summary>What was not checked, and what disagrees; with the designs that it is about, unless it is about all.</summary>
     private static IEnumerable<string> Gaps(IReadOnlyList<RunResult> results) => results
         .SelectMany(r => r.Designs)
-        .SelectMany(d => d.Report.Checks.Where(c => c.Result != CheckResult.Passed)
+        .SelectMany(d => d.Report.Checks.Where(c => c.Result != CheckResult.Passed && !MissingPrograms.IsWhy(c))
             .Select(c => (d.Name, Line: $"{c.Subject}, {c.Method}, {c.Tool}: {CheckText.Of(c)}")))
         .GroupBy(gap => gap.Line)
         .Select(g => g.Count() == results.Sum(r => r.Designs.Length) ? g.Key

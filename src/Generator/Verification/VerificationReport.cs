@@ -38,6 +38,12 @@ public sealed record VerificationReport(string Module, int Vectors, ImmutableArr
     public Verdict Verdict => Comparisons.Any(c => c.Result == CheckResult.Failed) ? Verdict.Disagrees
         : Comparisons.All(c => c.Result == CheckResult.Passed) ? Verdict.Verified : Verdict.Incomplete;
 
+    /// <summary>How far up the ladder the design is.</summary>
+    public Rung Checked => Verdict == Verdict.Disagrees ? Rung.Disagrees
+        : Verdict != Verdict.Verified || !Checks.Any(c => c.Method == "simulation") ? Rung.InProcess
+        : Checks.Any(c => c.Method == Equivalence.Method && c.Result == CheckResult.Passed) ? Rung.Proven
+        : Rung.Simulated;
+
     /// <summary>The report as JSON, ending with a line feed.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Format) + "\n";
 

@@ -1,0 +1,2 @@
+printedmlp technologies >&-
+printedmlp technologies >/dev/full

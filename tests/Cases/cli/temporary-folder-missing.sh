@@ -1,0 +1,1 @@
+TMPDIR=$PWD/nowhere/ printedmlp verify design
