@@ -7,7 +7,7 @@ namespace PrintedMlp.Approx.Circuits;
 /// 2^width.</summary>
 /// <param name="builder">Where the adders are built.</param>
 /// <param name="width">Number of columns, 1..62.</param>
-public sealed class BitHeap(CircuitBuilder builder, int width)
+internal sealed class BitHeap(CircuitBuilder builder, int width)
 {
     private readonly List<Literal>[] _columns = [.. Enumerable.Range(0, width).Select(_ => new List<Literal>())];
     private long _constant;

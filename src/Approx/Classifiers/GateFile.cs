@@ -6,7 +6,7 @@ namespace PrintedMlp.Approx.Classifiers;
 
 /// <summary>Reads and writes the <c>model.json</c> of a netlist of gates, in front of which are the bits of codes or levels;
 /// docs/model-format.md describes both formats.</summary>
-public static class GateFile
+internal static class GateFile
 {
     /// <summary>The format of gates that read codes.</summary>
     public const string CodesFormat = "printedmlp-gates-1";

@@ -6,7 +6,7 @@ namespace PrintedMlp.Approx.Faults;
 /// <summary>The single stuck-at faults of a netlist: each cell output and each cell input pin stuck at 0 and at 1, and each comparator. Faults
 /// that are the same by structure are one class: a pin and the signal that only it reads, and those that leave a cell with the same
 /// function (McCluskey and Clegg, IEEE Trans. Computers 1971).</summary>
-public sealed class FaultList
+internal sealed class FaultList
 {
     private readonly Netlist _netlist;
     private readonly List<Fault> _faults = [];

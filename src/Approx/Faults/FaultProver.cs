@@ -5,7 +5,7 @@ using PrintedMlp.Approx.Technologies.Resynthesis;
 namespace PrintedMlp.Approx.Faults;
 
 /// <summary>Finds inputs that show faults, or proves by satisfiability that no inputs that can occur do.</summary>
-public sealed class FaultProver
+internal sealed class FaultProver
 {
     private readonly Netlist _netlist;
     private readonly AllowedInputs _allowed;

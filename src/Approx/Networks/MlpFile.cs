@@ -6,7 +6,7 @@ namespace PrintedMlp.Approx.Networks;
 
 /// <summary>Reads and writes <c>model.json</c>, a network as a file; the format is described in docs/model-format.md.
 /// One neuron and one match a line, so that versions can be compared.</summary>
-public static class MlpFile
+internal static class MlpFile
 {
     /// <summary>The format this version writes and reads.</summary>
     public const string Format = "printedmlp-model-1";

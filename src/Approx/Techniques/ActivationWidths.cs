@@ -6,7 +6,7 @@ namespace PrintedMlp.Approx.Techniques;
 /// <summary>QReLU with dropped low bits and a width of its own for every hidden neuron (ICCAD'23 and DATE'24 use 8 bits
 /// everywhere; widths by neuron are this project's). The readers' weights are shifted left by the bits that are newly
 /// dropped, so that the scale of their sums stays: a value is too small by less than 2^dropped, and saturates.</summary>
-public static class ActivationWidths
+internal static class ActivationWidths
 {
     /// <summary>Gives the neurons of a hidden layer these activations.</summary>
     /// <param name="mlp">The network.</param>

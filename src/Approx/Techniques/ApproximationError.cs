@@ -4,7 +4,7 @@ namespace PrintedMlp.Approx.Techniques;
 /// <param name="Mean">Mean absolute difference, at least 0.</param>
 /// <param name="WorstCase">Largest absolute difference, at least 0.</param>
 /// <param name="ErrorRate">Share of the numbers that changed at all, 0..1.</param>
-public sealed record ApproximationError(double Mean, long WorstCase, double ErrorRate)
+internal sealed record ApproximationError(double Mean, long WorstCase, double ErrorRate)
 {
     /// <summary>Nothing moved.</summary>
     public static ApproximationError None { get; } = new(0, 0, 0);

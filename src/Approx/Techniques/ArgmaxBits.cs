@@ -6,7 +6,7 @@ namespace PrintedMlp.Approx.Techniques;
 
 /// <summary>Comparators of the argmax that see selected bits only; the multiplexers still carry whole values (ICCAD'23, arXiv
 /// 2312.17612, which selects 1 to 5). A comparison can go wrong where two values differ in hidden bits only, or first.</summary>
-public static class ArgmaxBits
+internal static class ArgmaxBits
 {
     /// <summary>The mask bit that makes a comparison signed.</summary>
     public const long SignBit = long.MinValue;

@@ -5,7 +5,7 @@ namespace PrintedMlp.Approx.Techniques;
 
 /// <summary>Who meets whom in the argmax (ICCAD'23, arXiv 2312.17612). Alone it changes nothing but which class wins a tie: the
 /// one that stands first in the order. It decides what <see cref="ArgmaxBits"/> can hide, and the widths of the comparators.</summary>
-public static class ArgmaxPairing
+internal static class ArgmaxPairing
 {
     /// <summary>A balanced tournament of neighbours in the given order, every comparison seeing all bits.</summary>
     /// <param name="mlp">The network.</param>

@@ -7,7 +7,7 @@ namespace PrintedMlp.Approx.Techniques;
 /// <summary>Summands brought to the fewest terms without changing their sum: terms of the same source are added bit by bit,
 /// then the bits of equal weight become one summand. Truncated products stay as they are, except that a pair of opposite
 /// sign cancels.</summary>
-public static class BitWeights
+internal static class BitWeights
 {
     /// <summary>Equal in sum to <paramref name="summands"/> for all values that the sources can have.</summary>
     /// <param name="summands">Terms, several of which may read the same source.</param>

@@ -4,7 +4,7 @@ namespace PrintedMlp.Approx.Techniques;
 
 /// <summary>A summand that is left out, as pruning of networks does since LeCun's "Optimal Brain Damage" (1990). The sum loses
 /// the term; with rows it keeps the term's mean, as part of the bias.</summary>
-public static class ConnectionRemoval
+internal static class ConnectionRemoval
 {
     /// <summary>Removes one summand.</summary>
     /// <param name="mlp">The network.</param>

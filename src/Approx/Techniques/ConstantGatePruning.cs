@@ -7,12 +7,12 @@ namespace PrintedMlp.Approx.Techniques;
 /// <param name="Circuit">What is left.</param>
 /// <param name="Gates">ANDs that became constants; what fell away with them is not counted.</param>
 /// <param name="ChangedRows">Rows that get another class.</param>
-public sealed record PrunedCircuit(Circuit Circuit, int Gates, int ChangedRows);
+internal sealed record PrunedCircuit(Circuit Circuit, int Gates, int ChangedRows);
 
 /// <summary>Netlist pruning (DATE'22): a gate whose output is almost always the same over training rows becomes that
 /// constant. All gates are judged by the circuit as it was, as in the paper, so their errors may add up: the changed
 /// rows are counted, not bounded.</summary>
-public static class ConstantGatePruning
+internal static class ConstantGatePruning
 {
     /// <summary>Prunes every AND that has one value on at least a share of the rows.</summary>
     /// <param name="circuit">The circuit.</param>

@@ -7,7 +7,7 @@ namespace PrintedMlp.Approx.Techniques;
 /// <param name="Layers">The error of each layer's values over all rows and neurons, at the scale of the values; null for
 /// a layer that has another number of neurons now.</param>
 /// <param name="ChangedClasses">Share of the rows that get another class, 0..1.</param>
-public sealed record ErrorReport(ImmutableArray<ApproximationError?> Layers, double ChangedClasses)
+internal sealed record ErrorReport(ImmutableArray<ApproximationError?> Layers, double ChangedClasses)
 {
     /// <summary>The error of the output values, or null when their number changed. Without a meaning after a technique
     /// that changes all of them alike, such as <see cref="MergedOutputs"/>.</summary>

@@ -5,7 +5,7 @@ namespace PrintedMlp.Approx.Techniques;
 
 /// <summary>A hidden neuron that is left out: to its readers it becomes a constant, which their biases take up. Exact when
 /// the neuron always had that value.</summary>
-public static class NeuronRemoval
+internal static class NeuronRemoval
 {
     /// <summary>Removes a neuron whose value becomes <paramref name="value"/>; later neurons of the layer move up.</summary>
     /// <param name="mlp">The network.</param>

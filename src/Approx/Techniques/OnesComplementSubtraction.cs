@@ -4,7 +4,7 @@ namespace PrintedMlp.Approx.Techniques;
 
 /// <summary>Negative summands subtracted by one's complement, <c>pos + ~neg</c>, which saves the carry that two's complement
 /// adds (TC'23). The sum is smaller by exactly 1 in every neuron that has a negative summand, and unchanged in others.</summary>
-public static class OnesComplementSubtraction
+internal static class OnesComplementSubtraction
 {
     /// <summary>Turns it on in a layer, or in all of them.</summary>
     /// <param name="mlp">The network.</param>

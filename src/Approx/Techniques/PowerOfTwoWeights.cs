@@ -5,7 +5,7 @@ namespace PrintedMlp.Approx.Techniques;
 
 /// <summary>Weights that are signed powers of two, so that a product is wiring (ICCAD'23, arXiv 2312.17612; DATE'24, arXiv
 /// 2402.02930). The error of a product is at most a third of it, unless the exponents' range cuts it off.</summary>
-public static class PowerOfTwoWeights
+internal static class PowerOfTwoWeights
 {
     /// <summary>Largest exponent that a weight can have.</summary>
     public const int MaxExponent = 30;

@@ -6,7 +6,7 @@ namespace PrintedMlp.Approx.Techniques;
 /// <summary>"AxSum" (TC'23): products that matter little to their neuron's sum keep their top bits only. How much a product
 /// matters is its mean magnitude over rows as a share of all the neuron's products: |w| mean(a) / sum of |w| mean(a). A
 /// product is too small by less than 2^dropped.</summary>
-public static class SignificanceTruncation
+internal static class SignificanceTruncation
 {
     /// <summary>Truncates the products below their layer's threshold.</summary>
     /// <param name="mlp">The network.</param>

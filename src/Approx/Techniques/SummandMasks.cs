@@ -4,7 +4,7 @@ namespace PrintedMlp.Approx.Techniques;
 
 /// <summary>Bits of a source that a summand does not read: each hidden bit is one bit less to add (ICCAD'23, arXiv 2312.17612;
 /// DATE'24, arXiv 2402.02930). A summand loses at most |weight| times the hidden bits; a mask of 0 removes it.</summary>
-public static class SummandMasks
+internal static class SummandMasks
 {
     /// <summary>Hides what <paramref name="mask"/> does not have, on top of what is hidden already.</summary>
     /// <param name="mlp">The network.</param>

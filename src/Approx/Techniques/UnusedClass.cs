@@ -5,7 +5,7 @@ namespace PrintedMlp.Approx.Techniques;
 
 /// <summary>A class that is never answered: it leaves the argmax, and whoever would have met it goes on without a match. Exact
 /// on every row that got another class, unless a masked comparison depended on the loser.</summary>
-public static class UnusedClass
+internal static class UnusedClass
 {
     /// <summary>Switches a class off; its neuron stays in the model and costs nothing in the circuit.</summary>
     /// <param name="mlp">The network.</param>

@@ -6,7 +6,7 @@ namespace PrintedMlp.Approx.Technologies;
 /// <summary>Reads a cell's function as Liberty writes it: <c>!</c> or a trailing <c>'</c> for not, <c>*</c>, <c>&amp;</c>
 /// or a blank for and, <c>+</c> or <c>|</c> for or, <c>^</c> for exclusive or, parentheses, 0 and 1. Not binds tightest,
 /// then exclusive or, and, or (Liberty User Guide, "function").</summary>
-public static class BooleanFunction
+internal static class BooleanFunction
 {
     /// <summary>Parentheses inside each other that are read at most.</summary>
     private const int DeepestNesting = 1000;

@@ -64,4 +64,4 @@ public sealed record CellLibrary(
 /// <param name="AreaUm2">Area in um2, or null when not given.</param>
 /// <param name="StaticPowerNw">Mean static power in nW, or null when not given.</param>
 /// <param name="Why">The reason, for people: "it has 2 outputs, expected 1".</param>
-public sealed record UnusedCell(string Name, bool IsSequential, double? AreaUm2, double? StaticPowerNw, string Why);
+internal sealed record UnusedCell(string Name, bool IsSequential, double? AreaUm2, double? StaticPowerNw, string Why);

@@ -4,7 +4,7 @@ using PrintedMlp.Approx.Texts;
 namespace PrintedMlp.Approx.Technologies;
 
 /// <summary>Reads the project's own technology files (<c>technologies/*.json</c>): units um2, nW, us.</summary>
-public static class TechnologyFile
+internal static class TechnologyFile
 {
     /// <summary>The format this version reads.</summary>
     public const string Format = "printedmlp-technology-1";

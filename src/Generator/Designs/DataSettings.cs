@@ -4,7 +4,7 @@ using PrintedMlp.Training.Data;
 namespace PrintedMlp.Generator.Designs;
 
 /// <summary>How the rows of a run are read, divided and coded.</summary>
-public sealed record DataSettings
+internal sealed record DataSettings
 {
     /// <summary>How the files are read.</summary>
     public DatasetOptions Reading { get; init; } = new();

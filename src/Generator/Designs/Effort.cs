@@ -4,7 +4,7 @@ using PrintedMlp.Training.Search;
 namespace PrintedMlp.Generator.Designs;
 
 /// <summary>How long a run searches: counts, never seconds, so that a seed gives the same result everywhere.</summary>
-public enum Effort
+internal enum Effort
 {
     /// <summary>A first look.</summary>
     Quick,
@@ -17,7 +17,7 @@ public enum Effort
 }
 
 /// <summary>The budgets of an effort.</summary>
-public static class EffortBudgets
+internal static class EffortBudgets
 {
     /// <summary>How long networks are searched: a quarter as long where a search over gates goes on from them.</summary>
     public static SearchBudget Networks(this Effort effort, bool gatesFollow)

@@ -5,7 +5,7 @@ using PrintedMlp.Training.Gates;
 namespace PrintedMlp.Generator.Designs;
 
 /// <summary>The search over gates, the front end that it reads, and the noise there.</summary>
-public sealed record GateSettings
+internal sealed record GateSettings
 {
     /// <summary>True to search netlists of gates, starting from the networks that were found.</summary>
     public bool AreSearched { get; init; } = true;

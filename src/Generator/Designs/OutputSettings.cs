@@ -6,7 +6,7 @@ using PrintedMlp.Generator.Synthesis;
 namespace PrintedMlp.Generator.Designs;
 
 /// <summary>The hardware that a run writes: of what cells, by whom it is mapped, how it is checked; and where it goes.</summary>
-public sealed record OutputSettings
+internal sealed record OutputSettings
 {
     /// <summary>The technology.</summary>
     public Resolved<CellLibrary> Technology { get; init; } = UsualTechnology;

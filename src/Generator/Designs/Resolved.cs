@@ -1,7 +1,7 @@
 namespace PrintedMlp.Generator.Designs;
 
 /// <summary>What an option names by a word or a file, read once.</summary>
-public sealed record Resolved<T>
+internal sealed record Resolved<T>
 {
     private readonly Lazy<T> _value;
 

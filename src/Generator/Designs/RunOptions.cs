@@ -5,7 +5,7 @@ namespace PrintedMlp.Generator.Designs;
 
 /// <summary>All that a run can be asked for, apart from its data. The defaults are those of the command line. A new option is a property of the
 /// record that it belongs to, and a row of the table of options.</summary>
-public sealed record RunOptions
+internal sealed record RunOptions
 {
     /// <summary>How rows are read, divided and coded.</summary>
     public DataSettings Data { get; init; } = new();

@@ -4,7 +4,7 @@ using PrintedMlp.Training.Search;
 namespace PrintedMlp.Generator.Designs;
 
 /// <summary>The search for approximate networks, and the choice among the designs that are found.</summary>
-public sealed record SearchSettings
+internal sealed record SearchSettings
 {
     /// <summary>How approximate networks are searched.</summary>
     public SearchMethod Method { get; init; }

@@ -1,7 +1,7 @@
 namespace PrintedMlp.Generator.Designs;
 
 /// <summary>How rows are divided into training, validation and test rows.</summary>
-public enum SplitKind
+internal enum SplitKind
 {
     /// <summary>60, 20 and 20 % of each class, by seed.</summary>
     Stratified,

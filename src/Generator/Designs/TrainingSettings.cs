@@ -4,7 +4,7 @@ using PrintedMlp.Training.Models;
 namespace PrintedMlp.Generator.Designs;
 
 /// <summary>The float network of a run: trained, or given.</summary>
-public sealed record TrainingSettings
+internal sealed record TrainingSettings
 {
     /// <summary>The network that takes the place of training, whose hidden layers are those of <see cref="Hidden"/>; null to train one.</summary>
     public TrainedModel? Model { get; init; }

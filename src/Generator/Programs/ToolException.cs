@@ -3,7 +3,7 @@ using PrintedMlp.Approx;
 namespace PrintedMlp.Generator.Programs;
 
 /// <summary>An external program is missing where it is needed, or does not work. Exit code 3.</summary>
-public sealed class ToolException : UserException
+internal sealed class ToolException : UserException
 {
     /// <summary>A fault with its full message.</summary>
     public ToolException(string message) : base(message) { }

@@ -4,7 +4,7 @@ namespace PrintedMlp.Generator.Programs;
 
 /// <summary>The simulators and checkers that are installed. Each may be missing; then what needs it is not checked, and
 /// the report says so.</summary>
-public sealed class Tools
+internal sealed class Tools
 {
     private readonly string _path;
     private readonly ConcurrentDictionary<string, ExternalProgram?> _found = new(StringComparer.Ordinal);

@@ -1,7 +1,7 @@
 namespace PrintedMlp.Generator.Synthesis;
 
 /// <summary>What the netlists that are written are made for.</summary>
-public enum MappingGoal
+internal enum MappingGoal
 {
     /// <summary>The least area.</summary>
     Area,

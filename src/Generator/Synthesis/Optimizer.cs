@@ -1,7 +1,7 @@
 namespace PrintedMlp.Generator.Synthesis;
 
 /// <summary>Who turns circuits into cells.</summary>
-public enum Optimizer
+internal enum Optimizer
 {
     /// <summary>Our own mapper: the same netlist everywhere.</summary>
     Builtin,

@@ -8,7 +8,7 @@ namespace PrintedMlp.Generator.Templating;
 
 /// <summary>The folder of Scriban templates that all emitted text goes through. A name that a template uses and the program does
 /// not know is an error with file, line and column; a folder can be a stranger's, see <see cref="TemplateLimits"/>.</summary>
-public sealed class Templates
+internal sealed class Templates
 {
     private const string Ending = ".sbn";
     private static readonly TemplateFolder BuiltIn = new(Path.Combine(AppContext.BaseDirectory, "templates"));

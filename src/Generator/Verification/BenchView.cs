@@ -3,7 +3,7 @@ namespace PrintedMlp.Generator.Verification;
 /// <summary>What the template <c>verilog/bench.v.sbn</c> sees: many modules, each on its own vectors, in one simulation.</summary>
 /// <param name="Units">The modules.</param>
 /// <param name="ReportCycle">The clock cycle in which every unit has seen its last vector.</param>
-public sealed record BenchView(IReadOnlyList<BenchUnitView> Units, int ReportCycle);
+internal sealed record BenchView(IReadOnlyList<BenchUnitView> Units, int ReportCycle);
 
 /// <summary>One module of a bench.</summary>
 /// <param name="Id">Number of the unit; its files are <c>vectorsID.hex</c> and <c>expectedID.hex</c>.</param>
@@ -12,4 +12,4 @@ public sealed record BenchView(IReadOnlyList<BenchUnitView> Units, int ReportCyc
 /// <param name="ClassBits">Bits of the port <c>class_o</c>.</param>
 /// <param name="Vectors">Number of vectors.</param>
 /// <param name="ReportCycle">The clock cycle in which every unit has seen its last vector.</param>
-public sealed record BenchUnitView(int Id, string Module, int FeaturesWidth, int ClassBits, int Vectors, int ReportCycle);
+internal sealed record BenchUnitView(int Id, string Module, int FeaturesWidth, int ClassBits, int Vectors, int ReportCycle);

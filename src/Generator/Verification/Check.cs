@@ -1,7 +1,7 @@
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>How a check ended.</summary>
-public enum CheckResult
+internal enum CheckResult
 {
     /// <summary>Agreement on every vector, or nothing to complain about.</summary>
     Passed,
@@ -21,7 +21,7 @@ public enum CheckResult
 /// <param name="Signal">The first net, in the order of evaluation, whose value differs from the model's; null when not located.</param>
 /// <param name="SignalExpected">The model's value of that net, as an unsigned number.</param>
 /// <param name="SignalGot">The net's value, as an unsigned number or x.</param>
-public sealed record Mismatch(
+internal sealed record Mismatch(
     int Row, int Expected, int? Got, string? Neuron = null, string? Signal = null, string? SignalExpected = null, string? SignalGot = null);
 
 /// <summary>One thing that was checked, or could not be.</summary>
@@ -36,7 +36,7 @@ public sealed record Mismatch(
 /// <param name="Differing">Number of vectors that differ.</param>
 /// <param name="FirstMismatch">The first of them.</param>
 /// <param name="How">How a proof was found.</param>
-public sealed record Check(
+internal sealed record Check(
     string Subject,
     string Method,
     string Tool,

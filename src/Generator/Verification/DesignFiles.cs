@@ -5,7 +5,7 @@ using PrintedMlp.Generator.Verilog;
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>Writes what the module contract promises of a design. A file appears whole or not at all.</summary>
-public static class DesignFiles
+internal static class DesignFiles
 {
     /// <summary>Writes <c>NAME.v</c>, <c>NAME_tb.v</c>, <c>vectors.hex</c>, <c>expected.hex</c>, for a design that reads levels
     /// <c>NAME_core.v</c>, <c>levels.csv</c> and <c>levels.hex</c>, and for a mapped one <c>netlist.v</c> and <c>cells.v</c>.</summary>

@@ -12,7 +12,7 @@ namespace PrintedMlp.Generator.Verification;
 /// <param name="Classifier">The definition of correct.</param>
 /// <param name="Codes">The vectors, at least one: one code a feature.</param>
 /// <param name="Netlist">The mapped netlist, or null. Without it a <c>netlist.v</c> that is in the folder is still simulated.</param>
-public sealed record DesignFolder(string Folder, string Name, Classifier Classifier, IReadOnlyList<byte[]> Codes, Netlist? Netlist = null)
+internal sealed record DesignFolder(string Folder, string Name, Classifier Classifier, IReadOnlyList<byte[]> Codes, Netlist? Netlist = null)
 {
     /// <summary>What the data calls its inputs and classes.</summary>
     public Naming Naming { get; init; } = Naming.Unknown;

@@ -7,7 +7,7 @@ namespace PrintedMlp.Generator.Verification;
 
 /// <summary>Compares written designs with their networks: the mapped netlist in process, RTL and netlist in Icarus and in
 /// Verilator, RTL with netlist by proof, and asks each tool for complaints. What cannot run is recorded with the reason.</summary>
-public sealed class DesignVerifier : IDisposable
+internal sealed class DesignVerifier : IDisposable
 {
     private readonly IcarusSimulation _icarus;
     private readonly VerilatorSimulation _verilator;

@@ -5,7 +5,7 @@ namespace PrintedMlp.Generator.Verification;
 /// <param name="Width">Its bits.</param>
 /// <param name="Expected">Its value as an unsigned number.</param>
 /// <param name="Place">Where it belongs.</param>
-public sealed record Probe(string Signal, int Width, ulong Expected, string Place);
+internal sealed record Probe(string Signal, int Width, ulong Expected, string Place);
 
 /// <summary>What the template <c>verilog/probe.v.sbn</c> sees: a testbench that prints the nets of one row.</summary>
 /// <param name="Name">The module.</param>
@@ -13,4 +13,4 @@ public sealed record Probe(string Signal, int Width, ulong Expected, string Plac
 /// <param name="FeaturesWidth">Bits of the port <c>features_i</c>.</param>
 /// <param name="Features">The row as hexadecimal digits.</param>
 /// <param name="Probes">The nets.</param>
-public sealed record ProbeView(string Name, int FeaturesWidth, int ClassBits, string Features, IReadOnlyList<Probe> Probes);
+internal sealed record ProbeView(string Name, int FeaturesWidth, int ClassBits, string Features, IReadOnlyList<Probe> Probes);

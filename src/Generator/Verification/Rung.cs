@@ -1,7 +1,7 @@
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>How far a design has been checked: a ladder, each step on top of those before.</summary>
-public enum Rung
+internal enum Rung
 {
     /// <summary>At least one comparison disagrees.</summary>
     Disagrees,

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace PrintedMlp.Generator.Verification;
 
 /// <summary>What all checks of a design together say.</summary>
-public enum Verdict
+internal enum Verdict
 {
     /// <summary>Every comparison with the model ran and agrees.</summary>
     Verified,
@@ -21,7 +21,7 @@ public enum Verdict
 /// <param name="Module">Name of the module.</param>
 /// <param name="Vectors">Number of rows that every comparison had to pass.</param>
 /// <param name="Checks">What ran, what did not and why.</param>
-public sealed record VerificationReport(string Module, int Vectors, ImmutableArray<Check> Checks)
+internal sealed record VerificationReport(string Module, int Vectors, ImmutableArray<Check> Checks)
 {
     private static readonly JsonSerializerOptions Format = new()
     {

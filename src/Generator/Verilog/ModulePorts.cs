@@ -9,7 +9,7 @@ namespace PrintedMlp.Generator.Verilog;
 /// <param name="Features">Number of features n.</param>
 /// <param name="FeatureBits">Bits B of a feature's code.</param>
 /// <param name="ClassBits">Bits w of the class index.</param>
-public sealed record ModulePorts(string Name, int Features, int FeatureBits, int ClassBits)
+internal sealed record ModulePorts(string Name, int Features, int FeatureBits, int ClassBits)
 {
     /// <summary>Name of the input port.</summary>
     public string Input { get; private init; } = "features_i";

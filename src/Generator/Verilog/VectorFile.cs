@@ -7,7 +7,7 @@ using PrintedMlp.Approx.Circuits;
 namespace PrintedMlp.Generator.Verilog;
 
 /// <summary>The files that <c>$readmemh</c> reads: one number a line, in hexadecimal digits.</summary>
-public static class VectorFile
+internal static class VectorFile
 {
     private const string Digits = "0123456789abcdef";
 

@@ -7,7 +7,7 @@ namespace PrintedMlp.Generator.Verilog;
 
 /// <summary>Prints networks, netlists and cells as Verilog-2005. The same input gives the same text everywhere.</summary>
 /// <param name="templates">The templates to fill.</param>
-public sealed class VerilogWriter(Templates templates)
+internal sealed class VerilogWriter(Templates templates)
 {
     /// <summary>The module <paramref name="name"/> that computes <see cref="Mlp.Classify"/>: <c>NAME.v</c>.</summary>
     /// <exception cref="Approx.UserException">The name is no identifier, or a template is wrong.</exception>

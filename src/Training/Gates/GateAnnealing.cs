@@ -68,5 +68,5 @@ internal sealed class GateAnnealing(GateSimulation simulation, GatePrices prices
 /// <param name="Moves">Gates visited.</param>
 /// <param name="MovesInputs">Whether all readers of an input may go to another one at once: a threshold that moves.</param>
 /// <param name="Cap">Most error, 0..1, that one move may add: one move may not wipe out the network.</param>
-public sealed record GateAnnealingPlan(
+internal sealed record GateAnnealingPlan(
     double FirstWorth, double LastWorth, double FirstTemperature, double LastTemperature, int Moves, bool MovesInputs = false, double Cap = 0.01);

@@ -2,7 +2,7 @@ namespace PrintedMlp.Approx.Circuits.Simplification;
 
 /// <summary>Turns chains of ANDs into shallow trees: the operands of a wide AND are joined lowest depth first. A NAND and NOR
 /// technology takes four operands in three cells that way, without an inverter.</summary>
-public static class Balancing
+internal static class Balancing
 {
     private const int EvenButOne = 3;
 

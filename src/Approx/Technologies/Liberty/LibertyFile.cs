@@ -5,7 +5,7 @@ namespace PrintedMlp.Approx.Technologies.Liberty;
 /// <summary>Reads a Liberty file (<c>.lib</c>): area, static power by input state, function and worst delay of every
 /// combinational cell with one output. What is not used is said in <see cref="CellLibrary.Notes"/> and
 /// <see cref="CellLibrary.Others"/>. Areas are taken as um2, which Liberty leaves open.</summary>
-public static class LibertyFile
+internal static class LibertyFile
 {
     private const int MostReasons = 5;
 

@@ -9,7 +9,7 @@ namespace PrintedMlp.Training.Search.Area;
 /// whose sum or carry nobody reads are cheaper; rectifier, saturation and the tournament are counted; what nobody reads is
 /// free; two remaining classes are one difference.</summary>
 /// <param name="shape">Size of the networks.</param>
-public sealed class AreaEstimate(GenomeShape shape)
+internal sealed class AreaEstimate(GenomeShape shape)
 {
     private readonly double[] _hidden = new double[shape.Hidden];
     private readonly double[] _outputs = new double[shape.Classes];

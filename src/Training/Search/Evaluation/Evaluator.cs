@@ -7,7 +7,7 @@ namespace PrintedMlp.Training.Search.Evaluation;
 
 /// <summary>The loss of networks on all rows, each from the beginning. One for each thread; evaluating does not
 /// allocate.</summary>
-public abstract class Evaluator
+internal abstract class Evaluator
 {
     private protected Evaluator(SearchRows rows) => Rows = rows;
 

@@ -5,7 +5,7 @@ namespace PrintedMlp.Training.Search.Evaluation;
 
 /// <summary>The loss of a network on all rows, kept up to date while single neurons of it change. Holds every sum, hidden
 /// value and output of every row; a change costs what it touches.</summary>
-public abstract class IncrementalEvaluator
+internal abstract class IncrementalEvaluator
 {
     private protected IncrementalEvaluator(SearchRows rows, GenomeShape shape)
     {

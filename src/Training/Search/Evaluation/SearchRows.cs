@@ -6,7 +6,7 @@ namespace PrintedMlp.Training.Search.Evaluation;
 /// <summary>Labelled rows laid out for vector units: feature after feature, in blocks of 32 rows that share one class, so
 /// that an answer is right or wrong by comparing whole blocks. Runs of blocks of the classes alternate, so that the first few
 /// already tell whether a network is bad.</summary>
-public sealed class SearchRows
+internal sealed class SearchRows
 {
     /// <summary>Rows of a block.</summary>
     public const int BlockRows = 32;

@@ -2,7 +2,7 @@ namespace PrintedMlp.Training.Search.Genetic;
 
 /// <summary>How lonely the members of a front are: the sides of the box that their neighbours span, in units of the
 /// front's range (Deb and others, NSGA-II, IEEE TEVC 2002).</summary>
-public static class CrowdingDistance
+internal static class CrowdingDistance
 {
     /// <summary>Gives every member of a front its distance; the ends get infinity.</summary>
     /// <param name="front">Members in order of loss, so in falling order of area.</param>

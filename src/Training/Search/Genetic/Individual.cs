@@ -5,7 +5,7 @@ namespace PrintedMlp.Training.Search.Genetic;
 
 /// <summary>A member of a genetic population.</summary>
 /// <param name="shape">Size of its genome.</param>
-public sealed class Individual(GenomeShape shape)
+internal sealed class Individual(GenomeShape shape)
 {
     /// <summary>Its genes.</summary>
     public Genome Genome { get; } = new(shape);

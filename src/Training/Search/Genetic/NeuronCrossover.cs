@@ -5,7 +5,7 @@ namespace PrintedMlp.Training.Search.Genetic;
 
 /// <summary>Each hidden neuron of the child, with all that it reads and all that reads it, comes from either parent with
 /// the same chance; so does the bias of each output. What a neuron computes stays together, which suits networks.</summary>
-public static class NeuronCrossover
+internal static class NeuronCrossover
 {
     /// <summary>Makes a child.</summary>
     public static void Apply(Genome mother, Genome father, Genome child, RandomStream random)

@@ -3,7 +3,7 @@ namespace PrintedMlp.Training.Search.Genetic;
 /// <summary>Sorts a population into fronts: nobody of a front is dominated by another of it, everybody of the next is
 /// dominated by somebody of it (Deb and others, NSGA-II, IEEE TEVC 2002). With two objectives one pass over the sorted
 /// population is enough: O(n log n) instead of O(n^2).</summary>
-public static class NonDominatedSorting
+internal static class NonDominatedSorting
 {
     /// <summary>Gives everybody a rank and puts the population in order of ranks, and within a rank in order of loss.
     /// An individual that violates the constraint comes after all that do not, by its violation.</summary>

@@ -5,7 +5,7 @@ namespace PrintedMlp.Training.Search.Genetic;
 
 /// <summary>NSGA-II (Deb and others, IEEE TEVC 2002) over genomes: loss against estimated area, with a bound on the loss
 /// (DATE'24, arXiv 2402.02930). The main loop is the textbook's.</summary>
-public sealed class Nsga2
+internal sealed class Nsga2
 {
     private readonly Nsga2Options _options;
     private readonly Action<Individual[]> _evaluate;

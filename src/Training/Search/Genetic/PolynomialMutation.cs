@@ -6,7 +6,7 @@ namespace PrintedMlp.Training.Search.Genetic;
 
 /// <summary>Masks as numbers, moved by a polynomially distributed step (Deb and Goyal 1996; as ICCAD'23, arXiv 2312.17612, uses it
 /// with index 5).</summary>
-public static class PolynomialMutation
+internal static class PolynomialMutation
 {
     private const double Index = 5;
 

@@ -6,7 +6,7 @@ namespace PrintedMlp.Training.Search.Genetic;
 
 /// <summary>Each gene is drawn anew with a small chance (DATE'24, arXiv 2402.02930: 0.002). Biases move by a power of
 /// two.</summary>
-public static class ResetMutation
+internal static class ResetMutation
 {
     /// <summary>Changes a genome.</summary>
     /// <param name="genome">The genome.</param>

@@ -6,7 +6,7 @@ namespace PrintedMlp.Training.Search.Genetic;
 
 /// <summary>Masks as numbers, spread around the parents' as bits would be by one-point crossover (SBX, Deb and Agrawal 1995; as
 /// ICCAD'23, arXiv 2312.17612, uses it with index 15).</summary>
-public static class SimulatedBinaryCrossover
+internal static class SimulatedBinaryCrossover
 {
     private const double Index = 15;
 

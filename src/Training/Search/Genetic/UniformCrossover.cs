@@ -4,7 +4,7 @@ using PrintedMlp.Training.Search.Genomes;
 namespace PrintedMlp.Training.Search.Genetic;
 
 /// <summary>Each gene of the child comes from either parent with the same chance.</summary>
-public static class UniformCrossover
+internal static class UniformCrossover
 {
     /// <summary>Makes a child.</summary>
     public static void Apply(Genome mother, Genome father, Genome child, RandomStream random)

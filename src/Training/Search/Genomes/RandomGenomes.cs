@@ -3,7 +3,7 @@ using PrintedMlp.Training.Randomness;
 namespace PrintedMlp.Training.Search.Genomes;
 
 /// <summary>Genomes drawn at random.</summary>
-public static class RandomGenomes
+internal static class RandomGenomes
 {
     /// <summary>Every gene drawn by itself; sparse enough that sums fit.</summary>
     public static Genome Draw(GenomeShape shape, RandomStream random)

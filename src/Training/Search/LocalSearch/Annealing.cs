@@ -10,7 +10,7 @@ namespace PrintedMlp.Training.Search.LocalSearch;
 /// <summary>Simulated annealing of one genome for <c>error + price * area</c>, with incremental evaluation. The area is
 /// priced first: it bounds the loss that a move may have, and the count of wrong rows ends once that is passed.</summary>
 /// <param name="evaluator">Rows and vector unit; for one thread.</param>
-public sealed class Annealing(IncrementalEvaluator evaluator)
+internal sealed class Annealing(IncrementalEvaluator evaluator)
 {
     /// <summary>Number of times that the price rises.</summary>
     private const int Steps = 64;
@@ -86,4 +86,4 @@ public sealed class Annealing(IncrementalEvaluator evaluator)
 /// <param name="PriceRise">The price at the end in units of that at the beginning.</param>
 /// <param name="Temperature">Mean worsening, in error, that is still accepted.</param>
 /// <param name="Moves">Number of moves drawn.</param>
-public sealed record AnnealingPlan(double Price, double PriceRise, double Temperature, int Moves);
+internal sealed record AnnealingPlan(double Price, double PriceRise, double Temperature, int Moves);

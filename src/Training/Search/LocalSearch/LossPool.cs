@@ -12,7 +12,7 @@ namespace PrintedMlp.Training.Search.LocalSearch;
 /// <param name="shape">Size of the genomes.</param>
 /// <param name="unit">The vector unit.</param>
 /// <param name="threads">Threads to use, at least 1.</param>
-public sealed class LossPool(SearchRows rows, GenomeShape shape, VectorUnit unit, int threads)
+internal sealed class LossPool(SearchRows rows, GenomeShape shape, VectorUnit unit, int threads)
 {
     private const int Chunk = 16;
 
