@@ -59,7 +59,7 @@ internal static class RunSummary
 
     private static string[] Columns() =>
     [
-        "accuracy", "loss", "balanced", "system\ncm2", "system\nsmaller", "system\nmW", "system\nless", "gates\ncm2", "gates\nsmaller", "gates\nmW", "gates\nless", "path ms",
+        "accuracy", "loss", "balanced", "system\ncm2", "system\nsmaller", "system\nmW", "system\nless", "gates\ncm2", "gates\nsmaller", "gates\nmW", "gates\nless", "path\nms",
     ];
 
     private static string[] Cells(DesignRow row, string prefix, bool isMarked)
