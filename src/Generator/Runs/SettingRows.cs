@@ -50,7 +50,8 @@ internal static class SettingRows
     public static RunSetting Named<T>(string name, SettingGroup group, string help, Func<RunOptions, T> get, Func<RunOptions, T, RunOptions> set)
         where T : struct, Enum =>
         Choice(name, group, help, [.. Enum.GetValues<T>().OrderByDescending(v => v.Equals(get(RunSettings.Usual)))
-            .Select(v => (JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()), v))], get, set) with { Members = [(RunSetting.Member(name), options => get(options))] };
+            .Select(v => (JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()), v))], get, set) with
+        { Members = [(RunSetting.Member(name), options => get(options))] };
 
     private static RunSetting OfNumber<T>(
         string name, SettingGroup group, string help, T low, T high, string letter, string kind, Func<RunOptions, T> get, Func<RunOptions, T, RunOptions> set)
