@@ -9,7 +9,6 @@ using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
-using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Shared;
 using PrintedMlp.Training.Randomness;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Evaluation;
 using PrintedMlp.Training.Search.Genomes;
 

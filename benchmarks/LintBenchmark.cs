@@ -1,6 +1,5 @@
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Training.Data;
-using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Genomes;
 
 namespace PrintedMlp.Benchmarks;

@@ -1,11 +1,9 @@
 using PrintedMlp.Approx.Classifiers;
-using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
-using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;

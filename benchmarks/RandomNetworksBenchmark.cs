@@ -1,12 +1,10 @@
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
-using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
-using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Shared;
 using PrintedMlp.Training.Randomness;
 
