@@ -6,7 +6,7 @@ internal static class Words
     private const int Listed = 6;
 
     /// <summary>A number and what it counts: 1 row, 2 rows.</summary>
-    public static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+    public static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}{(what.EndsWith('s') ? "es" : "s")}";
 
     /// <summary>The first items, and that there are more.</summary>
     public static string List(IReadOnlyCollection<string> items) =>
