@@ -123,7 +123,7 @@ public class NetlistReaderTests
             Netlist netlist = mapper.Map(MlpCircuit.Build(mlp));
             byte[][] codes = [.. Enumerable.Range(0, 200).Select(_ => Enumerable.Range(0, mlp.Inputs).Select(_ => (byte)random.Next(1 << mlp.InputBits)).ToArray())];
             File.WriteAllText(folder.File("vectors.hex"), VectorFile.Vectors(codes, mlp.InputBits));
-            MappedNetlist mapped = Read(folder, writer.Netlist("netlist", new MlpClassifier(mlp), netlist));
+            MappedNetlist mapped = Read(folder, writer.Netlist("drawn", new MlpClassifier(mlp), netlist));
             BitRows expected = BitRows.Pack(codes, netlist.Inputs), rows = VectorRows.Read(folder.File("vectors.hex"), mlp.Inputs * mlp.InputBits);
             Estimate estimate = Estimate.Of(mapped, rows, [.. codes.Select(c => mlp.Classify(c))]);
             Assert.Equal(netlist.AreaCm2, (double)estimate.AreaCm2, 1e-12);
