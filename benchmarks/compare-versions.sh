@@ -1,11 +1,11 @@
 #!/bin/bash
 # Compares two versions of the tool, each a checkout that is built: eleven quick runs on the nine data sets with one seed, by both.
-# designs.csv, model.json, levels.csv and netlist.v (but its comments) have to be the same bytes. Needs PRINTEDMLP_DATASETS, the
-# folder of the data sets. About six minutes of processor time a version; what is there already in OUT is not made again.
+# designs.csv (the columns that both write), model.json, levels.csv and netlist.v (but its comments and where its lines break) have to
+# be the same. Needs PRINTEDMLP_DATASETS, the folder of the data sets. About six minutes of processor time a version; what is there already in OUT is not made again.
 #   benchmarks/compare-versions.sh BEFORE AFTER OUT [RUN...]
 # Exit 0: the same everywhere. Exit 1: a run differs, or ends otherwise.
 set -euo pipefail
-[ $# -ge 3 ] || { sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 1; }
+[ $# -ge 3 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 1; }
 [ -d "${PRINTEDMLP_DATASETS:-}" ] || { echo "PRINTEDMLP_DATASETS names no folder: set it to the folder of the data sets"; exit 1; }
 before=$1 after=$2 out=$3 data=$PRINTEDMLP_DATASETS
 shift 3
@@ -40,17 +40,34 @@ design() {
 
 # same A B: the files that decide, by name and by content.
 same() {
-  diff <(compared "$1") <(compared "$2")
+  local columns
+  columns=$(shared "$1/designs.csv" "$2/designs.csv")
+  diff <(compared "$1" "$columns") <(compared "$2" "$columns")
 }
 
+# shared A B: the columns that both tables have, separated by commas.
+shared() {
+  python3 -c 'import csv, sys
+a, b = (next(csv.reader(open(f))) for f in sys.argv[1:])
+print(",".join(c for c in a if c in b))' "$1" "$2" 2>/dev/null || true
+}
+
+# compared FOLDER COLUMNS
 compared() {
   [ -d "$1" ] || { echo "no folder"; return; }
   (cd "$1" && find . \( -name designs.csv -o -name model.json -o -name levels.csv -o -name netlist.v \) | LC_ALL=C sort | while read -r file; do
     case $file in
-      *.v) echo "$file $(grep -v '^ *//' "$file" | sed 's, *//.*,,' | sha256sum)" ;;
+      *.v) echo "$file $(sed 's, *//.*,,' "$file" | tr -d ' \n' | sha256sum)" ;;
+      */designs.csv) echo "$file $(cells "$file" "$2" | sha256sum)" ;;
       *) echo "$file $(sha256sum < "$file")" ;;
     esac
   done)
+}
+
+# cells FILE COLUMNS
+cells() {
+  python3 -c 'import csv, sys
+for row in csv.DictReader(open(sys.argv[1])): print([row[c] for c in sys.argv[2].split(",")])' "$1" "$2"
 }
 
 worst=0

@@ -49,7 +49,8 @@ public static class MlpCircuit
         ImmutableArray<InputSignal> inputs = [.. mlp.Ranges[layer].SelectMany((range, source) =>
             Enumerable.Range(0, range.Width).Select(bit => new InputSignal(source, bit)))];
         CircuitBuilder builder = new(inputs);
-        ILookup<int, Literal> sources = inputs.Select((signal, i) => (signal.Feature, CircuitBuilder.Input(i))).ToLookup(s => s.Feature, s => s.Item2);
+        ILookup<int, Literal> sources = inputs.Select((signal, i) => (signal.Feature, CircuitBuilder.Input(i)))
+            .ToLookup(s => s.Feature, s => s.Item2);
         Word value = NeuronCircuit.Build(builder, mlp.Layers[layer].Neurons[neuron],
             [.. mlp.Ranges[layer].Select((range, source) => new Word([.. sources[source]], range))]);
         return builder.Build([.. Enumerable.Range(0, bits).Select(bit => value[bit])]);

@@ -34,7 +34,8 @@ public static class ClassifierFile
     {
         try
         {
-            return JsonPlace.Parse(text) is { Value.ValueKind: JsonValueKind.Object } root && root.Find("format") is { IsText: true } format ? format.Text() : null;
+            return JsonPlace.Parse(text) is { Value.ValueKind: JsonValueKind.Object } root && root.Find("format") is { IsText: true } format
+                ? format.Text() : null;
         }
         catch (FormatException)
         {

@@ -11,5 +11,6 @@ namespace PrintedMlp.Approx.Diagnosis;
 public sealed record Difference(int Row, ImmutableArray<string> Places, long Expected, long Got)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"row {Row}: expected {Expected}, got {Got} ({(Places.IsEmpty ? "no single part is at fault" : string.Join(" or ", Places.Take(3)))})";
+    public override string ToString() => $"row {Row}: expected {Expected}, got {Got} "
+        + $"({(Places.IsEmpty ? "no single part is at fault" : string.Join(" or ", Places.Take(3)))})";
 }

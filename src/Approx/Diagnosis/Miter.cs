@@ -93,7 +93,8 @@ public sealed record Miter(Circuit Circuit, ImmutableArray<int> Reads)
         }
     }
 
-    private static Span<Vector<ulong>> Signal(ulong[] values, int node) => MemoryMarshal.Cast<ulong, Vector<ulong>>(values.AsSpan(node * Words, Words));
+    private static Span<Vector<ulong>> Signal(ulong[] values, int node) =>
+        MemoryMarshal.Cast<ulong, Vector<ulong>>(values.AsSpan(node * Words, Words));
 
     /// <summary>The first row of the block on which the circuits differ, or -1.</summary>
     private int FirstDifference(ulong[] values)

@@ -24,7 +24,8 @@ public sealed class AllowedInputs
     public ImmutableArray<ImmutableArray<int>> Chains { get; }
 
     /// <summary>How many there are; infinity counts as that.</summary>
-    public double Count => FreeBits().Aggregate(1.0, (product, _) => 2 * product) * Chains.Aggregate(1.0, (product, chain) => product * (chain.Length + 1));
+    public double Count => FreeBits().Aggregate(1.0, (product, _) => 2 * product)
+        * Chains.Aggregate(1.0, (product, chain) => product * (chain.Length + 1));
 
     /// <summary>All of them, or null when there are more than <paramref name="most"/>.</summary>
     public bool[][]? All(int most)

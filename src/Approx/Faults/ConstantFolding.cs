@@ -26,7 +26,8 @@ internal sealed class ConstantFolding
         for (int i = 0; i < _netlist.Instances.Length; i++)
         {
             Instance instance = _netlist.Instances[i];
-            int[] pins = [.. instance.Pins.Select((pin, number) => !fault.IsSignal && fault.Instance == i && fault.Pin == number ? fault.Constant : _signal[pin])];
+            int[] pins = [.. instance.Pins.Select((pin, number) =>
+                !fault.IsSignal && fault.Instance == i && fault.Pin == number ? fault.Constant : _signal[pin])];
             _signal[_netlist.OutputOf(i)] = fault.IsSignal && fault.Signal == _netlist.OutputOf(i) ? fault.Constant : Place(instance.Cell, pins);
         }
         return _netlist with { Instances = [.. _built], Outputs = [.. _netlist.Outputs.Select(o => _signal[o])] };

@@ -54,7 +54,8 @@ public sealed record FaultEffects(int Rows, int Sound, ImmutableArray<FaultClass
     public double WorstAccuracy => Classes.IsEmpty ? SoundAccuracy : (double)Correct.Min() / Rows;
 
     /// <summary>Mean accuracy over all single faults.</summary>
-    public double MeanAccuracy => Classes.IsEmpty ? SoundAccuracy : Classes.Zip(Correct, (c, right) => (double)c.Faults.Length * right).Sum() / Faults / Rows;
+    public double MeanAccuracy => Classes.IsEmpty ? SoundAccuracy
+        : Classes.Zip(Correct, (c, right) => (double)c.Faults.Length * right).Sum() / Faults / Rows;
 
     /// <summary>Share of the faults that change the answer on no row.</summary>
     public double HarmlessShare => Classes.IsEmpty ? 0 : Classes.Zip(Changed, (c, rows) => rows == 0 ? c.Faults.Length : 0).Sum() / (double)Faults;

@@ -77,7 +77,11 @@ internal sealed class FaultList
     {
         for (int i = 0; i < _netlist.Instances.Length; i++)
         {
-            Dictionary<uint, Fault> left = new() { [0] = Fault.OfSignal(_netlist.OutputOf(i), false), [uint.MaxValue] = Fault.OfSignal(_netlist.OutputOf(i), true) };
+            Dictionary<uint, Fault> left = new()
+            {
+                [0] = Fault.OfSignal(_netlist.OutputOf(i), false),
+                [uint.MaxValue] = Fault.OfSignal(_netlist.OutputOf(i), true)
+            };
             Cell cell = _netlist.Instances[i].Cell;
             left[BooleanFunction.Mask(cell.Inputs.Length)] = left[uint.MaxValue];
             for (int pin = 0; pin < cell.Inputs.Length; pin++)

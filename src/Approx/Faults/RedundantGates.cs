@@ -10,7 +10,8 @@ public static class RedundantGates
     /// <param name="netlist">The netlist.</param>
     /// <param name="vectors">Inputs that can occur; those on which a fault shows need no proof.</param>
     /// <param name="name">How a fault is called, for people.</param>
-    public static (Netlist Netlist, ImmutableArray<string> Removed) Remove(Netlist netlist, IReadOnlyList<bool[]> vectors, Func<Netlist, Fault, string> name)
+    public static (Netlist Netlist, ImmutableArray<string> Removed) Remove(Netlist netlist, IReadOnlyList<bool[]> vectors,
+        Func<Netlist, Fault, string> name)
     {
         ArgumentNullException.ThrowIfNull(netlist);
         ArgumentNullException.ThrowIfNull(name);
@@ -33,7 +34,8 @@ public static class RedundantGates
             if (simulation.ChangedRows().All(word => word == 0) && prover.Show(each.First).Exist == false)
             {
                 // One that changes the netlist: a comparator that nobody reads stays.
-                foreach (Fault fault in each.Faults.Where(f => !f.IsSignal || f.Signal >= Netlist.InputOf(netlist.Inputs.Length) || IsRead(netlist, f.Signal)))
+                foreach (Fault fault in each.Faults.Where(f =>
+                    !f.IsSignal || f.Signal >= Netlist.InputOf(netlist.Inputs.Length) || IsRead(netlist, f.Signal)))
                 {
                     return fault;
                 }
@@ -42,5 +44,6 @@ public static class RedundantGates
         return null;
     }
 
-    private static bool IsRead(Netlist netlist, int signal) => netlist.Outputs.Contains(signal) || netlist.Instances.Any(i => i.Pins.Contains(signal));
+    private static bool IsRead(Netlist netlist, int signal) =>
+        netlist.Outputs.Contains(signal) || netlist.Instances.Any(i => i.Pins.Contains(signal));
 }

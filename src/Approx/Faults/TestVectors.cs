@@ -107,7 +107,8 @@ public sealed record TestVectors(
         {
             for (int second = first + 1; second < kept.Count && tried < MostMerges; second++)
             {
-                Fault[] lost = [.. detected.Where((_, f) => Enumerable.Range(0, kept.Count).All(v => v == first || v == second || !IsSet(shown[f], v))).Select(c => c.First)];
+                Fault[] lost = [.. detected.Where((_, f) => Enumerable.Range(0, kept.Count)
+                    .All(v => v == first || v == second || !IsSet(shown[f], v))).Select(c => c.First)];
                 if (lost.Length > MostMergedFaults)
                 {
                     continue;

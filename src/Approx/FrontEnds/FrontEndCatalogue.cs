@@ -43,9 +43,11 @@ public static class FrontEndCatalogue
             {
                 throw new FormatException($"its format is \"{Printable.Short(format)}\", expected \"{Format}\"");
             }
-            root.Only("format", "name", "description", "source", "area_um2_per_feature", "area_um2_per_level", "power_nw_per_feature", "power_nw_lowest_level", "power_nw_highest_level");
+            root.Only("format", "name", "description", "source", "area_um2_per_feature", "area_um2_per_level", "power_nw_per_feature",
+                "power_nw_lowest_level", "power_nw_highest_level");
             return new FrontEnd(root.Member("name").Line(), root.Member("description").Line(1000), root.Member("source").Line(1000),
-                Figure("area_um2_per_feature"), Figure("area_um2_per_level"), Figure("power_nw_per_feature"), Figure("power_nw_lowest_level"), Figure("power_nw_highest_level"));
+                Figure("area_um2_per_feature"), Figure("area_um2_per_level"), Figure("power_nw_per_feature"), Figure("power_nw_lowest_level"),
+                    Figure("power_nw_highest_level"));
 
             double Figure(string member) => root.Member(member).Number(0, MostFigure);
         }

@@ -83,7 +83,8 @@ internal static class MlpFile
         return new Argmax(argmax.Member("classes").Whole(1, Mlp.MostInputs), [.. argmax.Member("matches").Items(Mlp.MostInputs).Select(match =>
         {
             match.Only("left", "right", "mask");
-            return new Match(match.Member("left").Whole(int.MinValue, int.MaxValue), match.Member("right").Whole(int.MinValue, int.MaxValue), match.Optional("mask")?.Long() ?? Summand.AllBits);
+            return new Match(match.Member("left").Whole(int.MinValue, int.MaxValue), match.Member("right").Whole(int.MinValue, int.MaxValue),
+                match.Optional("mask")?.Long() ?? Summand.AllBits);
         })], argmax.Find("only_class")?.Whole(int.MinValue, int.MaxValue) ?? 0);
     }
 

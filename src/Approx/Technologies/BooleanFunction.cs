@@ -130,7 +130,8 @@ internal static class BooleanFunction
             return pin >= 0 ? Variable(pin)
                 : name == "0" ? 0
                 : name == "1" ? uint.MaxValue
-                : throw Wrong(name.Length == 0 ? "a pin name is missing" : $"'{Printable.Short(name)}' is not an input pin ({string.Join(", ", pins.Select(pin => Printable.Short(pin)))})");
+                : throw Wrong(name.Length == 0 ? "a pin name is missing"
+                    : $"'{Printable.Short(name)}' is not an input pin ({string.Join(", ", pins.Select(pin => Printable.Short(pin)))})");
         }
 
         private char Peek()

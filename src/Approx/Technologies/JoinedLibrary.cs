@@ -26,11 +26,13 @@ internal static class JoinedLibrary
     private static void CheckEachCellOnce(IReadOnlyList<CellLibrary> parts)
     {
         Dictionary<string, string> homes = [];
-        foreach ((string cell, string source) in parts.SelectMany(p => p.Cells.Select(c => c.Name).Concat(p.Others.Select(o => o.Name)).Select(c => (c, p.Source))))
+        foreach ((string cell, string source) in parts.SelectMany(p =>
+            p.Cells.Select(c => c.Name).Concat(p.Others.Select(o => o.Name)).Select(c => (c, p.Source))))
         {
             if (!homes.TryAdd(cell, source))
             {
-                throw new UserException($"cell {cell} is in {homes[cell]} and in {source}: expected each cell in one file of the technology. Leave one of the files out.");
+                throw new UserException($"cell {cell} is in {homes[cell]} and in {source}: expected each cell in one file of the technology. Leave "
+                    + "one of the files out.");
             }
         }
     }

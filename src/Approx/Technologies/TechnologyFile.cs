@@ -38,7 +38,8 @@ internal static class TechnologyFile
             root.Only("format", "name", "description", "voltage_v", "source", "notes", "cells");
             _ = root.Find("notes")?.Items().Select(note => note.Text()).Count();
             CellEntry[] entries = [.. root.Member("cells").Items(MostCells).Select(CellEntry.Read).OrderBy(c => c.Name, StringComparer.Ordinal)];
-            CellLibrary library = new CellLibrary(root.Member("name").Line(), root.Member("description").Line(1000), root.Member("voltage_v").Number(0, 1e6), root.Member("source").Line(1000),
+            CellLibrary library = new CellLibrary(root.Member("name").Line(), root.Member("description").Line(1000),
+                root.Member("voltage_v").Number(0, 1e6), root.Member("source").Line(1000),
                 [.. entries.Where(c => !c.Sequential).Select(ToCell)])
             {
                 Others = [.. entries.Where(c => c.Sequential).Select(ToOther)],
@@ -63,7 +64,11 @@ internal static class TechnologyFile
         }
         uint function = BooleanFunction.Parse(entry.Function, [.. entry.Inputs]);
         double? delay = entry is { RiseUs: { } rise, FallUs: { } fall } ? Math.Max(rise, fall) : null;
-        return new Cell(entry.Name, [.. entry.Inputs], entry.Output, function, entry.AreaUm2, StaticPower(entry), delay) { RiseUs = entry.RiseUs, FallUs = entry.FallUs };
+        return new Cell(entry.Name, [.. entry.Inputs], entry.Output, function, entry.AreaUm2, StaticPower(entry), delay)
+        {
+            RiseUs = entry.RiseUs,
+            FallUs = entry.FallUs,
+        };
     }
 
     /// <summary>State figures, keys spelling the inputs in pin order; a state without a figure has the mean.</summary>
@@ -89,7 +94,8 @@ internal static class TechnologyFile
     {
         public static CellEntry Read(JsonPlace cell)
         {
-            cell.Only("name", "sequential", "function", "inputs", "output", "area_um2", "mean_static_power_nw", "static_power_nw", "energy_nj", "rise_us", "fall_us");
+            cell.Only("name", "sequential", "function", "inputs", "output", "area_um2", "mean_static_power_nw", "static_power_nw", "energy_nj",
+                "rise_us", "fall_us");
             string name = HardwareName.Checked(cell.Member("name").Text(), cell.Name);
             _ = cell.Optional("energy_nj")?.Number();
             CellEntry entry = new(name, cell.Find("sequential")?.Flag() ?? false, cell.Optional("function")?.Text(),

@@ -10,7 +10,8 @@ public static class HardwareName
     public static bool Is(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.Length is > 0 and <= Longest && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !VerilogKeywords.All.Contains(name);
+        return name.Length is > 0 and <= Longest && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            && !VerilogKeywords.All.Contains(name);
     }
 
     /// <summary>A name, when it can stand in Verilog.</summary>
@@ -18,5 +19,6 @@ public static class HardwareName
     /// <param name="what">What it is the name of, for the message: "a cell".</param>
     /// <exception cref="FormatException">It cannot.</exception>
     public static string Checked(string name, string what) => Is(name) ? name
-        : throw new FormatException($"{what} is called \"{Printable.Short(name)}\", which cannot stand in Verilog. Expected letters, digits and _, no digit in front, and no word of Verilog");
+        : throw new FormatException($"{what} is called \"{Printable.Short(name)}\", which cannot stand in Verilog. Expected letters, digits and _, "
+            + "no digit in front, and no word of Verilog");
 }

@@ -21,7 +21,8 @@ public static class InputFile
             return length <= most ? File.ReadAllBytes(path) : throw TooLong(path, most);
         }
         // Pipes and devices have no length. A pipe that the shell made has somebody who writes.
-        if (target.Exists && !path.StartsWith("/dev/fd/", StringComparison.Ordinal) && !path.StartsWith("/proc/self/fd/", StringComparison.Ordinal) && !IsOrdinary(target.FullName))
+        if (target.Exists && !path.StartsWith("/dev/fd/", StringComparison.Ordinal) && !path.StartsWith("/proc/self/fd/", StringComparison.Ordinal)
+            && !IsOrdinary(target.FullName))
         {
             throw new UserException($"{path}: this is a pipe or a device. Expected an ordinary file.");
         }

@@ -17,13 +17,15 @@ public sealed class JsonPlace
     private readonly string _name;
     private readonly int _index;
 
-    private JsonPlace(JsonElement value, JsonPlace? parent, string name, int index = -1) => (Value, _parent, _name, _index) = (value, parent, name, index);
+    private JsonPlace(JsonElement value, JsonPlace? parent, string name, int index = -1) =>
+        (Value, _parent, _name, _index) = (value, parent, name, index);
 
     /// <summary>The value.</summary>
     public JsonElement Value { get; }
 
     /// <summary>Where it stands: <c>layers[1].weights</c>, or "the file".</summary>
-    public string Name => _parent is null ? _name : _index >= 0 ? $"{_parent.Name}[{_index}]" : _parent._parent is null ? _name : $"{_parent.Name}.{_name}";
+    public string Name => _parent is null ? _name : _index >= 0 ? $"{_parent.Name}[{_index}]" : _parent._parent is null
+        ? _name : $"{_parent.Name}.{_name}";
 
     /// <summary>The name of a member by itself.</summary>
     public string Key => _name;
@@ -65,7 +67,8 @@ public sealed class JsonPlace
         catch (JsonException e)
         {
             string what = e.Message.Split([" LineNumber:", " Path:"], StringSplitOptions.None)[0].TrimEnd('.');
-            throw new FormatException($"this is no JSON, line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Printable.Short(what, 200)}", e);
+            throw new FormatException($"this is no JSON, line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Printable.Short(what, 200)}",
+                e);
         }
     }
 
@@ -154,7 +157,12 @@ public sealed class JsonPlace
     /// <summary>A text may name half a character, such as <c>\ud800</c> alone, which no program can hold.</summary>
     private static void CheckTexts(ReadOnlySpan<byte> text, bool isByHand)
     {
-        Utf8JsonReader reader = new(text, new JsonReaderOptions { CommentHandling = isByHand ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow, AllowTrailingCommas = isByHand });
+        Utf8JsonReader reader = new(text, new JsonReaderOptions
+        {
+            CommentHandling = isByHand
+            ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
+            AllowTrailingCommas = isByHand
+        });
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsWhole(ref reader))

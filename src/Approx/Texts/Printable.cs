@@ -34,7 +34,8 @@ public static class Printable
         ArgumentNullException.ThrowIfNull(text);
         return string.Join('\n', Escaped(text, keepsLines: true).Split('\n').Select(line =>
         {
-            string cut = string.Join(' ', line.Split(' ').Select(word => word.Length <= LongestWord ? word : word[..(LongestWord / 2)] + "..." + word[^(LongestWord / 2)..]));
+            string cut = string.Join(' ', line.Split(' ').Select(word =>
+                word.Length <= LongestWord ? word : word[..(LongestWord / 2)] + "..." + word[^(LongestWord / 2)..]));
             return cut.Length <= LongestLine ? cut : Short(cut, LongestLine);
         }));
     }

@@ -21,7 +21,8 @@ internal static class Arguments
         {
             foreach (string word in result.Tokens.Select(t => t.Value).Where(v => v.StartsWith('-') && !Path.Exists(v)))
             {
-                string? meant = result.Parent is CommandResult parent ? Spelling.Meant(word.Split('=')[0], parent.Command.Options.Select(o => o.Name)) : null;
+                string? meant = result.Parent is CommandResult parent
+                    ? Spelling.Meant(word.Split('=')[0], parent.Command.Options.Select(o => o.Name)) : null;
                 result.AddError($"{word}: there is no such option{(meant is null ? "" : $"; did you mean {meant}?")}");
             }
         });

@@ -28,7 +28,8 @@ internal static class DoctorCommand
     public static Command Create()
     {
         Command command = new("doctor",
-            "Lists what printedmlp finds on this machine: programs and their versions, folders, vector width, data sets.\n\nExample: printedmlp doctor");
+            "Lists what printedmlp finds on this machine: programs and their versions, folders, vector width, data sets.\n\nExample: printedmlp "
+                + "doctor");
         command.SetAction(_ => Run());
         return command;
     }
@@ -47,7 +48,8 @@ internal static class DoctorCommand
         Line("cache", Writable(UserCache.Folder("")));
         DatasetCache cache = DatasetCache.OfUser(RunLog.Console);
         string[] here = [.. DatasetCatalogue.All.Where(cache.Has).Select(d => d.Name)];
-        Line("data sets", $"{(here.Length == 0 ? "none" : string.Join(", ", here))} here, of {DatasetCatalogue.All.Length} that `printedmlp dataset list` names");
+        Line("data sets", $"{(here.Length == 0 ? "none" : string.Join(", ", here))} here, of {DatasetCatalogue.All.Length} that `printedmlp dataset "
+            + "list` names");
         return isBroken ? ExitCode.MissingTool : ExitCode.Done;
     }
 
@@ -86,7 +88,13 @@ internal static class DoctorCommand
         }
     }
 
-    private static int Bits(VectorUnit unit) => unit switch { VectorUnit.Bits512 => 512, VectorUnit.Bits256 => 256, VectorUnit.Bits128 => 128, _ => 64 };
+    private static int Bits(VectorUnit unit) => unit switch
+    {
+        VectorUnit.Bits512 => 512,
+        VectorUnit.Bits256 => 256,
+        VectorUnit.Bits128 => 128,
+        _ => 64
+    };
 
     private static void Line(string name, string text) => Console.WriteLine($"{name,-16} {Printable.Message(text)}");
 }

@@ -17,16 +17,22 @@ namespace PrintedMlp.Generator.Commands;
 /// <summary><c>printedmlp emit MODEL.json --out DIR</c>: Verilog, testbench and netlist from a model file.</summary>
 internal sealed class EmitCommand
 {
-    private readonly Argument<string> _model = new Argument<string>("MODEL") { Description = "a model.json, see docs/model-format.md" }.WithoutOptions();
+    private readonly Argument<string> _model = new Argument<string>("MODEL")
+    {
+        Description =
+        "a model.json, see docs/model-format.md"
+    }.WithoutOptions();
     private readonly SettingOptions _settings = new(RunSettings.Usual,
         ("out", "folder for the files; existing ones are replaced"), ("name", "name of the Verilog module (default: from the model file)"),
-        ("technology", "printed technology of the netlist"), ("optimizer", null), ("random-vectors", "random codes that the testbench checks, at least 1"),
+        ("technology", "printed technology of the netlist"), ("optimizer", null),
+            ("random-vectors", "random codes that the testbench checks, at least 1"),
         ("seed", "decides the random codes"), ("languages", null), ("templates", null));
 
     public static Command Create()
     {
         EmitCommand command = new();
-        Command emit = new("emit", "Writes the Verilog of a model file, and its other languages.\n\nExample: printedmlp emit out/balance/baseline/model.json --out rtl");
+        Command emit = new("emit", "Writes the Verilog of a model file, and its other languages.\n\nExample: printedmlp emit "
+            + "out/balance/baseline/model.json --out rtl");
         emit.Arguments.Add(command._model);
         command._settings.AddTo(emit);
         emit.SetAction(command.Run);
@@ -50,7 +56,8 @@ internal sealed class EmitCommand
         MappedCircuit mapped = mapper.Map(classifier, classifier.ToCircuit(), codes);
         Netlist netlist = mapped.Netlist;
         using FolderAside aside = new(folder, merges: true);
-        DesignFiles.Write(new DesignFolder(aside.Path, name, classifier, codes, netlist) { Languages = options.Output.Languages }, new VerilogWriter(templates));
+        DesignFiles.Write(new DesignFolder(aside.Path, name, classifier, codes, netlist) { Languages = options.Output.Languages },
+            new VerilogWriter(templates));
         WholeFile.Write(Path.Combine(aside.Path, "model.json"), classifier.ToJson());
         aside.Merge();
         Console.WriteLine($"{name}: {netlist.Instances.Length} cells, {netlist.AreaCm2:0.######} cm2 in {library.Name}");

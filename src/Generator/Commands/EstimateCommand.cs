@@ -12,7 +12,10 @@ namespace PrintedMlp.Generator.Commands;
 /// <summary><c>printedmlp estimate NETLIST</c>: area, power, delay and accuracy of any mapped netlist.</summary>
 internal sealed class EstimateCommand
 {
-    private readonly Argument<string> _netlist = new("NETLIST") { Description = "a mapped gate-level netlist in Verilog (.v), SystemVerilog (.sv) or BLIF (.blif)" };
+    private readonly Argument<string> _netlist = new("NETLIST")
+    {
+        Description = "a mapped gate-level netlist in Verilog (.v), SystemVerilog (.sv) or BLIF (.blif)",
+    };
     private readonly SettingOptions _settings = new(RunSettings.Usual, [RunSettings.Of("technology") with
     {
         Help = "a name that `printedmlp technologies` lists, or a Liberty file (.lib); several, separated by commas, hold one technology",
@@ -21,12 +24,24 @@ internal sealed class EstimateCommand
 
     private readonly Option<string?> _vectors = new("--vectors")
     {
-        Description = "rows for the static power: one hexadecimal number a line, bit 0 is bit 0 of the first input port, ports in the order of their declaration; or whole numbers in columns",
+        Description = "rows for the static power: one hexadecimal number a line, bit 0 is bit 0 of the first input port, ports in the order of their "
+            + "declaration; or whole numbers in columns",
         HelpName = "FILE",
     };
-    private readonly Option<string?> _labels = new("--labels") { Description = "classes of the rows: one index a line, compared with the first output port", HelpName = "FILE" };
-    private readonly Option<bool> _faults = new("--faults") { Description = "accuracy under every single stuck-at fault, and under 2, 3 and 5 at once; needs --vectors and --labels" };
-    private readonly Option<string?> _top = new("--top") { Description = "the module to read; by default the one that no other uses", HelpName = "MODULE" };
+    private readonly Option<string?> _labels = new("--labels")
+    {
+        Description = "classes of the rows: one index a line, compared with the first output port",
+        HelpName = "FILE",
+    };
+    private readonly Option<bool> _faults = new("--faults")
+    {
+        Description = "accuracy under every single stuck-at fault, and under 2, 3 and 5 at once; needs --vectors and --labels",
+    };
+    private readonly Option<string?> _top = new("--top")
+    {
+        Description = "the module to read; by default the one that no other uses",
+        HelpName = "MODULE",
+    };
     private readonly Option<string> _format = new("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
 
     public static Command Create()
@@ -64,9 +79,11 @@ internal sealed class EstimateCommand
         Estimate estimate = Estimate.Of(mapped, rows, classes);
         FaultReport? faults = parsed.GetValue(_faults) ? FaultReport.Of(mapped, rows!, classes!) : null;
         bool json = parsed.GetValue(_format) == "json";
-        parsed.InvocationConfiguration.Output.Write(json ? EstimateReport.Json(mapped, estimate, faults) : EstimateReport.Text(mapped, estimate, faults));
+        parsed.InvocationConfiguration.Output.Write(json ? EstimateReport.Json(mapped, estimate, faults)
+            : EstimateReport.Text(mapped, estimate, faults));
         foreach (string note in library.Notes
-            .Where(n => !n.IsAboutMapping && (n.Cells.IsEmpty || n.Cells.Any(mapped.CellsByKind.ContainsKey))).Select(n => n.Text).Concat(mapped.Notes))
+            .Where(n => !n.IsAboutMapping && (n.Cells.IsEmpty || n.Cells.Any(mapped.CellsByKind.ContainsKey))).Select(n => n.Text)
+                .Concat(mapped.Notes))
         {
             parsed.InvocationConfiguration.Error.WriteLine("note: " + note);
         }

@@ -18,11 +18,22 @@ internal sealed class ExploreCommand
     }.WithoutOptions();
 
     private readonly SettingOptions _settings = new(RunSettings.Usual,
-        ("out", "folder for points and tables"), ("resume", "go on in a folder where points are finished; they are kept"), ("format", null), ("threads", null),
+        ("out", "folder for points and tables"), ("resume", "go on in a folder where points are finished; they are kept"), ("format", null),
+            ("threads", null),
         ("seeds", "successive seeds of each combination"));
 
-    private readonly Option<string> _shard = new("--shard") { Description = "only every N-th point, from point K on; see merge", HelpName = "K/N", DefaultValueFactory = _ => "1/1" };
-    private readonly Option<string[]> _set = new("--set") { Description = "an option of design for all points, for example --set effort=quick", HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string> _shard = new("--shard")
+    {
+        Description = "only every N-th point, from point K on; see merge",
+        HelpName = "K/N",
+        DefaultValueFactory = _ => "1/1",
+    };
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "an option of design for all points, for example --set effort=quick",
+        HelpName = "NAME=VALUE",
+        AllowMultipleArgumentsPerToken = true,
+    };
 
     private readonly Option<string[]> _hidden = Values("--hidden", "hidden neurons, a point for each", "N[-N...]");
     private readonly Option<string[]> _inputBits = Values("--input-bits", "bits of the codes, a point for each", "N");

@@ -39,7 +39,8 @@ internal sealed class SettingOptions
     /// <summary>What was given, in the order of the table, and what it changes.</summary>
     public ImmutableArray<(RunSetting Setting, Func<RunOptions, RunOptions> Change)> Given(ParseResult parsed) =>
     [
-        .. _options.Where(o => parsed.GetResult(o.Option) is { Implicit: false }).OrderBy(o => RunSettings.Place(o.Setting)).Select(o => (o.Setting, Change(parsed, o.Option))),
+        .. _options.Where(o => parsed.GetResult(o.Option) is { Implicit: false }).OrderBy(o => RunSettings.Place(o.Setting))
+            .Select(o => (o.Setting, Change(parsed, o.Option))),
     ];
 
     /// <summary>The command's usual options with what was given.</summary>
@@ -62,7 +63,13 @@ internal sealed class SettingOptions
 
     private Option<SettingValue> WithValue(RunSetting setting)
     {
-        Option<SettingValue> option = new(setting.Flag) { Description = setting.Help, HelpName = setting.Words.IsEmpty ? setting.Value : null, Required = setting.IsRequired, Hidden = setting.IsHidden };
+        Option<SettingValue> option = new(setting.Flag)
+        {
+            Description = setting.Help,
+            HelpName = setting.Words.IsEmpty ? setting.Value : null,
+            Required = setting.IsRequired,
+            Hidden = setting.IsHidden,
+        };
         option.Arity = setting.PrintEach is null ? ArgumentArity.ExactlyOne : ArgumentArity.OneOrMore;
         option.AllowMultipleArgumentsPerToken = setting.TakesSeveral;
         option.CompletionSources.Add([.. setting.Words]);

@@ -26,7 +26,11 @@ namespace PrintedMlp.Generator.Commands;
 /// somebody else's.</summary>
 internal sealed class ShrinkCommand
 {
-    private readonly Argument<string> _subject = new Argument<string>("MODEL|NETLIST") { Description = "a model.json, or a mapped netlist in Verilog (.v, .sv)" }.WithoutOptions();
+    private readonly Argument<string> _subject = new Argument<string>("MODEL|NETLIST")
+    {
+        Description =
+        "a model.json, or a mapped netlist in Verilog (.v, .sv)"
+    }.WithoutOptions();
     private readonly Option<string[]> _files = new("--data")
     {
         Description = "CSV files that hold one table; its training rows are what has to stay right",
@@ -34,11 +38,17 @@ internal sealed class ShrinkCommand
         Required = true,
         AllowMultipleArgumentsPerToken = true,
     };
-    private readonly Option<string?> _dataIs = new("--data-is") { Description = "what the table holds: values, which are coded as `design` codes them, or codes, which the ports take as they are (default: values)", HelpName = "values|codes" };
+    private readonly Option<string?> _dataIs = new("--data-is")
+    {
+        Description = "what the table holds: values, which are coded as `design` codes them, or codes, which the ports take as they are (default: "
+            + "values)",
+        HelpName = "values|codes",
+    };
     private readonly SettingOptions _settings = new(
         new RunOptions { Search = new SearchSettings { MaxLoss = 0.02 }, Gates = new GateSettings { ReadsLevels = false, PowerWorth = 0 } },
         [.. RunSettings.All.Where(s => s.Group == SettingGroup.Data), .. RunSettings.Some(
-            ("out", "folder for the result"), ("max-loss", "loss of accuracy that the result may have, judged on training and validation rows"), ("effort", null),
+            ("out", "folder for the result"), ("max-loss", "loss of accuracy that the result may have, judged on training and validation rows"),
+                ("effort", null),
             ("objective", "what has to stay: accuracy, or balanced accuracy"),
             ("technology", "the netlist's technology: a name from `printedmlp technologies`, or a technology file"),
             ("name", "name of the Verilog module (default: from the file)"), ("threads", null), ("random-vectors", null))]);
@@ -122,7 +132,8 @@ internal sealed class ShrinkCommand
         return (GateClassifier.OfCodes(gates, features, bits), netlist);
     }
 
-    private static UserException WrongInputs(string file, string found, int features, RunOptions options) => new($"{file} has {found}; the data has {features} features of {options.Data.InputBits} bits. Check --ignore-columns, --class-column and --input-bits.");
+    private static UserException WrongInputs(string file, string found, int features, RunOptions options) => new($"{file} has {found}; the data has "
+        + $"{features} features of {options.Data.InputBits} bits. Check --ignore-columns, --class-column and --input-bits.");
 
     private static VerificationReport Write(Design best, string folder, RunOptions options, RunData data)
     {
@@ -143,7 +154,8 @@ internal sealed class ShrinkCommand
         foreach ((string name, Design c) in new[] { ("given", start), ("found", best) })
         {
             var test = Score.Of(c.Classifier.Classify(data.Test.Codes), data.Test.Labels, data.Test.Classes);
-            output.WriteLine($"{name}: {c.Netlist.AreaCm2:0.######} cm2, {c.Netlist.Instances.Length} cells, accuracy {c.Judgement.Training:0.0000} training, {c.Judgement.Validation:0.0000} validation, {test.Accuracy:0.0000} test");
+            output.WriteLine($"{name}: {c.Netlist.AreaCm2:0.######} cm2, {c.Netlist.Instances.Length} cells, accuracy {c.Judgement.Training:0.0000} "
+                + $"training, {c.Judgement.Validation:0.0000} validation, {test.Accuracy:0.0000} test");
         }
         foreach (Check check in report.Checks.Where(c => c.Result != CheckResult.Passed))
         {

@@ -18,8 +18,13 @@ internal static class TechnologiesCommand
             Description = "a name from the list, or a file to check",
             Arity = ArgumentArity.ZeroOrOne,
         }.WithoutOptions();
-        Option<string?> liberty = new("--liberty") { Description = "writes the technology as a Liberty file: area, leakage by input state, function, delay", HelpName = "FILE" };
-        Command command = new("technologies", "Lists the printed technologies, or shows and checks one, or writes it for other tools.\n\nExample: printedmlp technologies egfet-1.0V --liberty egfet-1.0V.lib");
+        Option<string?> liberty = new("--liberty")
+        {
+            Description = "writes the technology as a Liberty file: area, leakage by input state, function, delay",
+            HelpName = "FILE",
+        };
+        Command command = new("technologies", "Lists the printed technologies, or shows and checks one, or writes it for other tools.\n\nExample: "
+            + "printedmlp technologies egfet-1.0V --liberty egfet-1.0V.lib");
         command.Arguments.Add(which);
         command.Options.Add(liberty);
         command.SetAction(parsed =>
@@ -53,7 +58,8 @@ internal static class TechnologiesCommand
     {
         if (Directory.Exists(file) || (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder)))
         {
-            throw new UserException($"--liberty {file}: {(Directory.Exists(file) ? "it is a folder" : "its folder does not exist")}, expected the name of a file to write.");
+            throw new UserException($"--liberty {file}: {(Directory.Exists(file) ? "it is a folder" : "its folder does not exist")}, expected the "
+                + "name of a file to write.");
         }
         WholeFile.Write(file, LibertyWriter.Write(library));
         Console.WriteLine($"{library.Name}: {library.Cells.Length + library.Others.Length} cells in {file}");
@@ -71,7 +77,8 @@ internal static class TechnologiesCommand
         }
         foreach (OtherCell other in library.Others)
         {
-            Console.WriteLine($"{other.Name,-12} {other.AreaUm2,12} {(other.StaticPowerNw is { } mean ? Shown(mean) : ""),12} {"",10}  priced only: {other.Why}");
+            Console.WriteLine($"{other.Name,-12} {other.AreaUm2,12} {(other.StaticPowerNw is { } mean ? Shown(mean) : ""),12} {"",10}  priced only: "
+                + $"{other.Why}");
         }
     }
 

@@ -12,7 +12,8 @@ internal static class TemplatesCommand
     public static Command Create()
     {
         Argument<string> folder = new("DIR") { Description = "a new folder" };
-        Command templates = new("templates", "Copies the built-in templates of all languages into a folder for --templates.\n\nExample: printedmlp templates mine");
+        Command templates = new("templates", "Copies the built-in templates of all languages into a folder for --templates.\n\nExample: printedmlp "
+            + "templates mine");
         templates.Arguments.Add(folder);
         templates.SetAction(parsed => Run(parsed.GetRequiredValue(folder)));
         return templates;

@@ -10,14 +10,23 @@ namespace PrintedMlp.Generator.Commands;
 internal sealed class TestKitCommand
 {
     private readonly Argument<string> _folder = new Argument<string>("DESIGN") { Description = "the folder of a design" }.WithoutOptions();
-    private readonly Option<string?> _out = new("--out") { Description = "folder for the kit (default: test-kit in the design's folder); files of an earlier kit are replaced", HelpName = "DIR" };
-    private readonly Option<string?> _technology = new("--technology") { Description = "the netlist's technology (default: that of its run)", HelpName = "NAME|FILE" };
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "folder for the kit (default: test-kit in the design's folder); files of an earlier kit are replaced",
+        HelpName = "DIR",
+    };
+    private readonly Option<string?> _technology = new("--technology")
+    {
+        Description = "the netlist's technology (default: that of its run)",
+        HelpName = "NAME|FILE",
+    };
 
     public static Command Create()
     {
         TestKitCommand command = new();
         Command kit = new("test-kit",
-            "Finds the smallest set of sensor values that shows every defect of a printed design: each cell pin stuck at 0 or 1, and each comparator. Needs yosys.\n\n"
+            "Finds the smallest set of sensor values that shows every defect of a printed design: each cell pin stuck at 0 or 1, and each "
+                + "comparator. Needs yosys.\n\n"
             + "Example: printedmlp test-kit out/balance/designs/03")
         {
             command._folder, command._out, command._technology,
@@ -29,7 +38,8 @@ internal sealed class TestKitCommand
     private int Run(ParseResult parsed)
     {
         string design = parsed.GetRequiredValue(_folder), folder = parsed.GetValue(_out) ?? Path.Combine(design, "test-kit");
-        TestKit kit = TestKit.Of(TestedDesign.Read(design, parsed.GetValue(_technology) is { } technology ? TechnologyCatalogue.LoadForPricing(technology) : null));
+        TestKit kit = TestKit.Of(TestedDesign.Read(design, parsed.GetValue(_technology) is { } technology
+            ? TechnologyCatalogue.LoadForPricing(technology) : null));
         NewFolder.Make(folder, shownAs: folder);
         TestKitFiles.Write(kit, folder);
         parsed.InvocationConfiguration.Output.Write($"{TestKitFiles.Summary(kit)}files: {folder}\n");

@@ -12,14 +12,16 @@ internal static class Unforeseen
     /// <returns>The line for the user.</returns>
     public static string Kept(Exception fault, IReadOnlyList<string> args)
     {
-        string text = $"printedmlp {ToolVersion.Text}\ncommand: printedmlp {string.Join(' ', args)}\nfolder: {Environment.CurrentDirectory}\n\n{fault}\n";
+        string text = $"printedmlp {ToolVersion.Text}\ncommand: printedmlp {string.Join(' ', args)}\nfolder: "
+            + $"{Environment.CurrentDirectory}\n\n{fault}\n";
         string what = $"printedmlp has a fault of its own ({fault.GetType().Name}: {fault.Message.Split('\n')[0].Trim().TrimEnd('.')})";
         foreach (string file in new[] { $"{Out(args) ?? "printedmlp"}.error.txt", Path.Combine(Path.GetTempPath(), "printedmlp.error.txt") })
         {
             try
             {
                 File.WriteAllText(file, text, new UTF8Encoding(false));
-                return $"{what}. {file} says where; please report it with that file. A run that had begun its search goes on with the same command and --resume.";
+                return $"{what}. {file} says where; please report it with that file. A run that had begun its search goes on with the same command "
+                    + "and --resume.";
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
@@ -34,7 +36,8 @@ internal static class Unforeseen
     {
         for (int i = 0; i < args.Count; i++)
         {
-            string? value = args[i] == "--out" && i + 1 < args.Count ? args[i + 1] : args[i].StartsWith("--out=", StringComparison.Ordinal) ? args[i]["--out=".Length..] : null;
+            string? value = args[i] == "--out" && i + 1 < args.Count ? args[i + 1] : args[i].StartsWith("--out=", StringComparison.Ordinal)
+                ? args[i]["--out=".Length..] : null;
             if (value is not null && Path.TrimEndingDirectorySeparator(value) is { Length: > 0 } folder)
             {
                 return folder;

@@ -15,7 +15,11 @@ namespace PrintedMlp.Generator.Commands;
 /// <summary><c>printedmlp verify DIR|DESIGN</c>: checks the files of a run or of one design as they are on disk.</summary>
 internal sealed class VerifyCommand
 {
-    private readonly Argument<string> _folder = new Argument<string>("DIR") { Description = "the folder of a run, or of one of its designs" }.WithoutOptions();
+    private readonly Argument<string> _folder = new Argument<string>("DIR")
+    {
+        Description =
+        "the folder of a run, or of one of its designs"
+    }.WithoutOptions();
     private readonly SettingOptions _settings = new(RunSettings.Usual, ("templates", null), ("prove-conflicts", null), ("prove-seconds", null));
 
     public static Command Create()
@@ -41,7 +45,8 @@ internal sealed class VerifyCommand
         OutputSettings output = _settings.Read(parsed).Output;
         Templates templates = new(output.Templates);
         using DesignVerifier verifier = new(new Tools(), templates, proof: output.ProveConflicts);
-        IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord([.. folders.Select(Load).Select(d => d with { Languages = LanguageRun.In(d.Folder, d.Name, templates) })]);
+        IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord(
+            [.. folders.Select(Load).Select(d => d with { Languages = LanguageRun.In(d.Folder, d.Name, templates) })]);
         foreach ((string folder, VerificationReport report) in folders.Zip(reports))
         {
             Print(folder, report);
@@ -78,7 +83,8 @@ internal sealed class VerifyCommand
         string[] testbenches = [.. Directory.EnumerateFiles(folder, "*_tb.v").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
         if (testbenches.Length != 1)
         {
-            throw new UserException($"{folder}: expected one testbench NAME_tb.v, found {(testbenches.Length == 0 ? "none" : string.Join(", ", testbenches))}. "
+            throw new UserException($"{folder}: expected one testbench NAME_tb.v, found "
+                + $"{(testbenches.Length == 0 ? "none" : string.Join(", ", testbenches))}. "
                 + "Write the design again with `printedmlp emit`.");
         }
         Classifier classifier = ClassifierFile.Read(Path.Combine(folder, "model.json"));
@@ -88,7 +94,8 @@ internal sealed class VerifyCommand
     private static IReadOnlyList<byte[]> Vectors(string file, Classifier classifier)
     {
         IReadOnlyList<byte[]> vectors = File.Exists(file) ? VectorFile.ReadVectors(file, classifier.Inputs, classifier.InputBits) : [];
-        return vectors.Count > 0 ? vectors : throw new UserException($"{file}: there is {(File.Exists(file) ? "no vector in this file" : "no such file")}. "
+        return vectors.Count > 0 ? vectors : throw new UserException(
+            $"{file}: there is {(File.Exists(file) ? "no vector in this file" : "no such file")}. "
             + "Write the design again with `printedmlp emit`.");
     }
 

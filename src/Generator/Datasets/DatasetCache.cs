@@ -60,7 +60,8 @@ internal sealed class DatasetCache(string folder, Uri source, RunLog log)
         return path;
     }
 
-    private static bool IsThere(string path, PublicFile file) => System.IO.File.Exists(path) && Sha256(System.IO.File.ReadAllBytes(path)) == file.Sha256;
+    private static bool IsThere(string path, PublicFile file) =>
+        System.IO.File.Exists(path) && Sha256(System.IO.File.ReadAllBytes(path)) == file.Sha256;
 
     private static byte[] Fetch(Uri address, PublicDataset dataset)
     {
@@ -93,7 +94,8 @@ internal sealed class DatasetCache(string folder, Uri source, RunLog log)
 
     private static byte[] Checked(byte[] bytes, PublicFile file, Uri address) => Sha256(bytes) is var found && found == file.Sha256 ? bytes
         : throw new UserException($"{address}: this is not the known file: its SHA-256 is {found}, expected {file.Sha256}; nothing was kept. "
-            + "The repository may have changed it, or something between here and there did. To use it all the same, fetch it by hand and give the file itself.");
+            + "The repository may have changed it, or something between here and there did. To use it all the same, fetch it by hand and give the "
+            + "file itself.");
 
     private static void Keep(string path, byte[] bytes)
     {

@@ -21,7 +21,8 @@ internal static class DatasetCatalogue
         new("breast-cancer", "Breast Cancer Wisconsin (Original)", 699, 9, 2,
             "Wolberg, W. (1990). Breast Cancer Wisconsin (Original)", "https://doi.org/10.24432/C5HP4Z")
         {
-            Files = [new(Databases + "breast-cancer-wisconsin/breast-cancer-wisconsin.data", "402c585309c399237740f635ef9919dc512cca12cbeb20de5e563a4593f22b64")],
+            Files = [new(Databases + "breast-cancer-wisconsin/breast-cancer-wisconsin.data",
+                "402c585309c399237740f635ef9919dc512cca12cbeb20de5e563a4593f22b64")],
             IgnoreColumns = ["1"],
         },
         new("cardio", "Cardiotocography", 2126, 21, 3, "Campos, D. & Bernardes, J. (2000). Cardiotocography", "https://doi.org/10.24432/C51S4N")

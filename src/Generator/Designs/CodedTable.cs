@@ -10,7 +10,8 @@ internal static class CodedTable
     /// <summary>A scale that leaves codes as they are.</summary>
     /// <exception cref="UserException">A value is no code; the message names its row and column.</exception>
     public static InputScale Scale(Dataset dataset, int bits) => Misfit(dataset, bits) is { } misfit
-        ? throw new UserException($"--data-is codes: {misfit}, expected whole numbers from 0 to {(1 << bits) - 1}. Check --input-bits and --ignore-columns, or leave the option out.")
+        ? throw new UserException($"--data-is codes: {misfit}, expected whole numbers from 0 to {(1 << bits) - 1}. Check --input-bits and "
+            + "--ignore-columns, or leave the option out.")
         : AsTheyAre(dataset, bits);
 
     /// <summary>What a user should know of how well the given classifier does on the rows as they were coded.</summary>
@@ -26,16 +27,20 @@ internal static class CodedTable
         if (dataIs is null && Misfit(data.Dataset, options.Data.InputBits) is null)
         {
             double asCodes = Accuracy(start, RunData.Of(data.Dataset, options, AsTheyAre(data.Dataset, options.Data.InputBits)));
-            string what = $"all values are whole numbers that fit into {options.Data.InputBits} bits, as codes are: taken as values, which are coded anew, "
+            string what = $"all values are whole numbers that fit into {options.Data.InputBits} bits, as codes are: taken as values, which are coded "
+                + "anew, "
                 + $"the given classifier is right on {given:0.000} of the training rows, taken as codes on {asCodes:0.000}";
-            return given <= commonest && asCodes > commonest ? throw new UserException($"{what}. Say --data-is codes, or --data-is values.") : [$"{what} (--data-is codes)"];
+            return given <= commonest && asCodes > commonest
+                ? throw new UserException($"{what}. Say --data-is codes, or --data-is values.") : [$"{what} (--data-is codes)"];
         }
-        return given > commonest ? [] : [$"the given classifier is right on {given:0.000} of the training rows, and the commonest class alone is {commonest:0.000} of them: "
+        return given > commonest ? [] : [$"the given classifier is right on {given:0.000} of the training rows, and the commonest class alone is "
+            + $"{commonest:0.000} of them: "
             + "check that columns and classes are in the order that the classifier was made for, --input-bits, --clip, and --data-is codes"];
     }
 
     private static double Accuracy(Design start, RunData data) =>
-        start.Classifier.Classify(data.Training.Codes).Zip(data.Training.Labels).Count(p => p.First == p.Second) / (double)data.Training.Labels.Length;
+        start.Classifier.Classify(data.Training.Codes).Zip(data.Training.Labels)
+            .Count(p => p.First == p.Second) / (double)data.Training.Labels.Length;
 
     /// <summary>A range as wide as there are codes: the code of v is then floor(v + 0.5).</summary>
     private static InputScale AsTheyAre(Dataset dataset, int bits) => new(bits, [.. dataset.Features.Select((_, feature) =>

@@ -30,7 +30,10 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     {
         PartRows rows = data.For(classifier);
         (Score training, Score validation) = (ScoreOn(classifier, rows.Training), ScoreOn(classifier, rows.Validation));
-        return new Design(classifier, training, validation, Judgement.Of(training, validation, options.Search.Weighting)) { IsSystem = options.ReadsLevels };
+        return new Design(classifier, training, validation, Judgement.Of(training, validation, options.Search.Weighting))
+        {
+            IsSystem = options.ReadsLevels,
+        };
     }
 
     /// <summary>The network; null for a netlist of gates.</summary>

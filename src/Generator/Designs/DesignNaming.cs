@@ -17,8 +17,10 @@ internal static class DesignNaming
             Features = data.Dataset.Features,
             Classes = data.Dataset.Classes,
             Thresholds = levels ? data.Grid.Thresholds
-                : [.. features.Select(f => Enumerable.Range(1, (1 << data.Scale.Bits) - 1).Select(code => data.Scale.Ranges[f].Threshold(code, data.Scale.Bits)).ToImmutableArray())],
-            Missing = [.. features.Select(f => (int)(levels ? data.Grid.Code(f, double.NaN) : data.Scale.Ranges[f].Code(double.NaN, data.Scale.Bits)))],
+                : [.. features.Select(f => Enumerable.Range(1, (1 << data.Scale.Bits) - 1)
+                    .Select(code => data.Scale.Ranges[f].Threshold(code, data.Scale.Bits)).ToImmutableArray())],
+            Missing = [.. features.Select(f => (int)(levels ? data.Grid.Code(f, double.NaN)
+                : data.Scale.Ranges[f].Code(double.NaN, data.Scale.Bits)))],
         };
     }
 }

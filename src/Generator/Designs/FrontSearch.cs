@@ -27,7 +27,8 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
     {
         foreach (ImmutableArray<int> layers in options.Training.HiddenSizes)
         {
-            string text = options.Training.Model is null ? $"--hidden {string.Join('-', layers)}" : $"--model with {string.Join('-', layers)} hidden neurons";
+            string text = options.Training.Model is null ? $"--hidden {string.Join('-', layers)}"
+                : $"--model with {string.Join('-', layers)} hidden neurons";
             if (layers.Length > 1)
             {
                 log.Line($"note: the search looks at networks of one hidden layer; {text} gives the exact network only");
@@ -61,7 +62,8 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
         ImmutableArray<NetworkSearch>.Builder searches = ImmutableArray.CreateBuilder<NetworkSearch>();
         foreach (int hidden in options.Training.HiddenSizes.Where(layers => layers.Length == 1).Select(layers => layers[0]).Distinct())
         {
-            SearchTask task = new(data.Training, data.Validation, hidden, baseline, search, mapper, RunStreams.Search(options.Seed).Child((ulong)hidden))
+            SearchTask task = new(data.Training, data.Validation, hidden, baseline, search, mapper,
+                RunStreams.Search(options.Seed).Child((ulong)hidden))
             {
                 Pretrained = given,
             };

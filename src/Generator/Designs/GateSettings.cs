@@ -41,5 +41,6 @@ internal sealed record GateSettings
     /// <summary>Chance of each code of a copy to be one lower, and the same to be one higher, 0..0.5.</summary>
     public double Jitter { get; init; } = 0.15;
 
-    private static Resolved<FrontEnd> UsualFrontEnd { get; } = new(FrontEndCatalogue.Default, () => FrontEndCatalogue.Load(FrontEndCatalogue.Default));
+    private static Resolved<FrontEnd> UsualFrontEnd { get; } = new(FrontEndCatalogue.Default, () =>
+        FrontEndCatalogue.Load(FrontEndCatalogue.Default));
 }

@@ -44,7 +44,8 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     {
         GatePrices prices = new(options.Output.Technology.Value, options.Gates.PowerWorth * Um2PerNw);
         TreeDesigns trees = new(options, data, prices);
-        GateInterface inputs = options.ReadsLevels ? new LevelsInterface(options, data, prices, trees) : new CodesInterface(options, data, exactNetlist.Inputs);
+        GateInterface inputs = options.ReadsLevels ? new LevelsInterface(options, data, prices, trees)
+            : new CodesInterface(options, data, exactNetlist.Inputs);
         ImmutableArray<GateList> starts = [.. front.OrderByDescending(c => c.Judged).ThenBy(c => c.AreaCm2).Take(Starts)
             .Select(c => c.Netlist).Append(exactNetlist)
             .Select(netlist => GateList.Of(netlist) ?? GateList.Of(exact.ToCircuit(), prices.Universal))
@@ -62,7 +63,8 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateArchive archive = Finished(task).Archive;
         double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
         GateClassifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
-            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => inputs.Classifier(e.Gates))];
+            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep))
+                .Select(e => inputs.Classifier(e.Gates))];
         return Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices);
     }
 

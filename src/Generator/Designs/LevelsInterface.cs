@@ -39,7 +39,8 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
         int copies = options.Gates.Copies ?? (cells.IsEmpty ? Jitter.DefaultCopies(data.Training.Count) : 0);
         LevelNoise noise = new(copies, StepsPerChance * options.Gates.Jitter, options.Gates.OffsetCopies, options.Gates.Offset);
         BitRows bits = new LevelRows(data.Grid, raw).Pack(Inputs, noise, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
-        return GateRows.Of(bits, [.. Enumerable.Range(0, bits.Rows / raw.Length).SelectMany(_ => labels)], data.Dataset.Classes.Length, options.Search.Weighting);
+        return GateRows.Of(bits, [.. Enumerable.Range(0, bits.Rows / raw.Length).SelectMany(_ => labels)], data.Dataset.Classes.Length,
+            options.Search.Weighting);
     }
 
     public override GateList Start(GateList overCodes) => _encoder.Value.Then(overCodes);
@@ -49,7 +50,8 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
     private InputPrices Priced(FrontEnd frontEnd) => new(
         [.. Inputs.Select(i => prices.Of(frontEnd.AreaUm2PerLevel, frontEnd.PowerNw(data.Grid.Position(i.Feature, i.Threshold))))],
         [.. Inputs.Select(i => i.Feature)],
-        [.. Enumerable.Repeat(prices.Of(frontEnd.AreaUm2PerFeature + options.Gates.FeatureCost * 1e8, frontEnd.PowerNwPerFeature), data.Grid.Features)]);
+        [.. Enumerable.Repeat(prices.Of(frontEnd.AreaUm2PerFeature + options.Gates.FeatureCost * 1e8, frontEnd.PowerNwPerFeature),
+            data.Grid.Features)]);
 
     /// <summary>A raw value in the middle of each code, or at the end of the range.</summary>
     private double[] Raw(byte[] codes) => [.. codes.Select((code, feature) =>

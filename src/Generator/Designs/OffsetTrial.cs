@@ -25,7 +25,8 @@ internal sealed record OffsetTrial(double Mean, double FifthPercentile)
         LevelRows rows = new(data.Grid, data.Dataset.Select(data.Split.Test));
         ImmutableArray<InputSignal> inputs = classifier.Signals;
         Circuit circuit = classifier.ToCircuit();
-        double[] accuracies = [.. Enumerable.Range(0, Devices).Select(device => Accuracy(rows.OnDevice(inputs, offset, random.Child((ulong)device)))).Order()];
+        double[] accuracies = [.. Enumerable.Range(0, Devices).Select(device => Accuracy(rows.OnDevice(inputs, offset, random.Child((ulong)device))))
+            .Order()];
         return new OffsetTrial(accuracies.Average(), accuracies[Devices / 20]);
 
         double Accuracy(BitRows bits) => Score.Of(CircuitSimulation.Classify(circuit, bits), data.Test.Labels, data.Test.Classes).Accuracy;

@@ -47,5 +47,6 @@ internal sealed record OutputSettings
     /// <summary>True to write the tables as JSON too.</summary>
     public bool WritesJson { get; init; }
 
-    private static Resolved<CellLibrary> UsualTechnology { get; } = new(TechnologyCatalogue.Default, () => TechnologyCatalogue.Load(TechnologyCatalogue.Default));
+    private static Resolved<CellLibrary> UsualTechnology { get; } = new(TechnologyCatalogue.Default, () =>
+        TechnologyCatalogue.Load(TechnologyCatalogue.Default));
 }

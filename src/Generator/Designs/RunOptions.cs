@@ -36,7 +36,8 @@ internal sealed record RunOptions
     public bool ReadsLevels => SearchesGates && Gates.ReadsLevels;
 
     /// <summary>How long approximate networks are searched.</summary>
-    public SearchBudget NetworkBudget => Search.Budget ?? (Search.Method == SearchMethod.None ? Effort.Normal : Search.Effort).Networks(SearchesGates);
+    public SearchBudget NetworkBudget => Search.Budget ?? (Search.Method == SearchMethod.None ? Effort.Normal : Search.Effort)
+        .Networks(SearchesGates);
 
     /// <summary>How long netlists of gates are searched; null when they are not.</summary>
     public GateBudget? GateBudget => SearchesGates ? Gates.Budget ?? Search.Effort.Gates() : null;

@@ -70,13 +70,15 @@ internal sealed record Trained(FloatMlp Float, Mlp Exact, bool Given)
         model = model.For(data.Dataset);
         FloatMlp network = model.On(data.Scale);
         (Score own, Score coded) = (model.ScoreOn(data.Dataset, data.Split.Validation, data.Scale), network.ScoreOn(data.Validation));
-        double commonest = data.Validation.Labels.CountBy(label => label).Select(c => (double)c.Value / data.Validation.Count).DefaultIfEmpty(0).Max();
+        double commonest = data.Validation.Labels.CountBy(label => label).Select(c => (double)c.Value / data.Validation.Count).DefaultIfEmpty(0)
+            .Max();
         string units = model.Units.ToString().ToLowerInvariant();
         log.Line($"model: {model.Shape} over {units} inputs, validation accuracy {own.Accuracy:0.000} on values, "
             + $"{coded.Accuracy:0.000} on codes of {data.Scale.Bits} bits");
         if (own.Accuracy <= commonest)
         {
-            log.Line($"note: the commonest class alone would have {commonest:0.000}; check --model-inputs, the order of the features and of the classes");
+            log.Line($"note: the commonest class alone would have {commonest:0.000}; check --model-inputs, the order of the features and of the "
+                + "classes");
         }
         return network;
     }

@@ -19,7 +19,8 @@ internal static class ExplorationFolder
     /// <returns>Number of points that are there.</returns>
     public static int WriteTables(string folder, ImmutableArray<ExplorationPoint> points, bool json)
     {
-        (ExplorationPoint Point, RunOnDisk Run)[] runs = [.. points.Where(p => IsThere(folder, p)).Select(p => (p, RunOnDisk.Read(Exploration.PointFolder(folder, p.Name))))];
+        (ExplorationPoint Point, RunOnDisk Run)[] runs = [.. points.Where(p => IsThere(folder, p))
+            .Select(p => (p, RunOnDisk.Read(Exploration.PointFolder(folder, p.Name))))];
         if (runs.Length > 0)
         {
             Write("explore", ExplorationTables.Designs(runs));
@@ -90,13 +91,15 @@ internal static class ExplorationFolder
         }
     }
 
-    private static bool IsThere(string folder, ExplorationPoint point) => File.Exists(Path.Combine(Exploration.PointFolder(folder, point.Name), "run.json"));
+    private static bool IsThere(string folder, ExplorationPoint point) =>
+        File.Exists(Path.Combine(Exploration.PointFolder(folder, point.Name), "run.json"));
 
     private static void CheckSameData(IEnumerable<(ExplorationPoint Point, string Part)> found)
     {
         foreach (var data in found.GroupBy(f => (f.Point.Data, Files: string.Join(' ', f.Point.Words.TakeWhile(w => !w.StartsWith('-'))))))
         {
-            (string Part, string Hashes)[] runs = [.. data.Select(f => (f.Part, string.Join(' ', RunOnDisk.Read(Exploration.PointFolder(f.Part, f.Point.Name)).DataHashes)))];
+            (string Part, string Hashes)[] runs = [.. data.Select(f =>
+                (f.Part, string.Join(' ', RunOnDisk.Read(Exploration.PointFolder(f.Part, f.Point.Name)).DataHashes)))];
             if (runs.FirstOrDefault(r => r.Hashes != runs[0].Hashes).Part is { } other)
             {
                 throw new UserException($"{data.Key.Data}: {other} was made from other data than {runs[0].Part}: the SHA-256 of the files differ.");
@@ -112,7 +115,8 @@ internal static class ExplorationFolder
         try
         {
             return [.. JsonPlace.Parse(plan).Member("points").Items(ExplorationSpec.MostPoints).Select(p => new ExplorationPoint(
-                p.Member("name").Line(1000) is var name && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') && !name.StartsWith('.') ? name
+                p.Member("name").Line(1000) is var name && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
+                    && !name.StartsWith('.') ? name
                     : throw new FormatException($"{p.Name}.name is \"{Printable.Short(name)}\", expected letters, digits, ., - and _"),
                 p.Member("data").Text(), [.. p.Member("words").Items().Select(w => w.Text())]))];
         }

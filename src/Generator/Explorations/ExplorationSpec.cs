@@ -77,7 +77,8 @@ internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, Immuta
             all = all.SelectMany(chosen => values.Select(value => chosen.Add((option, value))));
         }
         return all.Select(chosen => new ExplorationPoint(
-            string.Join('_', chosen.Where(c => varied.Contains(c.Option)).Select(c => $"{c.Option}-{FileName(c.Value)}").Prepend(FileName(data.Name))),
+            string.Join('_', chosen.Where(c => varied.Contains(c.Option)).Select(c => $"{c.Option}-{FileName(c.Value)}")
+                .Prepend(FileName(data.Name))),
             data.Name,
             [.. data.Files, "--name", Verilog.ModuleName.From(data.Name), .. chosen.SelectMany(c => c.Value switch
             {

@@ -42,7 +42,8 @@ internal sealed record ExploredData(string Name, ImmutableArray<string> Files, I
         string path = file;
         if (file.StartsWith('$') && file.IndexOf('/', StringComparison.Ordinal) is var slash and > 0)
         {
-            path = (Environment.GetEnvironmentVariable(file[1..slash]) ?? throw new FormatException($"{file}: the variable {file[..slash]} is not set")) + file[slash..];
+            path = (Environment.GetEnvironmentVariable(file[1..slash])
+                ?? throw new FormatException($"{file}: the variable {file[..slash]} is not set")) + file[slash..];
         }
         string full = Path.Combine(folder, path);
         return !File.Exists(full) && DatasetCatalogue.Find(file) is not null ? file : full;

@@ -21,7 +21,8 @@ internal sealed record CsvRow(string File, ImmutableArray<string> Columns, Immut
     public string? Find(string column) => Columns.IndexOf(column) is var i && i >= 0 ? Cells[i] : null;
 
     /// <summary>The row with another cell in a column; the same where there is no such column.</summary>
-    public CsvRow With(string column, string cell) => Columns.IndexOf(column) is var i && i >= 0 ? this with { Cells = Cells.SetItem(i, cell) } : this;
+    public CsvRow With(string column, string cell) => Columns.IndexOf(column) is var i && i >= 0
+        ? this with { Cells = Cells.SetItem(i, cell) } : this;
 
     /// <summary>The cell of a column as a number; null when it is none.</summary>
     public double? Number(string column) =>

@@ -30,7 +30,8 @@ internal sealed class StandardOutput(TextWriter inner) : TextWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"The standard output cannot be written: {e.Message.TrimEnd('.')}. Files that the command makes are complete.", e);
+            throw new UserException($"The standard output cannot be written: {e.Message.TrimEnd('.')}. Files that the command makes are complete.",
+                e);
         }
     }
 }

@@ -6,5 +6,6 @@ namespace PrintedMlp.Generator.Files;
 internal static class ToolVersion
 {
     /// <summary>As in the project file, for example <c>0.1.0</c>.</summary>
-    public static string Text { get; } = typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    public static string Text { get; } =
+        typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

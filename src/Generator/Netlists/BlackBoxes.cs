@@ -12,7 +12,8 @@ internal static partial class BlackBoxes
     /// <param name="netlist">The text of the netlist: supply pins that its instances name and the technology does not list are added.</param>
     public static string Verilog(CellLibrary library, string netlist)
     {
-        ImmutableArray<string> usual = [.. PinName().Matches(netlist).Select(m => m.Groups[1].Value).Distinct().Where(name => SupplyPin.ByName(name) is not null)];
+        ImmutableArray<string> usual = [.. PinName().Matches(netlist).Select(m => m.Groups[1].Value).Distinct()
+            .Where(name => SupplyPin.ByName(name) is not null)];
         return string.Concat(library.Cells.Select(c => Module(c.Name, c.Inputs, [c.Output], c.Supplies, usual))
             .Concat(library.Others.Where(o => o.HasKnownPins).Select(o => Module(o.Name, o.Inputs, o.Outputs, o.Supplies, usual))));
     }

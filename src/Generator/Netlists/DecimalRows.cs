@@ -36,8 +36,10 @@ internal static class DecimalRows
             return [.. ports.Select(p => p.Width)];
         }
         return ports is [{ } port] && port.Width % columns == 0 ? [.. Enumerable.Repeat(port.Width / columns, columns)]
-            : throw new UserException($"{path} has {columns} columns, and the netlist reads {string.Join(", ", ports.Select(p => $"{p.Name} ({p.Width})"))}: expected "
-                + (ports.Length == 1 ? $"columns that share the {ports[0].Width} bits evenly." : $"a column for each of the {ports.Length} input ports."));
+            : throw new UserException($"{path} has {columns} columns, and the netlist reads "
+                + $"{string.Join(", ", ports.Select(p => $"{p.Name} ({p.Width})"))}: expected "
+                + (ports.Length == 1 ? $"columns that share the {ports[0].Width} bits evenly."
+                    : $"a column for each of the {ports.Length} input ports."));
     }
 
     /// <summary>The port of each column.</summary>
@@ -45,7 +47,8 @@ internal static class DecimalRows
     {
         int[] places = [.. names.Select(name => ports.Select(p => p.Name).ToImmutableArray().IndexOf(name.Trim('"')))];
         return !places.Contains(-1) && places.Distinct().Count() == places.Length ? places : throw new UserException(
-            $"{path} names the columns {string.Join(", ", names)}, expected the input ports, each once: {string.Join(", ", ports.Select(p => p.Name))}.");
+            $"{path} names the columns {string.Join(", ", names)}, expected the input ports, each once: "
+                + $"{string.Join(", ", ports.Select(p => p.Name))}.");
     }
 
     private static byte[] Row(string path, (string Text, int Line) line, int[] widths, int[] places)
@@ -60,9 +63,11 @@ internal static class DecimalRows
         for (int column = 0; column < cells.Length; column++)
         {
             int port = places[column];
-            if (!ulong.TryParse(cells[column], NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) || (widths[port] < 64 && value >> widths[port] != 0))
+            if (!ulong.TryParse(cells[column], NumberStyles.None, CultureInfo.InvariantCulture, out ulong value)
+                || (widths[port] < 64 && value >> widths[port] != 0))
             {
-                throw new UserException($"{path}, line {line.Line}: \"{VectorRows.Shortened(cells[column])}\" is no number of column {column + 1}: expected a whole number "
+                throw new UserException($"{path}, line {line.Line}: \"{VectorRows.Shortened(cells[column])}\" is no number of column {column + 1}: "
+                    + "expected a whole number "
                     + $"from 0 to {(widths[port] < 64 ? (1ul << widths[port]) - 1 : ulong.MaxValue)}.");
             }
             for (int bit = 0; bit < Math.Min(64, widths[port]); bit++)

@@ -35,7 +35,8 @@ internal sealed record Estimate(
         bool answers = mapped.Cuts == 0;
         if (!answers && labels is not null)
         {
-            throw new UserException("--labels: the netlist has cells that store a bit or whose function is not known, so a row has no class of its own. Leave --labels out.");
+            throw new UserException("--labels: the netlist has cells that store a bit or whose function is not known, so a row has no class of its "
+                + "own. Leave --labels out.");
         }
         rows = answers ? rows : null;
         return new Estimate(
@@ -58,7 +59,8 @@ internal sealed record Estimate(
     {
         if (mapped.Outputs[0].Width > 31)
         {
-            throw new UserException($"--labels: the first output port, {mapped.Outputs[0].Name}, has {mapped.Outputs[0].Width} bits, expected a class index of at most 31.");
+            throw new UserException($"--labels: the first output port, {mapped.Outputs[0].Name}, has {mapped.Outputs[0].Width} bits, expected a "
+                + "class index of at most 31.");
         }
         int[] classes = NetlistSimulation.Classify(mapped.FirstOutput, rows);
         return (double)classes.Zip(labels).Count(p => p.First == p.Second) / labels.Length;

@@ -68,8 +68,10 @@ internal static class EstimateReport
             ("cells", $"{estimate.Cells}{(kinds.Length > 0 ? ": " + kinds : "")}"),
             ("area", $"{estimate.AreaCm2} cm2{Smaller((double)estimate.AreaCm2, SmallAreaCm2, 1e8, "um2")}"),
             ("static power", $"{estimate.StaticPowerMw:G6} mW{Smaller(estimate.StaticPowerMw, SmallPowerMw, 1e6, "nW")} ({basis})"),
-            ("total power", $"{estimate.TotalPowerMw:G6} mW{Smaller(estimate.TotalPowerMw, SmallPowerMw, 1e6, "nW")} (estimate: {TotalPower.OverStatic} x static)"),
-            ("critical path", estimate.CriticalPathMs is { } path ? $"{path:G6} ms{Smaller(path, SmallPathMs, 1e3, "us")}" : "unknown, the technology gives these cells no delays"),
+            ("total power", $"{estimate.TotalPowerMw:G6} mW{Smaller(estimate.TotalPowerMw, SmallPowerMw, 1e6, "nW")} (estimate: "
+                + $"{TotalPower.OverStatic} x static)"),
+            ("critical path", estimate.CriticalPathMs is { } path
+                ? $"{path:G6} ms{Smaller(path, SmallPathMs, 1e3, "us")}" : "unknown, the technology gives these cells no delays"),
         ];
         if (estimate.Accuracy is { } accuracy)
         {

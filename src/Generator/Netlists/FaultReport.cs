@@ -20,7 +20,8 @@ internal sealed record FaultReport(FaultEffects Single, ImmutableArray<(int Faul
     public static FaultReport Of(MappedNetlist mapped, BitRows rows, int[] labels)
     {
         Netlist netlist = mapped.FirstOutput;
-        netlist = mapped.Inputs is [{ Name: LevelRows.Port }] ? netlist with { Inputs = [.. netlist.Inputs.Select((_, i) => InputSignal.Level(i, 1))] } : netlist;
+        netlist = mapped.Inputs is [{ Name: LevelRows.Port }]
+            ? netlist with { Inputs = [.. netlist.Inputs.Select((_, i) => InputSignal.Level(i, 1))] } : netlist;
         FaultEffects single = FaultEffects.Of(netlist, rows, labels);
         Fault[] faults = [.. single.Classes.SelectMany(c => c.Faults)];
         FaultSimulation simulation = new(netlist, rows);
@@ -40,11 +41,13 @@ internal sealed record FaultReport(FaultEffects Single, ImmutableArray<(int Faul
     public string Text()
     {
         StringBuilder text = new();
-        text.Append($"{"faults",-14} {Single.Faults} single stuck-at faults: accuracy {Single.MeanAccuracy:0.0000} in the mean, {Single.WorstAccuracy:0.0000} at worst; "
+        text.Append($"{"faults",-14} {Single.Faults} single stuck-at faults: accuracy {Single.MeanAccuracy:0.0000} in the mean, "
+            + $"{Single.WorstAccuracy:0.0000} at worst; "
             + $"{100 * Single.HarmlessShare:0.0} % change no answer\n");
         int[] histogram = Single.Histogram();
         text.Append($"{"",-14} faults by accuracy, tenths from 0 to 1: {string.Join(' ', histogram)}\n");
-        text.AppendJoin("", Several.Select(s => $"{"",-14} {s.Faults} faults at once: accuracy {s.Accuracy:0.0000} in the mean of {Draws} draws, standard error {s.Error:0.0000}\n"));
+        text.AppendJoin("", Several.Select(s => $"{"",-14} {s.Faults} faults at once: accuracy {s.Accuracy:0.0000} in the mean of {Draws} draws, "
+            + $"standard error {s.Error:0.0000}\n"));
         return text.ToString();
     }
 

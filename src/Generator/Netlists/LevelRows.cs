@@ -56,7 +56,8 @@ internal static class LevelRows
     /// <summary>The first pair of levels that no sensor can give, or null.</summary>
     private static string? Impossible(string file, BitRows rows)
     {
-        (int Level, int Feature, int Code)[] levels = [.. CsvRow.Read(file).Select(row => (Whole(row["level"]), Whole(row["feature"]), Whole(row["code"])))];
+        (int Level, int Feature, int Code)[] levels = [.. CsvRow.Read(file)
+            .Select(row => (Whole(row["level"]), Whole(row["feature"]), Whole(row["code"])))];
         if (levels.Length != rows.Inputs.Length || levels.Any(l => l.Level < 0 || l.Level >= rows.Inputs.Length))
         {
             return null;
@@ -70,7 +71,8 @@ internal static class LevelRows
                     ulong wrong = rows.Inputs[high][word] & ~rows.Inputs[low][word] & rows.ValidBits(word);
                     if (wrong != 0)
                     {
-                        return $"row {64 * word + BitOperations.TrailingZeroCount(wrong) + 1} is above level {high} of feature {feature.Key} and below its lower level {low}";
+                        return $"row {64 * word + BitOperations.TrailingZeroCount(wrong) + 1} is above level {high} of feature {feature.Key} and "
+                            + $"below its lower level {low}";
                     }
                 }
             }

@@ -55,13 +55,15 @@ internal sealed record NetlistCell(FlatInstance Instance, ImmutableArray<Cell> P
 
     private bool IsSignal(string pin) => Inputs.Contains(pin) || Outputs.Contains(pin);
 
-    private SupplyPin? AsSupply(string pin) => Supplies.Where(s => s.Name == pin).Select(s => (SupplyPin?)s).FirstOrDefault() ?? SupplyPin.ByName(pin);
+    private SupplyPin? AsSupply(string pin) => Supplies.Where(s => s.Name == pin).Select(s => (SupplyPin?)s).FirstOrDefault()
+        ?? SupplyPin.ByName(pin);
 
     private static string Unknown(FlatInstance instance, CellLibrary library)
     {
         string known = string.Join(", ", library.Cells.Take(Listed).Select(c => c.Name)) + (library.Cells.Length > Listed ? ", ..." : "");
         return IsStorage(instance.Kind) ? $"{Named(instance)} stores a bit ({instance.Kind}), expected a combinational netlist"
-            : instance.Kind.StartsWith('$') ? $"{Named(instance)} is an operator ({instance.Kind.Trim('$', '_')}), expected instances of cells only: map the design to {library.Name} first"
+            : instance.Kind.StartsWith('$') ? $"{Named(instance)} is an operator ({instance.Kind.Trim('$', '_')}), expected instances of cells only: "
+                + $"map the design to {library.Name} first"
             : $"{Named(instance)} is of the kind {instance.Kind}, a cell that {library.Name} does not have; it has {known}. "
                 + "Name the technology that the netlist was mapped to with --technology";
     }

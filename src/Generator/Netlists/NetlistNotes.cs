@@ -7,7 +7,8 @@ namespace PrintedMlp.Generator.Netlists;
 internal static class NetlistNotes
 {
     /// <summary>A line a note.</summary>
-    public static IEnumerable<string> Of(FlatModule module, ImmutableArray<NetlistCell> cells, ImmutableArray<FlatPort> inputs, Netlist netlist, int cuts)
+    public static IEnumerable<string> Of(FlatModule module, ImmutableArray<NetlistCell> cells, ImmutableArray<FlatPort> inputs, Netlist netlist,
+        int cuts)
     {
         if (module.HeaderOrderDiffers && inputs.Length > 1)
         {
@@ -28,14 +29,17 @@ internal static class NetlistNotes
         }
         if (cuts > 0)
         {
-            yield return "not computed for that reason: what the netlist answers, and power by input state, so static power is the mean of each cell's states; "
+            yield return "not computed for that reason: what the netlist answers, and power by input state, so static power is the mean of each "
+                + "cell's states; "
                 + "the critical path is the longest one of logic between such cells and ports, without their own delays and set-up times";
         }
         if (netlist.HasDelays)
         {
-            foreach (IGrouping<string, NetlistCell> kind in cells.Where(c => c.Parts.Any(p => p.DelayUs is null && p.Inputs.Length > 0)).GroupBy(c => c.Instance.Kind))
+            foreach (IGrouping<string, NetlistCell> kind in cells.Where(c => c.Parts.Any(p => p.DelayUs is null && p.Inputs.Length > 0))
+                .GroupBy(c => c.Instance.Kind))
             {
-                yield return $"{Instances(kind.Count())} of {kind.Key} {Verb(kind)} as 0 in the critical path: the technology gives the cell no delay";
+                yield return $"{Instances(kind.Count())} of {kind.Key} {Verb(kind)} as 0 in the critical path: the technology gives the cell no "
+                    + "delay";
             }
         }
     }

@@ -17,7 +17,8 @@ internal static class VectorRows
     public static BitRows Read(string path, ImmutableArray<NetlistPort> ports)
     {
         IReadOnlyList<(string Text, int Line)> lines = Lines(path);
-        return DecimalRows.Are(lines) ? Packed(path, DecimalRows.Read(path, lines, ports), ports.Sum(p => p.Width)) : Hexadecimal(path, lines, ports.Sum(p => p.Width));
+        return DecimalRows.Are(lines) ? Packed(path, DecimalRows.Read(path, lines, ports), ports.Sum(p => p.Width))
+            : Hexadecimal(path, lines, ports.Sum(p => p.Width));
     }
 
     /// <summary>Reads a file of hexadecimal numbers.</summary>
@@ -31,9 +32,11 @@ internal static class VectorRows
 
     private static BitRows Hexadecimal(string path, IReadOnlyList<(string Text, int Line)> lines, int bits) =>
         Packed(path, [.. lines.Select(l => Row(l.Text, bits) ?? throw new UserException(
-            $"{path}, line {l.Line}: \"{Shortened(l.Text)}\" is no row: expected a hexadecimal number of at most {bits} bits, the width of all input ports together."))], bits);
+            $"{path}, line {l.Line}: \"{Shortened(l.Text)}\" is no row: expected a hexadecimal number of at most {bits} bits, the width of all input "
+                + "ports together."))], bits);
 
-    private static BitRows Packed(string path, byte[][] rows, int bits) => rows.Length == 0 ? throw new UserException($"{path} has no rows: expected one a line.")
+    private static BitRows Packed(string path, byte[][] rows, int bits) =>
+        rows.Length == 0 ? throw new UserException($"{path} has no rows: expected one a line.")
         : BitRows.Pack(rows, [.. Enumerable.Range(0, bits).Select(bit => new InputSignal(bit / 8, bit % 8))]);
 
     /// <summary>The number's bytes, lowest first; null when the text is no number or needs more bits.</summary>

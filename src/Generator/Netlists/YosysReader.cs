@@ -64,13 +64,15 @@ internal static class YosysReader
     }
 
     private static UserException Wrong(string path, string why, CellLibrary library) => new(
-        $"{path} cannot be read: {why}\nExpected a netlist in {(IsBlif(path) ? "BLIF (.blif)" : "Verilog (.v) or SystemVerilog (.sv)")} of cells of {library.Name}.");
+        $"{path} cannot be read: {why}\nExpected a netlist in {(IsBlif(path) ? "BLIF (.blif)" : "Verilog (.v) or SystemVerilog (.sv)")} of cells of "
+            + $"{library.Name}.");
 
     private static bool IsBlif(string path) => Path.GetExtension(path).Equals(".blif", StringComparison.OrdinalIgnoreCase);
 
     private static ExternalProgram Yosys(string? searchPath) =>
         ExternalProgram.Find("yosys", "-V", "Yosys", searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "")
-        ?? throw new ToolException("yosys is not installed, and netlists are read through it. Install it (Debian, Ubuntu: apt install yosys) and try again.");
+        ?? throw new ToolException("yosys is not installed, and netlists are read through it. Install it (Debian, Ubuntu: apt install yosys) and try "
+            + "again.");
 
     private static void Copy(string path, string copy)
     {

@@ -43,7 +43,8 @@ internal sealed record ExternalProgram(string Name, string Path, string? Version
         ProgramRun run = program.Run([versionOption], System.IO.Path.GetTempPath(), HangGuard.Version);
         string? line = $"{run.Output}\n{run.Errors}".Split('\n').FirstOrDefault(l => l.StartsWith(expected, StringComparison.Ordinal));
         return line is not null && run.Broken is null ? program with { Version = line.Trim() } : throw new ToolException(
-            $"{name} does not work: asked for its version ({path} {versionOption}) it {run.Broken ?? $"said '{run.FirstLines}', expected '{expected}...'"}. "
+            $"{name} does not work: asked for its version ({path} {versionOption}) it "
+                + $"{run.Broken ?? $"said '{run.FirstLines}', expected '{expected}...'"}. "
             + "Install it again, or take it off PATH to run without it.");
     }
 
@@ -104,7 +105,10 @@ internal sealed record ExternalProgram(string Name, string Path, string? Version
         // A process that a signal ended reports 128 + the signal's number.
         return floods ? run with { Broken = $"was stopped: it wrote more than {MostOutput / 1_000_000} MB" }
             : !ended ? run with { Broken = $"was stopped at the time limit of {limit:c}" }
-            : run.ExitCode > 128 ? run with { Broken = $"crashed (exit code {run.ExitCode}){(run.FirstLines.Length > 0 ? ": " + run.FirstLines : "")}" }
+            : run.ExitCode > 128 ? run with
+            {
+                Broken = $"crashed (exit code {run.ExitCode}){(run.FirstLines.Length > 0 ? ": " + run.FirstLines : "")}",
+            }
             : run;
 
         void Flooded()

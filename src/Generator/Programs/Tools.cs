@@ -27,7 +27,8 @@ internal sealed class Tools
     /// <summary>Another program, or null when it is not installed.</summary>
     /// <param name="name">The program.</param>
     /// <param name="versionOption">The option that prints its version; null does not ask.</param>
-    internal ExternalProgram? Find(string name, string? versionOption) => _found.GetOrAdd(name, n => ExternalProgram.Find(n, versionOption, "", _path));
+    internal ExternalProgram? Find(string name, string? versionOption) =>
+        _found.GetOrAdd(name, n => ExternalProgram.Find(n, versionOption, "", _path));
 
     /// <summary>One line a program: what it is called and its version, or that it is missing.</summary>
     public IEnumerable<string> Lines =>

@@ -10,7 +10,8 @@ internal static class CheckText
     {
         string result = check.Result switch { CheckResult.Passed => "passed", CheckResult.Failed => "FAILED", _ => "not checked" };
         string vectors = check.Vectors > 0 ? $", {check.Vectors} vectors" : "";
-        return result + vectors + (check.How is { } how ? ": " + how : "") + (check.Why is { } why ? ": " + why : "") + (check.FirstMismatch is { } first ? "; " + Of(first) : "");
+        return result + vectors + (check.How is { } how ? ": " + how : "") + (check.Why is { } why ? ": " + why : "")
+            + (check.FirstMismatch is { } first ? "; " + Of(first) : "");
     }
 
     /// <summary><c>yes</c>, <c>no</c>, or <c>incomplete</c> when a check could not be run.</summary>
@@ -24,7 +25,8 @@ internal static class CheckText
     private static string Of(Mismatch first)
     {
         string got = first.Got is { } index ? $"class {index}" : "an unknown class";
-        string where = first.Signal is null ? "" : $"; in {first.Neuron} the net {first.Signal} is {first.SignalGot}, expected {first.SignalExpected}";
+        string where = first.Signal is null ? "" : $"; in {first.Neuron} the net {first.Signal} is {first.SignalGot}, expected "
+            + $"{first.SignalExpected}";
         return $"first at row {first.Row}: {got}, expected class {first.Expected}" + where;
     }
 }

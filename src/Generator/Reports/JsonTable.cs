@@ -13,18 +13,21 @@ internal static class JsonTable
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Columns whose cells stay texts, even where one looks like a number.</summary>
-    private static readonly string[] Texts = ["design", "hidden", "searched_hidden", "technology", "supply", "verified", "recommended", "stage", "point", "data", "method", "split", "which"];
+    private static readonly string[] Texts = ["design", "hidden", "searched_hidden", "technology", "supply", "verified", "recommended", "stage",
+        "point", "data", "method", "split", "which"];
 
     /// <summary>The text, one row a line.</summary>
     public static string Of(IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
     {
         string[] columns = [.. header];
         StringBuilder text = new("[\n");
-        text.AppendJoin(",\n", rows.Select(row => "  " + new JsonObject(columns.Zip(row).Select(c => KeyValuePair.Create(c.First, Cell(c.First, c.Second)))).ToJsonString(Format)));
+        text.AppendJoin(",\n", rows.Select(row => "  " + new JsonObject(columns.Zip(row)
+            .Select(c => KeyValuePair.Create(c.First, Cell(c.First, c.Second)))).ToJsonString(Format)));
         return text.Append("\n]\n").ToString();
     }
 
     private static JsonNode? Cell(string column, string cell) => cell.Length == 0 ? null
-        : !Texts.Contains(column) && decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? JsonValue.Create(number)
+        : !Texts.Contains(column) && decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            ? JsonValue.Create(number)
         : JsonValue.Create(cell);
 }

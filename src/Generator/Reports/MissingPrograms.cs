@@ -12,11 +12,13 @@ internal static partial class MissingPrograms
     /// <summary>Packages of Debian and Ubuntu by what the checks call the programs.</summary>
     private static readonly ImmutableArray<(string Program, string Package)> Packages =
     [
-        ("iverilog", "iverilog"), ("vvp", "iverilog"), ("verilator", "verilator"), ("g++", "g++"), ("yosys", "yosys"), ("berkeley-abc", "berkeley-abc"),
+        ("iverilog", "iverilog"), ("vvp", "iverilog"), ("verilator", "verilator"), ("g++", "g++"), ("yosys", "yosys"),
+            ("berkeley-abc", "berkeley-abc"),
     ];
 
     /// <summary>Whether a check was not run because a program is missing.</summary>
-    public static bool IsWhy(Check check) => check.Result == CheckResult.NotRun && check.Why?.Contains(NotInstalled, StringComparison.Ordinal) == true;
+    public static bool IsWhy(Check check) => check.Result == CheckResult.NotRun
+        && check.Why?.Contains(NotInstalled, StringComparison.Ordinal) == true;
 
     /// <summary>The line; null when nothing is missing.</summary>
     /// <param name="checks">The checks of all designs.</param>
@@ -31,7 +33,8 @@ internal static partial class MissingPrograms
             .. missing.All(c => c.Method is not "simulation" and not Equivalence.Method) ? ["not checked by every program"] : Array.Empty<string>(),
         ];
         return missing.Length == 0 ? null
-            : $"{string.Join(", ", what)}: missing {string.Join(", ", packages)} (Debian, Ubuntu: sudo apt-get install {string.Join(' ', packages)}); then printedmlp verify DIR";
+            : $"{string.Join(", ", what)}: missing {string.Join(", ", packages)} (Debian, Ubuntu: sudo apt-get install "
+                + $"{string.Join(' ', packages)}); then printedmlp verify DIR";
     }
 
     private static IEnumerable<string> Needed(string why)

@@ -34,8 +34,10 @@ internal static class RunSummary
             }
         }
         console.Write(table);
-        output.WriteLine("accuracy, loss against the baseline and balanced accuracy on the test rows; power is total power, estimated as 1.05 x static");
-        output.WriteLine("gates: the classifier; system: with the comparators that it reads, or those of the codes that it reads without their encoder");
+        output.WriteLine("accuracy, loss against the baseline and balanced accuracy on the test rows; power is total power, estimated as 1.05 x "
+            + "static");
+        output.WriteLine("gates: the classifier; system: with the comparators that it reads, or those of the codes that it reads without their "
+            + "encoder");
         output.WriteLine("smaller, less: the factors that area and power are below those of the baseline; supply is chosen by the system's power");
         if (hasFront)
         {
@@ -59,7 +61,8 @@ internal static class RunSummary
 
     private static string[] Columns() =>
     [
-        "accuracy", "loss", "balanced", "system\ncm2", "system\nsmaller", "system\nmW", "system\nless", "gates\ncm2", "gates\nsmaller", "gates\nmW", "gates\nless", "path\nms",
+        "accuracy", "loss", "balanced", "system\ncm2", "system\nsmaller", "system\nmW", "system\nless", "gates\ncm2", "gates\nsmaller", "gates\nmW",
+            "gates\nless", "path\nms",
     ];
 
     private static string[] Cells(DesignRow row, string prefix, bool isMarked)
@@ -94,7 +97,8 @@ internal static class RunSummary
 
     private static IEnumerable<Statistic> Statistics(IReadOnlyList<RunResult> results)
     {
-        DesignRow[] exact = [.. results.Select(r => r.Designs[^1])], recommended = [.. results.Select(r => r.Designs.First(d => d.Design.IsRecommended))];
+        DesignRow[] exact = [.. results.Select(r => r.Designs[^1])],
+            recommended = [.. results.Select(r => r.Designs.First(d => d.Design.IsRecommended))];
         yield return Statistic.Of("float accuracy", [.. results.Select(r => r.FloatTest.Accuracy)]);
         yield return Statistic.Of("exact accuracy", [.. exact.Select(d => d.Design.Test.Accuracy)]);
         yield return Statistic.Of("exact area cm2", [.. exact.Select(d => d.Design.Netlist.AreaCm2)]);

@@ -24,5 +24,6 @@ internal sealed record Statistic(string Name, double Mean, double Deviation, dou
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name}: mean {Mean:0.0000}, standard deviation {Deviation:0.0000}, 95 % interval of the mean +-{HalfInterval:0.0000}";
+    public override string ToString() => $"{Name}: mean {Mean:0.0000}, standard deviation {Deviation:0.0000}, 95 % interval of the mean "
+        + $"+-{HalfInterval:0.0000}";
 }

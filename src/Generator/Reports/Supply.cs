@@ -18,7 +18,8 @@ internal sealed record Supply(string Name, double LimitMw)
     ];
 
     /// <summary>The name without what sort of source it is.</summary>
-    public string ShortName => Name.StartsWith("printed", StringComparison.Ordinal) ? "harvester" : Name.Replace(" printed battery", "", StringComparison.Ordinal);
+    public string ShortName => Name.StartsWith("printed", StringComparison.Ordinal)
+        ? "harvester" : Name.Replace(" printed battery", "", StringComparison.Ordinal);
 
     /// <summary>The short name of the same supply.</summary>
     public static string ShortFor(double totalPowerMw) => All.FirstOrDefault(s => totalPowerMw <= s.LimitMw)?.ShortName ?? "none";

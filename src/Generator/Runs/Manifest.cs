@@ -3,7 +3,8 @@ using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Runs;
 
-/// <summary><c>files.sha256</c>: the files that a run wrote with their SHA-256, as <c>sha256sum -c</c> reads it. What is not listed, or has other bytes,
+/// <summary><c>files.sha256</c>: the files that a run wrote with their SHA-256, as <c>sha256sum -c</c> reads it. What is not listed, or has other
+/// bytes,
 /// is somebody else's.</summary>
 internal static class Manifest
 {
@@ -11,9 +12,11 @@ internal static class Manifest
     public const string FileName = "files.sha256";
 
     /// <summary>Lists all files of a folder that holds nothing else.</summary>
-    public static void Write(string folder) => Write(folder, Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Name(folder, f)));
+    public static void Write(string folder) => Write(folder,
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Name(folder, f)));
 
-    /// <summary>Brings the lists above a file that this tool has just written up to date, where it is listed or lies in a folder that has a list.</summary>
+    /// <summary>Brings the lists above a file that this tool has just written up to date, where it is listed or lies in a folder that has a
+    /// list.</summary>
     public static void Wrote(string file)
     {
         string full = Path.GetFullPath(file);
@@ -35,7 +38,8 @@ internal static class Manifest
             return $"it has no {FileName} to tell the run's files from yours";
         }
         hashes.Remove(FileName);
-        foreach (FileSystemInfo entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).OrderBy(e => e.FullName, StringComparer.Ordinal))
+        foreach (FileSystemInfo entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+            .OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
             string name = Name(folder, entry.FullName);
             if (entry.LinkTarget is not null)

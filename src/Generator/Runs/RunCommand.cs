@@ -19,10 +19,14 @@ internal static class RunCommand
             && d.Files.Select(f => f.Sha256).SequenceEqual(dataset.Sources.Select(s => s.Sha256))
             && d.ClassColumn == options.Data.Reading.ClassColumn && d.IgnoreColumns.SequenceEqual(options.Data.Reading.IgnoreColumns));
         string[] words = ["printedmlp", "design", .. known is null ? dataset.Sources.Select(s => s.Name) : [known.Name]];
-        RunOptions rest = known is null ? options : options with { Data = options.Data with { Reading = options.Data.Reading with { ClassColumn = null, IgnoreColumns = [] } } };
+        RunOptions rest = known is null ? options : options with
+        {
+            Data = options.Data with { Reading = options.Data.Reading with { ClassColumn = null, IgnoreColumns = [] } },
+        };
         return [.. words, .. RunSettings.Words(RunSettings.All, rest), "--out", $"out/{options.Output.Name}"];
     }
 
-    private static string Quoted(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./,:=+%@".Contains(c, StringComparison.Ordinal)) && word.Length > 0
+    private static string Quoted(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./,:=+%@".Contains(c, StringComparison.Ordinal))
+        && word.Length > 0
         ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -28,7 +28,8 @@ internal static class RunFile
     /// <summary>Options as they stood before the table of options was, which is where they stay; others follow in the order of the table.</summary>
     private static readonly string[] Earlier =
     [
-        "name", "model", "model_sha256", "model_inputs", "hidden", "input_bits", "clip_low", "clip_high", "impute_median", "seed", "restarts", "balance_classes",
+        "name", "model", "model_sha256", "model_inputs", "hidden", "input_bits", "clip_low", "clip_high", "impute_median", "seed", "restarts",
+            "balance_classes",
         "l2", "technology", "random_vectors", "method", "budget", "gate_search", "gate_copies", "gate_jitter", "interface", "levels", "front_end",
         "feature_cost", "power_worth", "offset", "offset_copies", "objective", "max_loss", "max_designs",
     ];
@@ -106,7 +107,8 @@ internal static class RunFile
     /// <summary>All that the result of a search depends on: version, data, split and options.</summary>
     public static string Settings(RunData data, RunOptions options) => JsonSerializer.Serialize(Object(
     [
-        ("version", ToolVersion.Text), ("sources", data.Dataset.Sources), ("test_sources", data.Dataset.TestSources), ("classes", data.Dataset.Classes), ("features", data.Dataset.Features),
+        ("version", ToolVersion.Text), ("sources", data.Dataset.Sources), ("test_sources", data.Dataset.TestSources),
+            ("classes", data.Dataset.Classes), ("features", data.Dataset.Features),
         ("parts", data.Split), .. RunSettings.State(RunSettings.All, options),
     ]), Format) + "\n";
 
@@ -120,5 +122,6 @@ internal static class RunFile
     private static Dictionary<string, object?> Options(RunOptions options) => Object(RunSettings.Members(RunSettings.All, options)
         .OrderBy(m => Array.IndexOf(Earlier, m.Name) is var place && place < 0 ? Earlier.Length : place));
 
-    private static Dictionary<string, object?> Object(IEnumerable<(string Name, object? Value)> members) => members.ToDictionary(m => m.Name, m => m.Value);
+    private static Dictionary<string, object?> Object(IEnumerable<(string Name, object? Value)> members) =>
+        members.ToDictionary(m => m.Name, m => m.Value);
 }

@@ -36,7 +36,8 @@ internal sealed record RunRequest(ImmutableArray<string> Files, RunOptions Optio
         for (int i = files.Length; i < words.Count; i++)
         {
             RunSetting setting = Named(words[i], rows);
-            string value = setting.Value is null ? "true" : ++i < words.Count ? words[i] : throw new UserException($"{setting.Flag}: a value is missing");
+            string value = setting.Value is null ? "true" : ++i < words.Count
+                ? words[i] : throw new UserException($"{setting.Flag}: a value is missing");
             try
             {
                 given.Add((setting, setting.Change(value)));
@@ -52,7 +53,8 @@ internal sealed record RunRequest(ImmutableArray<string> Files, RunOptions Optio
     private static RunSetting Named(string word, IReadOnlyCollection<RunSetting> rows)
     {
         string? meant = Spelling.Meant(word, rows.Select(s => s.Flag));
-        return rows.FirstOrDefault(s => s.Flag == word) ?? throw new UserException($"{word}: there is no such option{(meant is null ? "" : $"; did you mean {meant}?")}");
+        return rows.FirstOrDefault(s => s.Flag == word) ?? throw new UserException(
+            $"{word}: there is no such option{(meant is null ? "" : $"; did you mean {meant}?")}");
     }
 
     private static void CheckModel(IReadOnlyCollection<RunSetting> given)
@@ -61,12 +63,14 @@ internal sealed record RunRequest(ImmutableArray<string> Files, RunOptions Optio
         {
             if (given.Any(s => s.Name == "model-inputs"))
             {
-                throw new UserException("--model-inputs says what the network of --model reads. Name its file with --model, or leave --model-inputs out.");
+                throw new UserException("--model-inputs says what the network of --model reads. Name its file with --model, or leave --model-inputs "
+                    + "out.");
             }
         }
         else if (given.FirstOrDefault(s => s.Group == SettingGroup.Training && s.Name is not ("model" or "model-inputs")) is { } other)
         {
-            throw new UserException($"{other.Flag} and --model contradict each other: the network of --model is trained, with hidden layers of its own. Leave one of them out.");
+            throw new UserException($"{other.Flag} and --model contradict each other: the network of --model is trained, with hidden layers of its "
+                + "own. Leave one of them out.");
         }
     }
 }

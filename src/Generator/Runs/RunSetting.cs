@@ -69,5 +69,6 @@ internal sealed record RunSetting(string Name, SettingGroup Group, string Help)
     public static string Member(string name) => name.Replace('-', '_');
 
     /// <summary>True when the command that makes a run again has to name it.</summary>
-    public bool IsPrinted(RunOptions options) => Role != SettingRole.Nothing && (Prints?.Invoke(options) ?? Print(options) != Print(RunSettings.Usual));
+    public bool IsPrinted(RunOptions options) => Role != SettingRole.Nothing
+        && (Prints?.Invoke(options) ?? Print(options) != Print(RunSettings.Usual));
 }

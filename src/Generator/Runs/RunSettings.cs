@@ -21,7 +21,8 @@ internal static class RunSettings
     public static RunOptions Usual { get; } = new();
 
     /// <summary>The rows, in the order in which commands name them.</summary>
-    public static ImmutableArray<RunSetting> All { get; } = [.. OfData(), .. OfTraining(), .. OfSearch(), .. OfGates(), .. OfChoice(), .. OfOutput(), .. OfPlace()];
+    public static ImmutableArray<RunSetting> All { get; } = [.. OfData(), .. OfTraining(), .. OfSearch(), .. OfGates(), .. OfChoice(), .. OfOutput(),
+        .. OfPlace()];
 
     /// <summary>The row of a name.</summary>
     public static RunSetting Of(string name) => Find(name) ?? throw new ArgumentException($"there is no option {name}", nameof(name));
@@ -67,7 +68,8 @@ internal static class RunSettings
         yield return Choice("header", Data, "whether the first line names the columns: auto, yes or no",
             [("auto", HeaderLine.Detected), ("yes", HeaderLine.Present), ("no", HeaderLine.Absent)],
             o => o.Data.Reading.Header, (o, v) => Read(o, o.Data.Reading with { Header = v }));
-        yield return new("missing", Data, "texts or numbers that mean a missing cell, beside the usual ones, separated by commas, for example -999,none")
+        yield return new("missing", Data, "texts or numbers that mean a missing cell, beside the usual ones, separated by commas, for example "
+            + "-999,none")
         {
             Value = "TEXT,...",
             Parse = text => o => Read(o, o.Data.Reading with { Missing = Listed(text) }),
@@ -76,11 +78,13 @@ internal static class RunSettings
         };
         yield return Whole("skip-lines", Data, "lines at the head of each file that are no part of the table", 0, int.MaxValue,
             o => o.Data.Reading.SkipLines, (o, v) => Read(o, o.Data.Reading with { SkipLines = v }));
-        yield return Choice<char?>("decimal", Data, "what stands before the fraction of a number: auto, a point or a comma", [("auto", null), (".", '.'), (",", ',')],
+        yield return Choice<char?>("decimal", Data, "what stands before the fraction of a number: auto, a point or a comma",
+            [("auto", null), (".", '.'), (",", ',')],
             o => o.Data.Reading.Decimal, (o, v) => Read(o, o.Data.Reading with { Decimal = v }));
         yield return Flag("class-from-file-name", Data, "each file holds one class: its name without extension",
             o => o.Data.Reading.ClassFromFileName, (o, v) => Read(o, o.Data.Reading with { ClassFromFileName = v }));
-        yield return new("ordered", Data, "the texts of a column in their order; the column then counts 0, 1, 2, ... (may be given for several columns)")
+        yield return new("ordered", Data, "the texts of a column in their order; the column then counts 0, 1, 2, ... (may be given for several "
+            + "columns)")
         {
             Value = "NAME|N=LOW,...,HIGH",
             Parse = ParseOrdered,
@@ -88,7 +92,8 @@ internal static class RunSettings
             PrintEach = o => o.Data.Reading.Ordered.Select(column => column.ToString()),
             Members = [("ordered", o => o.Data.Reading.Ordered.Select(column => column.ToString()))],
         };
-        yield return Choice("impute", Data, "what happens to a row with a missing cell: none drops it, median fills the cell", [("none", false), ("median", true)],
+        yield return Choice("impute", Data, "what happens to a row with a missing cell: none drops it, median fills the cell",
+            [("none", false), ("median", true)],
             o => o.Data.Reading.ImputeMedian, (o, v) => Read(o, o.Data.Reading with { ImputeMedian = v }))
             with
         { Members = [("impute_median", o => o.Data.Reading.ImputeMedian)] };
@@ -102,7 +107,10 @@ internal static class RunSettings
         yield return Whole("input-bits", Data, "bits of a feature's code, 1 to 8", 1, 8,
             o => o.Data.InputBits, (o, v) => o with { Data = o.Data with { InputBits = v } });
         yield return Choice("split", Data, "stratified: 60/20/20 % by class and seed; published: the test rows of the literature",
-            [("stratified", SplitKind.Stratified), ("published", SplitKind.Published)], o => o.Data.Split, (o, v) => o with { Data = o.Data with { Split = v } });
+            [("stratified", SplitKind.Stratified), ("published", SplitKind.Published)], o => o.Data.Split, (o, v) => o with
+            {
+                Data = o.Data with { Split = v },
+            });
         yield return new("test", Data, "CSV files of the same columns that hold the test rows; ranges and codes are fitted on the other rows")
         {
             Value = "FILE...",
@@ -139,18 +147,21 @@ internal static class RunSettings
 
     private static IEnumerable<RunSetting> OfTraining()
     {
-        yield return new("model", SettingGroup.Training, "a trained ReLU network to use instead of training one: ONNX, or JSON; see docs/trained-models.md")
+        yield return new("model", SettingGroup.Training, "a trained ReLU network to use instead of training one: ONNX, or JSON; see "
+            + "docs/trained-models.md")
         {
             Value = "FILE",
             Parse = text => o => Trained(o, ModelFile.Read(text)),
             Print = o => o.Training.Model?.Name,
             Members =
             [
-                ("model", o => o.Training.Model?.Name), ("model_sha256", o => o.Training.Model?.Sha256), ("model_inputs", o => o.Training.Model?.Units),
+                ("model", o => o.Training.Model?.Name), ("model_sha256", o => o.Training.Model?.Sha256),
+                    ("model_inputs", o => o.Training.Model?.Units),
             ],
             State = [("model", o => o.Training.Model is { } model ? new { model.Sha256, model.Units } : null)],
         };
-        yield return Choice<ModelUnits?>("model-inputs", SettingGroup.Training, "what that network reads: raw values as in the table, or values normalized to 0..1 "
+        yield return Choice<ModelUnits?>("model-inputs", SettingGroup.Training,
+            "what that network reads: raw values as in the table, or values normalized to 0..1 "
             + "over the training rows; auto: as its file says, else raw for ONNX and normalized for JSON",
             [("auto", null), ("raw", ModelUnits.Raw), ("normalized", ModelUnits.Normalized)], o => o.Training.ModelInputs, Reads) with
         { Members = [] };
@@ -167,14 +178,17 @@ internal static class RunSettings
 
     private static IEnumerable<RunSetting> OfSearch()
     {
-        yield return Named("method", SettingGroup.Search, "how approximate networks are searched: memetic; nsga2 or nsga2-masks as published; none for the exact network only",
+        yield return Named("method", SettingGroup.Search, "how approximate networks are searched: memetic; nsga2 or nsga2-masks as published; none "
+            + "for the exact network only",
             o => o.Search.Method, (o, v) => o with { Search = o.Search with { Method = v } });
-        yield return Named("effort", SettingGroup.Search, "how long the search goes on", o => o.Search.Effort, (o, v) => o with { Search = o.Search with { Effort = v } }) with
+        yield return Named("effort", SettingGroup.Search, "how long the search goes on", o => o.Search.Effort, (o, v) =>
+            o with { Search = o.Search with { Effort = v } }) with
         {
             Prints = o => o.Search.Method != SearchMethod.None && o.Search.Effort != Effort.Normal,
             Members =
             [
-                ("budget", o => o.NetworkBudget), ("gate_search", o => o.GateBudget), ("effort", o => o.Search.Method == SearchMethod.None ? null : o.Search.Effort),
+                ("budget", o => o.NetworkBudget), ("gate_search", o => o.GateBudget),
+                    ("effort", o => o.Search.Method == SearchMethod.None ? null : o.Search.Effort),
             ],
             State = [("budget", o => o.NetworkBudget), ("gate_search", o => o.GateBudget)],
         };
@@ -194,7 +208,8 @@ internal static class RunSettings
             o => o.Gates.PowerWorth, (o, v) => o with { Gates = o.Gates with { PowerWorth = v } })
             with
         { Prints = o => o.SearchesGates && o.Gates.PowerWorth != Usual.Gates.PowerWorth };
-        yield return Named("levels", Gates, "where comparators may stand beside the steps of the code: uniform adds none; quantile, clipped (2nd to 98th percentile), fine",
+        yield return Named("levels", Gates, "where comparators may stand beside the steps of the code: uniform adds none; quantile, clipped (2nd to "
+            + "98th percentile), fine",
             o => o.Gates.Levels, (o, v) => o with { Gates = o.Gates with { Levels = v } });
         yield return new("front-end", Gates, "what comparators cost: " + string.Join(", ", FrontEndCatalogue.Names) + ", or a file")
         {
@@ -207,9 +222,11 @@ internal static class RunSettings
         };
         yield return Real("feature-cost", Gates, "area in cm2 that each feature costs in the search beyond the front end's", 0, 1e6,
             o => o.Gates.FeatureCost, (o, v) => o with { Gates = o.Gates with { FeatureCost = v } });
-        yield return Real("offset", Gates, "standard deviation of comparator offsets, in steps of the code, for which accuracy is reported; 0 for none", 0, 16,
+        yield return Real("offset", Gates, "standard deviation of comparator offsets, in steps of the code, for which accuracy is reported; 0 for "
+            + "none", 0, 16,
             o => o.Gates.Offset, (o, v) => o with { Gates = o.Gates with { Offset = v } });
-        yield return Whole("offset-copies", Gates, "copies of the training rows, as devices with such offsets see them, that the search over gates fits too", 0, 100,
+        yield return Whole("offset-copies", Gates, "copies of the training rows, as devices with such offsets see them, that the search over gates "
+            + "fits too", 0, 100,
             o => o.Gates.OffsetCopies, (o, v) => o with { Gates = o.Gates with { OffsetCopies = v } });
         yield return Whole("jitter-copies", Gates,
             "noisy copies of the training rows that the search over gates fits too; -1: 2 where rows are few, 0 where they are many", -1, 100,
@@ -224,7 +241,8 @@ internal static class RunSettings
 
     private static IEnumerable<RunSetting> OfChoice()
     {
-        yield return Choice("objective", SettingGroup.Search, "what the search and the choice maximise: accuracy, or balanced accuracy", [("accuracy", false), ("balanced", true)],
+        yield return Choice("objective", SettingGroup.Search, "what the search and the choice maximise: accuracy, or balanced accuracy",
+            [("accuracy", false), ("balanced", true)],
             o => o.Search.Balanced, (o, v) => o with { Search = o.Search with { Balanced = v } });
         yield return Real("max-loss", SettingGroup.Search, "loss of accuracy against the exact network that the recommended design may have", 0, 1,
             o => o.Search.MaxLoss, (o, v) => o with { Search = o.Search with { MaxLoss = v } });
@@ -267,7 +285,8 @@ internal static class RunSettings
         { Members = [("l2", o => o.Training.L2)] };
         yield return Flag("balance-classes", SettingGroup.Training, "give every class the same weight in training and choice",
             o => o.Training.BalanceClasses, (o, v) => o with { Training = o.Training with { BalanceClasses = v } });
-        yield return new("languages", Output, "languages of the designs, separated by commas: verilog, which is always written, c, python, vhdl, or folders of --templates")
+        yield return new("languages", Output, "languages of the designs, separated by commas: verilog, which is always written, c, python, vhdl, or "
+            + "folders of --templates")
         {
             Value = "NAMES",
             Role = SettingRole.Files,
@@ -281,10 +300,12 @@ internal static class RunSettings
         yield return Named("optimizer", Output, "builtin: the same netlist everywhere; abc: berkeley-abc too, the smaller netlist is kept",
             o => o.Output.Optimizer, (o, v) => o with { Output = o.Output with { Optimizer = v } }) with
         { Role = SettingRole.Files };
-        yield return Named("map-for", Output, "area: the smallest netlists; power: the least static power on the training rows that 2 % more area buys",
+        yield return Named("map-for", Output, "area: the smallest netlists; power: the least static power on the training rows that 2 % more area "
+            + "buys",
             o => o.Output.Goal, (o, v) => o with { Output = o.Output with { Goal = v } }) with
         { Role = SettingRole.Files };
-        yield return Whole("prove-conflicts", Output, "effort to prove RTL and netlist equivalent where not every input can be tried, 0 for no proof", 0, 1_000_000,
+        yield return Whole("prove-conflicts", Output, "effort to prove RTL and netlist equivalent where not every input can be tried, 0 for no proof",
+            0, 1_000_000,
             o => o.Output.ProveConflicts, (o, v) => o with { Output = o.Output with { ProveConflicts = v } }) with
         { Role = SettingRole.Files };
         // Seconds made the same design proven on one machine and not on another. Scripts of earlier versions leave the proof out by this.
@@ -306,7 +327,8 @@ internal static class RunSettings
                 : o => o with { Output = o.Output with { Folder = text } },
             Print = o => o.Output.Folder,
         };
-        yield return Flag("overwrite", Output, "replace an earlier run in --out", o => o.Output.Overwrites, (o, v) => o with { Output = o.Output with { Overwrites = v } })
+        yield return Flag("overwrite", Output, "replace an earlier run in --out", o => o.Output.Overwrites, (o, v) =>
+            o with { Output = o.Output with { Overwrites = v } })
             with
         { Role = SettingRole.Nothing };
         yield return Flag("resume", Output, "go on where an interrupted run with the same options and --out stopped",
@@ -325,12 +347,14 @@ internal static class RunSettings
         yield return Choice("format", Output, "csv; json writes the tables as JSON too", [("csv", false), ("json", true)],
             o => o.Output.WritesJson, (o, v) => o with { Output = o.Output with { WritesJson = v } }) with
         { Role = SettingRole.Nothing };
-        yield return Whole("threads", Output, "threads to use; changes nothing but the time", 1, 1024, o => o.Threads, (o, v) => o with { Threads = v })
+        yield return Whole("threads", Output, "threads to use; changes nothing but the time", 1, 1024, o => o.Threads, (o, v) =>
+            o with { Threads = v })
             with
         { Role = SettingRole.Nothing };
     }
 
-    private static ImmutableArray<string> Listed(string text) => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    private static ImmutableArray<string> Listed(string text) =>
+        [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     private static Func<RunOptions, RunOptions> ParseOrdered(string text)
     {
@@ -338,20 +362,26 @@ internal static class RunSettings
         string[] values = equals > 0 ? text[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries) : [];
         return values.Length >= 2 && values.Distinct().Count() == values.Length
             ? o => Read(o, o.Data.Reading with { Ordered = o.Data.Reading.Ordered.Add(new OrderedColumn(text[..equals], [.. values])) })
-            : throw new FormatException($"--ordered {text}: expected a column and its texts, lowest first, none twice, for example size=small,medium,large");
+            : throw new FormatException($"--ordered {text}: expected a column and its texts, lowest first, none twice, for example "
+                + "size=small,medium,large");
     }
 
     private static Func<RunOptions, RunOptions> ParseSplitWords(string text)
     {
         string[] words = text.Split(',', StringSplitOptions.TrimEntries);
-        return words.Length is 2 or 3 && words.All(word => word.Length > 0) && words.Distinct(StringComparer.OrdinalIgnoreCase).Count() == words.Length
+        return words.Length is 2 or 3 && words.All(word => word.Length > 0)
+            && words.Distinct(StringComparer.OrdinalIgnoreCase).Count() == words.Length
             ? o => Read(o, o.Data.Reading with { SplitWords = [.. words] })
-            : throw new FormatException($"--split-words {text}: expected two or three different words, for example train,test or train,validation,test");
+            : throw new FormatException($"--split-words {text}: expected two or three different words, for example train,test or "
+                + "train,validation,test");
     }
 
     private static RunOptions Read(RunOptions o, DatasetOptions reading) => o with { Data = o.Data with { Reading = reading } };
 
-    private static RunOptions Trained(RunOptions o, TrainedModel model) => o with { Training = o.Training with { Model = model, Hidden = model.Hidden } };
+    private static RunOptions Trained(RunOptions o, TrainedModel model) => o with
+    {
+        Training = o.Training with { Model = model, Hidden = model.Hidden },
+    };
 
     private static RunOptions Reads(RunOptions o, ModelUnits? asked) => o with
     {

@@ -15,7 +15,8 @@ internal static class RunTables
     /// <summary>Beside each table of a folder the same as JSON.</summary>
     public static void WriteJson(string folder)
     {
-        foreach (string table in Directory.GetFiles(folder, "*.csv", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is "designs.csv" or "seeds.csv"))
+        foreach (string table in Directory.GetFiles(folder, "*.csv", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f) is "designs.csv" or "seeds.csv"))
         {
             WriteJson(table, CsvRow.Read(table));
         }
@@ -38,7 +39,8 @@ internal static class RunTables
     public static void Update(string folder, Templates templates)
     {
         string[] runs = [.. Above(folder).Where(f => File.Exists(Path.Combine(f, "run.json"))).Take(1)
-            .Concat(Directory.EnumerateFiles(Path.GetFullPath(folder), "run.json", SearchOption.AllDirectories).Select(f => Path.GetDirectoryName(f)!)).Distinct()];
+            .Concat(Directory.EnumerateFiles(Path.GetFullPath(folder), "run.json", SearchOption.AllDirectories)
+                .Select(f => Path.GetDirectoryName(f)!)).Distinct()];
         foreach (string run in runs)
         {
             UpdateTable(Path.Combine(run, "designs.csv"), row => Path.Combine(run, row["design"]));
@@ -54,7 +56,8 @@ internal static class RunTables
     private static void UpdateTable(string table, Func<CsvRow, string> design)
     {
         ImmutableArray<CsvRow> rows = CsvRow.Read(table);
-        ImmutableArray<CsvRow> now = [.. rows.Select(row => row.With("verified", Verdict(Path.Combine(design(row), "verification.json")) ?? row["verified"]))];
+        ImmutableArray<CsvRow> now = [.. rows.Select(row => row
+            .With("verified", Verdict(Path.Combine(design(row), "verification.json")) ?? row["verified"]))];
         if (rows.IsEmpty || rows.Zip(now).All(pair => pair.First.Cells.SequenceEqual(pair.Second.Cells)))
         {
             return;

@@ -16,7 +16,8 @@ internal static class SettingRows
 
     /// <summary>A number in a range.</summary>
     public static RunSetting Real(
-        string name, SettingGroup group, string help, double low, double high, Func<RunOptions, double> get, Func<RunOptions, double, RunOptions> set) =>
+        string name, SettingGroup group, string help, double low, double high, Func<RunOptions, double> get,
+            Func<RunOptions, double, RunOptions> set) =>
         OfNumber(name, group, help, low, high, "X", "a number with a decimal point", get, set);
 
     /// <summary>Something that is there or not.</summary>
@@ -31,7 +32,8 @@ internal static class SettingRows
 
     /// <summary>One of a few words, each for a value.</summary>
     public static RunSetting Choice<T>(
-        string name, SettingGroup group, string help, ImmutableArray<(string Word, T Value)> choices, Func<RunOptions, T> get, Func<RunOptions, T, RunOptions> set)
+        string name, SettingGroup group, string help, ImmutableArray<(string Word, T Value)> choices, Func<RunOptions, T> get,
+            Func<RunOptions, T, RunOptions> set)
     {
         return new(name, group, help)
         {
@@ -54,7 +56,8 @@ internal static class SettingRows
         { Members = [(RunSetting.Member(name), options => get(options))] };
 
     private static RunSetting OfNumber<T>(
-        string name, SettingGroup group, string help, T low, T high, string letter, string kind, Func<RunOptions, T> get, Func<RunOptions, T, RunOptions> set)
+        string name, SettingGroup group, string help, T low, T high, string letter, string kind, Func<RunOptions, T> get,
+            Func<RunOptions, T, RunOptions> set)
         where T : INumber<T>
     {
         string range = high is int.MaxValue ? $"of at least {low}" : $"from {low} to {high}";

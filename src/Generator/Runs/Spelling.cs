@@ -7,7 +7,8 @@ internal static class Spelling
 
     /// <summary>The nearest of <paramref name="words"/> when at most two letters were left out, added or changed; else null.</summary>
     public static string? Meant(string typed, IEnumerable<string> words) => words
-        .Select(word => (Word: word, Letters: Letters(typed, word))).Where(w => w.Letters <= MostLetters).OrderBy(w => w.Letters).FirstOrDefault().Word;
+        .Select(word => (Word: word, Letters: Letters(typed, word))).Where(w => w.Letters <= MostLetters).OrderBy(w => w.Letters)
+            .FirstOrDefault().Word;
 
     /// <summary>The Levenshtein distance: letters to leave out, add or change.</summary>
     private static int Letters(string from, string to)

@@ -36,7 +36,8 @@ internal sealed record Written(ImmutableArray<DesignRow> Rows)
     {
         (RunOptions options, PartRows rows) = (task.Options, task.Data.For(design.Classifier));
         DesignFolder files = new(Path.Combine(folder, design.Name), options.Output.Name, design.Classifier,
-            [.. rows.All.Codes, .. RandomCodes.Draw(design.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))], design.Netlist)
+            [.. rows.All.Codes, .. RandomCodes.Draw(design.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))],
+                design.Netlist)
         {
             Naming = DesignNaming.Of(task.Data, design.Classifier),
             StaticPowerMw = design.StaticPowerMw,

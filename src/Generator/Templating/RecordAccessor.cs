@@ -17,7 +17,8 @@ internal sealed class RecordAccessor : IObjectAccessor
     private readonly FrozenDictionary<string, Func<object, object?>> _members;
 
     private RecordAccessor(Type type) => _members = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => p.CanRead && p.GetIndexParameters().Length == 0 && p.Name != "EqualityContract").ToFrozenDictionary(p => p.Name, Getter, StringComparer.Ordinal);
+        .Where(p => p.CanRead && p.GetIndexParameters().Length == 0 && p.Name != "EqualityContract")
+            .ToFrozenDictionary(p => p.Name, Getter, StringComparer.Ordinal);
 
     /// <summary>The accessor of a type.</summary>
     public static RecordAccessor Of(Type type) => Known.GetOrAdd(type, t => new RecordAccessor(t));

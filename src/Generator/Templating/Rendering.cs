@@ -77,7 +77,8 @@ internal sealed class Rendering : TemplateContext
     protected override Template CreateTemplate(string templatePath, ScriptNode? callerContext) => _parsed(templatePath);
 
     /// <inheritdoc/>
-    protected override IObjectAccessor? GetMemberAccessorImpl(object target) => target is null or string or IScriptObject or IDictionary or IEnumerable || target.GetType().IsPrimitive
+    protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
+        target is null or string or IScriptObject or IDictionary or IEnumerable || target.GetType().IsPrimitive
         ? base.GetMemberAccessorImpl(target!) : RecordAccessor.Of(target.GetType());
 
     // Lists that are added or multiplied are not made, but promised: nobody knows what it costs to walk along one.
@@ -87,7 +88,8 @@ internal sealed class Rendering : TemplateContext
         {
             Spend(node, range.Count);
         }
-        else if (node.Operator is not (ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing or ScriptBinaryOperator.And or ScriptBinaryOperator.Or))
+        else if (node.Operator is not (ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing or ScriptBinaryOperator.And
+            or ScriptBinaryOperator.Or))
         {
             throw new ScriptRuntimeException(node.Span, "lists cannot be added, multiplied or shifted");
         }

@@ -41,7 +41,8 @@ internal sealed class TemplateFolder(string root)
             {
                 if (++seen > TemplateLimits.Files)
                 {
-                    throw new UserException($"The template folder {root} has more than {TemplateLimits.Files} files. Expected a folder like templates/ in the repository.");
+                    throw new UserException($"The template folder {root} has more than {TemplateLimits.Files} files. Expected a folder like "
+                        + "templates/ in the repository.");
                 }
                 string place = folder + entry.Name;
                 if (entry is DirectoryInfo)
@@ -58,7 +59,8 @@ internal sealed class TemplateFolder(string root)
         return places;
     }
 
-    /// <summary>The place of <paramref name="name"/> seen from the template <paramref name="from"/>: beside it, or, for a name with a slash, anywhere.</summary>
+    /// <summary>The place of <paramref name="name"/> seen from the template <paramref name="from"/>: beside it, or, for a name with a slash,
+    /// anywhere.</summary>
     public static string Beside(string from, string name) =>
         !name.Contains('/', StringComparison.Ordinal) && from.LastIndexOf('/') is >= 0 and int slash ? from[..(slash + 1)] + name : name;
 

@@ -15,11 +15,15 @@ internal static class TemplateFunctions
         functions.SetValue("include", new IncludeFunction(), readOnly: true);
         functions.Import("columns", new Func<string, string, string>(Columns.Code));
         functions.Import("comment", new Func<string, string, string>(Columns.Comment));
-        functions.Import("hex", new Func<long, int, string>((value, digits) => ((ulong)value).ToString("x", CultureInfo.InvariantCulture).PadLeft(Math.Clamp(digits, 0, 64), '0')));
-        functions.Import("binary", new Func<long, int, string>((value, digits) => Convert.ToString(value, 2).PadLeft(Math.Clamp(digits, 0, 64), '0')));
-        functions.Import("figures", new Func<double, int, string>((value, digits) => value.ToString("G" + Math.Clamp(digits, 1, 17), CultureInfo.InvariantCulture)));
+        functions.Import("hex", new Func<long, int, string>((value, digits) =>
+            ((ulong)value).ToString("x", CultureInfo.InvariantCulture).PadLeft(Math.Clamp(digits, 0, 64), '0')));
+        functions.Import("binary", new Func<long, int, string>((value, digits) =>
+            Convert.ToString(value, 2).PadLeft(Math.Clamp(digits, 0, 64), '0')));
+        functions.Import("figures", new Func<double, int, string>((value, digits) =>
+            value.ToString("G" + Math.Clamp(digits, 1, 17), CultureInfo.InvariantCulture)));
         functions.Import("ones", new Func<int, long>(width => width >= 64 ? -1 : (1L << Math.Max(0, width)) - 1));
-        functions.Import("replace", new Func<string, string, string, string>((text, old, by) => old.Length == 0 ? text : text.Replace(old, by, StringComparison.Ordinal)));
+        functions.Import("replace", new Func<string, string, string, string>((text, old, by) =>
+            old.Length == 0 ? text : text.Replace(old, by, StringComparison.Ordinal)));
         functions.Import("contains", new Func<string, string, bool>((text, part) => text.Contains(part, StringComparison.Ordinal)));
         functions.Import("ends_with", new Func<string, string, bool>((text, part) => text.EndsWith(part, StringComparison.Ordinal)));
         functions.Import("number", new Func<double, string>(value => value.ToString("R", CultureInfo.InvariantCulture)));

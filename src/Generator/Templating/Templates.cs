@@ -73,7 +73,8 @@ internal sealed class Templates
         .Where(p => p.Count(c => c == '/') == 1).Select(p => p[..p.IndexOf('/', StringComparison.Ordinal)]).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Whether a folder is the program's own from its first file to its last.</summary>
-    public bool IsBuiltIn(string folder) => _own is null || _own.Places("").All(p => !p.StartsWith(folder + "/", StringComparison.Ordinal) && !p.StartsWith("shared/", StringComparison.Ordinal));
+    public bool IsBuiltIn(string folder) => _own is null || _own.Places("")
+        .All(p => !p.StartsWith(folder + "/", StringComparison.Ordinal) && !p.StartsWith("shared/", StringComparison.Ordinal));
 
     private TemplateFolder Folder(string file) => _own?.Has(file) == true ? _own : BuiltIn;
 
@@ -82,13 +83,15 @@ internal sealed class Templates
     private Template Parse(string file)
     {
         Template template = Template.Parse(Folder(file).Read(file), file);
-        return template.Messages.FirstOrDefault(m => m.Type == ParserMessageType.Error) is { } error ? throw Wrong(error.Span, error.Message) : template;
+        return template.Messages.FirstOrDefault(m => m.Type == ParserMessageType.Error) is { } error
+            ? throw Wrong(error.Span, error.Message) : template;
     }
 
     private UserException Wrong(SourceSpan span, string message, Exception? cause = null)
     {
         string text = string.Concat(message.Take(300).Select(c => c is >= ' ' and <= '~' ? c : ' ')).TrimEnd('.');
-        string wrong = $"The template {Folder(span.FileName).PathOf(span.FileName)} is wrong at line {span.Start.Line + 1}, column {span.Start.Column + 1}: "
+        string wrong = $"The template {Folder(span.FileName).PathOf(span.FileName)} is wrong at line {span.Start.Line + 1}, column "
+            + $"{span.Start.Column + 1}: "
             + $"{text}. docs/templates.md lists what a template may use.";
         return cause is null ? new UserException(wrong) : new UserException(wrong, cause);
     }

@@ -33,7 +33,8 @@ internal sealed record RunNames(ImmutableArray<(string Name, double Low, double 
             using JsonDocument document = JsonDocument.Parse(text);
             JsonElement data = document.RootElement.GetProperty("data"), options = document.RootElement.GetProperty("options");
             return new RunNames(
-                [.. data.GetProperty("features").EnumerateArray().Select(f => (f.GetProperty("name").GetString() ?? "", f.GetProperty("low").GetDouble(), f.GetProperty("high").GetDouble()))],
+                [.. data.GetProperty("features").EnumerateArray()
+                    .Select(f => (f.GetProperty("name").GetString() ?? "", f.GetProperty("low").GetDouble(), f.GetProperty("high").GetDouble()))],
                 [.. data.GetProperty("classes").EnumerateArray().Select(c => c.GetString() ?? "")],
                 options.TryGetProperty("technology", out JsonElement technology) ? technology.GetString() : null);
         }

@@ -15,7 +15,8 @@ namespace PrintedMlp.Generator.TestKits;
 /// <param name="Expected">The class index of each test.</param>
 /// <param name="Answers">For each class of faults that is detected the class index of each test.</param>
 internal sealed record TestKit(
-    TestedDesign Design, Netlist Netlist, ImmutableArray<string> Redundant, TestVectors Test, ImmutableArray<int> Expected, ImmutableArray<int[]> Answers)
+    TestedDesign Design, Netlist Netlist, ImmutableArray<string> Redundant, TestVectors Test, ImmutableArray<int> Expected,
+        ImmutableArray<int[]> Answers)
 {
     private const int MostRows = 2000, Drawn = 1000;
 

@@ -40,13 +40,16 @@ internal static class TestKitFiles
     public static string Summary(TestKit kit)
     {
         StringBuilder text = new();
-        text.Append($"{kit.Design.Name}: {kit.Test.Vectors.Length} test vectors show {kit.DetectedFaults} of {kit.Faults} single stuck-at faults; no fewer than {kit.Test.LowerBound} do\n");
+        text.Append($"{kit.Design.Name}: {kit.Test.Vectors.Length} test vectors show {kit.DetectedFaults} of {kit.Faults} single stuck-at faults; no "
+            + $"fewer than {kit.Test.LowerBound} do\n");
         if (!kit.Redundant.IsEmpty)
         {
-            text.Append($"redundant, proven, and taken out of netlist.v beside the tests: {kit.Design.Netlist.AreaCm2:0.######} cm2, now {kit.Netlist.AreaCm2:0.######} cm2\n");
+            text.Append($"redundant, proven, and taken out of netlist.v beside the tests: {kit.Design.Netlist.AreaCm2:0.######} cm2, now "
+                + $"{kit.Netlist.AreaCm2:0.######} cm2\n");
             text.AppendJoin("", kit.Redundant.Select(place => $"  {place} changes no answer\n"));
         }
-        foreach ((string what, ImmutableArray<FaultClass> classes) in new[] { ("cannot show on any sensor values, proven", kit.Test.Undetectable), ("not decided within the proof's limit", kit.Test.Undecided) })
+        foreach ((string what, ImmutableArray<FaultClass> classes) in new[] { ("cannot show on any sensor values, proven", kit.Test.Undetectable),
+            ("not decided within the proof's limit", kit.Test.Undecided) })
         {
             text.AppendJoin("", classes.Select(c => $"{what}: {Names(kit, c.Faults)}\n"));
         }
@@ -55,7 +58,8 @@ internal static class TestKitFiles
 
     private static string Table(TestKit kit, ImmutableArray<ImmutableArray<SensorSetting>> settings, Func<SensorSetting, string> cell) => CsvText.Of(
         ["vector", .. settings.IsEmpty ? [] : settings[0].Select(s => kit.Design.Names.Feature(s.Feature)), "expected_class", "expected_label"],
-        settings.Select((setting, i) => (string[])[$"{i + 1}", .. setting.Select(cell), $"{kit.Expected[i]}", kit.Design.Names.Class(kit.Expected[i])]));
+        settings.Select((setting, i) => (string[])[$"{i + 1}", .. setting.Select(cell), $"{kit.Expected[i]}",
+            kit.Design.Names.Class(kit.Expected[i])]));
 
     /// <summary>What failing vectors mean: those that answer alike have the same suspects.</summary>
     private static string Dictionary(TestKit kit) => CsvText.Of(["failing_vectors", "answers", "suspected_gates", "suspected_faults"],
@@ -68,12 +72,14 @@ internal static class TestKitFiles
                 {
                     string.Join(' ', failing.Select(v => v + 1)),
                     string.Join(' ', failing.Select(v => group.First().Second[v])),
-                    string.Join(' ', faults.Select(f => FaultName.Of(kit.Netlist, f).Split(' ') is ["comparator", var level, ..] ? level : FaultName.Of(kit.Netlist, f).Split(' ')[0]).Distinct()),
+                    string.Join(' ', faults.Select(f => FaultName.Of(kit.Netlist, f).Split(' ') is ["comparator", var level, ..]
+                        ? level : FaultName.Of(kit.Netlist, f).Split(' ')[0]).Distinct()),
                     string.Join("; ", faults.Select(f => FaultName.Of(kit.Netlist, f))),
                 };
             }));
 
-    private static IEnumerable<int> Failing(TestKit kit, int[] answers) => Enumerable.Range(0, answers.Length).Where(v => answers[v] != kit.Expected[v]);
+    private static IEnumerable<int> Failing(TestKit kit, int[] answers) =>
+        Enumerable.Range(0, answers.Length).Where(v => answers[v] != kit.Expected[v]);
 
     private static byte[] Codes(TestKit kit, ImmutableArray<SensorSetting> settings)
     {
@@ -92,5 +98,6 @@ internal static class TestKitFiles
     }
 
     private static string Names(TestKit kit, ImmutableArray<Fault> faults) =>
-        string.Join("; ", faults.Take(ShownFaults).Select(f => FaultName.Of(kit.Netlist, f))) + (faults.Length > ShownFaults ? $" and {faults.Length - ShownFaults} more" : "");
+        string.Join("; ", faults.Take(ShownFaults).Select(f => FaultName.Of(kit.Netlist, f)))
+            + (faults.Length > ShownFaults ? $" and {faults.Length - ShownFaults} more" : "");
 }

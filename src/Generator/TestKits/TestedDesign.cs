@@ -32,17 +32,20 @@ internal sealed record TestedDesign(string Name, Classifier Classifier, Netlist 
         int width = classifier.ReadsLevels ? Math.Max(1, signals.Length) : signals.Length;
         if (mapped.Cuts > 0 || mapped.InputBits != width || mapped.Outputs[0].Width != classifier.ClassBits)
         {
-            throw new UserException($"{file} reads {mapped.InputBits} bits and gives {mapped.Outputs[0].Width}, expected {width} and {classifier.ClassBits} as {model} has. "
+            throw new UserException($"{file} reads {mapped.InputBits} bits and gives {mapped.Outputs[0].Width}, expected {width} and "
+                + $"{classifier.ClassBits} as {model} has. "
                 + "Write the design again with `printedmlp emit`.");
         }
         Netlist netlist = mapped.FirstOutput with { Inputs = [.. signals, .. mapped.Netlist.Inputs[signals.Length..]] };
         byte[][] codes = Codes(folder, classifier);
-        string module = mapped.Module.EndsWith("_core", StringComparison.Ordinal) && classifier.ReadsLevels ? mapped.Module[..^"_core".Length] : mapped.Module;
+        string module = mapped.Module.EndsWith("_core", StringComparison.Ordinal) && classifier.ReadsLevels
+            ? mapped.Module[..^"_core".Length] : mapped.Module;
         return new TestedDesign(module, classifier, netlist, Checked(netlist, classifier, codes, file), names);
     }
 
     private static ImmutableArray<InputSignal> Signals(Classifier classifier) => classifier.ReadsLevels ? [.. classifier.Levels.Select(l => l.Signal)]
-        : [.. from feature in Enumerable.Range(0, classifier.Inputs) from bit in Enumerable.Range(0, classifier.InputBits) select new InputSignal(feature, bit)];
+        : [.. from feature in Enumerable.Range(0, classifier.Inputs) from bit in Enumerable
+            .Range(0, classifier.InputBits) select new InputSignal(feature, bit)];
 
     private static byte[][] Codes(string folder, Classifier classifier)
     {
@@ -52,11 +55,14 @@ internal sealed record TestedDesign(string Name, Classifier Classifier, Netlist 
 
     private static ImmutableArray<bool[]> Checked(Netlist netlist, Classifier classifier, byte[][] codes, string file)
     {
-        bool[][] vectors = [.. codes.Select(row => netlist.Inputs.Select(signal => signal.Feature < row.Length && signal.IsSet(row[signal.Feature])).ToArray())];
-        int[] expected = classifier.Classify(codes), found = NetlistSimulation.Classify(netlist, Approx.Faults.TestVectors.Rows(vectors, netlist.Inputs.Length));
+        bool[][] vectors = [.. codes.Select(row => netlist.Inputs.Select(signal => signal.Feature < row.Length && signal.IsSet(row[signal.Feature]))
+            .ToArray())];
+        int[] expected = classifier.Classify(codes), found = NetlistSimulation
+            .Classify(netlist, Approx.Faults.TestVectors.Rows(vectors, netlist.Inputs.Length));
         int wrong = expected.Zip(found).TakeWhile(p => p.First == p.Second).Count();
         return wrong == expected.Length ? [.. vectors.DistinctBy(v => string.Concat(v.Select(b => b ? '1' : '0')))]
-            : throw new UserException($"{file} does not compute what model.json says: vector {wrong} gives {found[wrong]}, expected {expected[wrong]}. Run `printedmlp verify` on the folder.");
+            : throw new UserException($"{file} does not compute what model.json says: vector {wrong} gives {found[wrong]}, expected "
+                + $"{expected[wrong]}. Run `printedmlp verify` on the folder.");
     }
 
     private static string Existing(string folder, string name) => Path.Combine(folder, name) is var file && File.Exists(file) ? file

@@ -43,7 +43,8 @@ internal sealed class CutRtl
     public static Circuit? Of(Mlp mlp, Aiger rtl)
     {
         Net[] ports = [new RtlPlan(mlp).FeaturesPort, new("class_o", mlp.ClassBits, IsPort: true)];
-        if (rtl.Circuit.Inputs.Length != ports[0].Width || !Names(ports[0]).All(rtl.Inputs.ContainsKey) || !Names(ports[1]).All(rtl.Outputs.ContainsKey))
+        if (rtl.Circuit.Inputs.Length != ports[0].Width || !Names(ports[0]).All(rtl.Inputs.ContainsKey)
+            || !Names(ports[1]).All(rtl.Outputs.ContainsKey))
         {
             return null;
         }
@@ -95,7 +96,8 @@ internal sealed class CutRtl
         {
             shift[summand.Source] = BitOperations.TrailingZeroCount(summand.Weight);
         }
-        return [.. Enumerable.Range(0, circuit.Inputs.Length).OrderBy(i => circuit.Inputs[i].Bit + shift.GetValueOrDefault(circuit.Inputs[i].Feature))];
+        return [.. Enumerable.Range(0, circuit.Inputs.Length)
+            .OrderBy(i => circuit.Inputs[i].Bit + shift.GetValueOrDefault(circuit.Inputs[i].Feature))];
     }
 
     /// <summary>The signal in the RTL of a bit that a neuron reads; 0 for bits of neurons that are not part of the hardware.</summary>

@@ -47,7 +47,8 @@ internal sealed class DesignVerifier : IDisposable
         Subject[][] subjects = [.. designs.Select(Subjects)];
         // Proofs wait for other programs, and so do simulations.
         Task<Check?[]> proofs = Task.Run(() => designs.Select((d, i) => Proof(d, subjects[i])).ToArray());
-        Task<Check[][]> languages = Task.Run(() => designs.Select(d => d.Languages.Select(l => _languages.Run(d, l)).OfType<Check>().ToArray()).ToArray());
+        Task<Check[][]> languages = Task.Run(() => designs.Select(d => d.Languages.Select(l => _languages.Run(d, l)).OfType<Check>().ToArray())
+            .ToArray());
         Subject[] all = [.. subjects.SelectMany(s => s).Where(s => s.Missing is null)];
         IReadOnlyList<Check> checks = _verilator.Run(all);
         Dictionary<Subject, Check> compiled = new(ReferenceEqualityComparer.Instance);
@@ -76,7 +77,8 @@ internal sealed class DesignVerifier : IDisposable
     private static Subject[] Subjects(DesignFolder design)
     {
         Subject netlist = new(design, IsNetlist: true);
-        return design.Netlist is not null || netlist.Missing is null ? [new Subject(design, IsNetlist: false), netlist] : [new(design, IsNetlist: false)];
+        return design.Netlist is not null || netlist.Missing is null
+            ? [new Subject(design, IsNetlist: false), netlist] : [new(design, IsNetlist: false)];
     }
 
     private Check? Proof(DesignFolder design, Subject[] subjects) =>

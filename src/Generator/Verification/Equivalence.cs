@@ -38,13 +38,15 @@ internal sealed class Equivalence(Tools tools, int conflicts)
         }
         // The wrapper is the same text before the RTL's core and the netlist: equal cores are enough, for any levels.
         return design.Classifier.ReadsLevels && design.Classifier.Levels.Length <= EnumeratedBits
-            && Compared(yosys, design, ModulePorts.OfCore(design.Name, design.Classifier), [design.CoreFile], [design.NetlistFile]) is { Result: CheckResult.Passed } proven
+            && Compared(yosys, design, ModulePorts.OfCore(design.Name, design.Classifier), [design.CoreFile],
+                [design.NetlistFile]) is { Result: CheckResult.Passed } proven
             ? proven
             : Compared(yosys, design, ModulePorts.Of(design.Name, design.Classifier),
                 new Subject(design, IsNetlist: false).Modules, new Subject(design, IsNetlist: true).Modules);
     }
 
-    private Check Compared(ExternalProgram yosys, DesignFolder design, ModulePorts ports, IEnumerable<string> rtlFiles, IEnumerable<string> netlistFiles)
+    private Check Compared(ExternalProgram yosys, DesignFolder design, ModulePorts ports, IEnumerable<string> rtlFiles,
+        IEnumerable<string> netlistFiles)
     {
         using WorkFolder work = new();
         work.Write("ripple.v", RippleCarry.Techmap);
@@ -53,14 +55,16 @@ internal sealed class Equivalence(Tools tools, int conflicts)
         File.Copy(design.CellsFile, work.File("cells.v"));
         Mlp? mlp = design.Classifier.Network;
         ProgramRun run = yosys.Run(
-            ["-q", "-p", $"{ToGates(ports.Name, "rtl.v", "rtl.aag", mlp is null ? "" : CutRtl.Nets(mlp))}; design -reset; {ToGates(ports.Name, "netlist.v cells.v", "netlist.aag")}"],
+            ["-q", "-p", $"{ToGates(ports.Name, "rtl.v", "rtl.aag", mlp is null ? "" : CutRtl.Nets(mlp))}; design -reset; "
+                + $"{ToGates(ports.Name, "netlist.v cells.v", "netlist.aag")}"],
             work.Path, HangGuard.Limit);
         if (!run.Succeeded || !File.Exists(work.File("rtl.aag")) || !File.Exists(work.File("netlist.aag")))
         {
             return NotRun(run.Broken is { } broken ? $"yosys {broken}" : "yosys cannot read the design");
         }
         Aiger aiger = Aiger.Read(File.ReadAllText(work.File("rtl.aag")));
-        ImmutableArray<InputSignal> inputs = [.. Enumerable.Range(0, ports.FeaturesWidth).Select(bit => new InputSignal(bit / ports.FeatureBits, bit % ports.FeatureBits))];
+        ImmutableArray<InputSignal> inputs = [.. Enumerable.Range(0, ports.FeaturesWidth)
+            .Select(bit => new InputSignal(bit / ports.FeatureBits, bit % ports.FeatureBits))];
         if (aiger.Between(ports.Input, inputs, "class_o", ports.ClassBits) is not { } rtl
             || Aiger.Read(File.ReadAllText(work.File("netlist.aag"))).Between(ports.Input, inputs, "class_o", ports.ClassBits) is not { } netlist)
         {
@@ -78,7 +82,8 @@ internal sealed class Equivalence(Tools tools, int conflicts)
         {
             Tool = "yosys+printedmlp",
             Version = tools.Yosys!.Version,
-            How = miter.Reads.Length == 0 ? "RTL and netlist are the same gates" : $"all {1L << miter.Reads.Length} values of the {miter.Reads.Length} bits that are read",
+            How = miter.Reads.Length == 0 ? "RTL and netlist are the same gates"
+                : $"all {1L << miter.Reads.Length} values of the {miter.Reads.Length} bits that are read",
         };
 
     private Check Proven(ExternalProgram abc, WorkFolder work, Circuit rtl, Circuit netlist, ModulePorts ports)

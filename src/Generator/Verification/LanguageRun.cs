@@ -54,7 +54,8 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
         foreach (ImmutableArray<string> step in check.Steps)
         {
             ExternalProgram? stepProgram = step[0] == check.Tool ? program
-                : step[0].StartsWith("./", StringComparison.Ordinal) ? new ExternalProgram(step[0], work.File(step[0][2..]), null) : tools.Find(step[0], null);
+                : step[0].StartsWith("./", StringComparison.Ordinal)
+                    ? new ExternalProgram(step[0], work.File(step[0][2..]), null) : tools.Find(step[0], null);
             if (stepProgram is null)
             {
                 return NotRun(id, check.Tool, program.Version, $"{step[0]} is not installed (apt-get install {check.Package})");
@@ -73,7 +74,8 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
     }
 
     // {sources} stands for every file that is not a netlist's.
-    private static IEnumerable<string> Words(string word, string name, string[] files) => word == "{sources}" ? files : [word.Replace("{name}", name, StringComparison.Ordinal)];
+    private static IEnumerable<string> Words(string word, string name, string[] files) =>
+        word == "{sources}" ? files : [word.Replace("{name}", name, StringComparison.Ordinal)];
 
     private static Check Read(DesignFolder design, string id, string tool, string? version, ProgramRun run)
     {

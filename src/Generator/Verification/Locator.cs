@@ -36,7 +36,8 @@ internal sealed partial class Locator(Tools tools, Templates templates, TimeSpan
 
     private IReadOnlyList<Probe> Probes(Subject subject, byte[] codes) => !subject.IsNetlist
         ? subject.Design.Classifier.Network is { } network ? [.. RtlProbes.Of(network, codes)] : []
-        : (subject.Design.Netlist ?? RebuiltNetlist.Of(subject.Design, templates)) is { } netlist && !subject.Design.Classifier.ReadsLevels ? [.. OfNetlist(netlist, codes)] : [];
+        : (subject.Design.Netlist ?? RebuiltNetlist.Of(subject.Design, templates)) is { } netlist && !subject.Design.Classifier.ReadsLevels
+            ? [.. OfNetlist(netlist, codes)] : [];
 
     private static IEnumerable<Probe> OfNetlist(Netlist netlist, byte[] codes)
     {
@@ -62,7 +63,8 @@ internal sealed partial class Locator(Tools tools, Templates templates, TimeSpan
         DesignFolder design = subject.Design;
         ModulePorts ports = ModulePorts.Of(design.Name, design.Classifier);
         using WorkFolder work = new();
-        work.Write("probe.v", templates.Render("verilog/probe.v.sbn", new ProbeView(ports.Name, ports.FeaturesWidth, ports.ClassBits, VectorFile.Vectors([design.Codes[row]], design.Classifier.InputBits).Trim(), probes)));
+        work.Write("probe.v", templates.Render("verilog/probe.v.sbn", new ProbeView(ports.Name, ports.FeaturesWidth, ports.ClassBits,
+            VectorFile.Vectors([design.Codes[row]], design.Classifier.InputBits).Trim(), probes)));
         ProgramRun run = compiler.Run(["-g2005", "-s", design.Name + "_probe", "-o", work.File("probe.vvp"), work.File("probe.v"),
             .. subject.Files.Select(Path.GetFileName)!], design.Folder, limit);
         run = run.Succeeded ? runtime.Run(["-n", work.File("probe.vvp")], work.Path, limit) : run;

@@ -50,7 +50,8 @@ internal sealed record VerificationReport(string Module, int Vectors, ImmutableA
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">It is something else.</exception>
     public static VerificationReport Of(JsonElement json) => json.Deserialize<VerificationReport>(Format) is { Checks.IsDefault: false } report
-        && report.Checks.All(c => c is { Subject: not null, Method: not null, Tool: not null }) ? report : throw new JsonException("there is no list of checks");
+        && report.Checks.All(c => c is { Subject: not null, Method: not null, Tool: not null })
+            ? report : throw new JsonException("there is no list of checks");
 
     private IEnumerable<Check> Comparisons => Checks.Where(c =>
         c.Method != "lint" && !(c.Method is Equivalence.Method or LanguageRun.Method && c.Result == CheckResult.NotRun));

@@ -51,7 +51,8 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
     public ExternalProgram? Compile(WorkFolder work, IReadOnlyList<string> files, out string why, out bool isRejected)
     {
         ProgramRun run = verilator.Run(
-            ["--cc", "--top-module", "bench", "--Mdir", "obj", "-Wno-lint", "-Wno-style", "-Wno-fatal", "-O3", NoBitOpTree, .. files], work.Path, limit);
+            ["--cc", "--top-module", "bench", "--Mdir", "obj", "-Wno-lint", "-Wno-style", "-Wno-fatal", "-O3", NoBitOpTree, .. files], work.Path,
+                limit);
         isRejected = run is { Succeeded: false, Broken: null };
         if (!run.Succeeded)
         {

@@ -16,7 +16,8 @@ internal sealed class VerilatorSimulation : IDisposable
     public VerilatorSimulation(Tools tools, Templates templates, TimeSpan limit)
     {
         (_tools, _templates, _limit) = (tools, templates, limit);
-        _runtime = tools is { Verilator: { } verilator, Compiler: { } compiler } ? new VerilatorRuntime(verilator, compiler, limit, UserCache.Folder("verilator")) : null;
+        _runtime = tools is { Verilator: { } verilator, Compiler: { } compiler }
+            ? new VerilatorRuntime(verilator, compiler, limit, UserCache.Folder("verilator")) : null;
     }
 
     /// <summary>Simulates every subject on its design's vectors.</summary>

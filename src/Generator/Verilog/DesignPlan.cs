@@ -84,7 +84,12 @@ internal sealed record DesignPlan
         DesignPlan plan = new()
         {
             Name = ports.Name,
-            Origin = classifier.Origin switch { Approx.Classifiers.Origin.Network => "network", Approx.Classifiers.Origin.Tree => "tree", _ => "search" },
+            Origin = classifier.Origin switch
+            {
+                Approx.Classifiers.Origin.Network => "network",
+                Approx.Classifiers.Origin.Tree => "tree",
+                _ => "search"
+            },
             Port = port,
             FeatureBits = ports.FeatureBits,
             ClassBits = ports.ClassBits,
@@ -100,7 +105,8 @@ internal sealed record DesignPlan
     /// <summary>The plan with a netlist.</summary>
     public DesignPlan With(Classifier classifier, Netlist netlist, double? staticPowerMw) => this with
     {
-        Netlist = PlanNetlist.Of(classifier.ReadsLevels ? ModulePorts.OfCore(Name, classifier) : ModulePorts.Of(Name, classifier), netlist, staticPowerMw),
+        Netlist = PlanNetlist.Of(classifier.ReadsLevels ? ModulePorts.OfCore(Name, classifier) : ModulePorts.Of(Name, classifier), netlist,
+            staticPowerMw),
         Library = PlanCells.Of(netlist.Library),
     };
 
@@ -112,7 +118,8 @@ internal sealed record DesignPlan
         int at = index * ports.FeatureBits;
         return new PlanFeature(index, naming.Features.IsEmpty ? "" : ShownName.Of(naming.Features[index]), net, at,
             new PlanWord().Bits(port, at + ports.FeatureBits - 1, at).Slices, read != 0, read == 0 ? [] : new PlanWord().Selected(net, ~read).Slices,
-            naming.Thresholds.Length == ports.Features ? naming.Thresholds[index] : [], naming.Missing.Length == ports.Features ? naming.Missing[index] : 0);
+            naming.Thresholds.Length == ports.Features ? naming.Thresholds[index] : [],
+                naming.Missing.Length == ports.Features ? naming.Missing[index] : 0);
     }
 
     private DesignPlan WithNetwork(RtlPlan plan) => this with
@@ -133,7 +140,8 @@ internal sealed record DesignPlan
         {
             Gates = PlanGates.Of(ModulePorts.OfCore(Name, classifier), classifier),
             ReadsLevels = true,
-            Levels = [.. classifier.Levels.Select((l, i) => new PlanLevel(i, new Net($"x{l.Feature}_ge_{l.Code}", 1), l.Feature, Features[l.Feature].Net, l.Code, l.Threshold))],
+            Levels = [.. classifier.Levels.Select((l, i) => new PlanLevel(i, new Net($"x{l.Feature}_ge_{l.Code}", 1), l.Feature,
+                Features[l.Feature].Net, l.Code, l.Threshold))],
             Unused = new PlanWord().Without(port, [.. Features.SelectMany(f => Enumerable.Repeat(f.IsRead, FeatureBits))]).Slices,
         };
     }

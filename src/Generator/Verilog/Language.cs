@@ -23,7 +23,8 @@ internal sealed record LanguageFile(string Name, string Template, string When)
 /// <param name="Tool">The program that must be there.</param>
 /// <param name="Package">The package that it is in.</param>
 /// <param name="Version">The argument that makes it print its version.</param>
-/// <param name="Steps">Program and arguments of each step; <c>{name}</c> is the module's name. A program with <c>./</c> is one that a step made.</param>
+/// <param name="Steps">Program and arguments of each step; <c>{name}</c> is the module's name. A program with <c>./</c> is one that a step
+/// made.</param>
 internal sealed record LanguageCheck(string Tool, string Package, string Version, ImmutableArray<ImmutableArray<string>> Steps);
 
 /// <summary>A language: a folder of templates with <c>language.json</c>, which says which files there are and who checks them.</summary>
@@ -59,21 +60,25 @@ internal sealed record Language(string Id, string Title, ImmutableArray<Language
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new UserException($"The template folder's {id}/{File} is wrong: {e.Message.TrimEnd('.')}. docs/templates.md describes the file.", e);
+            throw new UserException($"The template folder's {id}/{File} is wrong: {e.Message.TrimEnd('.')}. docs/templates.md describes the file.",
+                e);
         }
     }
 
     private static LanguageFile ReadFile(JsonElement file)
     {
         string name = Text(file, "name"), when = file.TryGetProperty("when", out JsonElement part) ? part.GetString()! : "";
-        return name.Replace("{name}", "x", StringComparison.Ordinal).All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-') && !name.StartsWith('.')
+        return name.Replace("{name}", "x", StringComparison.Ordinal).All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-')
+            && !name.StartsWith('.')
             && when is "" or "levels" or "netlist"
             ? new LanguageFile(name, Text(file, "template"), when)
-            : throw new InvalidOperationException($"the file '{name}' with \"when\": '{when}'; expected letters, digits, '.', '_', '-' and {{name}}, and levels, netlist or nothing");
+            : throw new InvalidOperationException($"the file '{name}' with \"when\": '{when}'; expected letters, digits, '.', '_', '-' and {{name}}, "
+                + "and levels, netlist or nothing");
     }
 
     private static LanguageCheck ReadCheck(JsonElement check) => new(Text(check, "tool"), Text(check, "package"), Text(check, "version"),
         [.. check.GetProperty("steps").EnumerateArray().Select(step => step.EnumerateArray().Select(word => word.GetString()!).ToImmutableArray())]);
 
-    private static string Text(JsonElement owner, string name) => owner.GetProperty(name).GetString() ?? throw new InvalidOperationException($"{name} is null");
+    private static string Text(JsonElement owner, string name) =>
+        owner.GetProperty(name).GetString() ?? throw new InvalidOperationException($"{name} is null");
 }

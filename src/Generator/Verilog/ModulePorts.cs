@@ -36,7 +36,8 @@ internal sealed record ModulePorts(string Name, int Features, int FeatureBits, i
             throw new UserException($"'{name}' cannot name the module: {name}.v is another file of every design. Choose another name with --name.");
         }
         return name.Length <= ModuleName.Longest && HardwareName.Is(name) && name[0] != '_' ? name : throw new UserException(
-            $"'{Printable.Short(name)}' cannot name a Verilog module. Expected a letter, then letters, digits or underscores, at most {ModuleName.Longest} in all, and no word of "
+            $"'{Printable.Short(name)}' cannot name a Verilog module. Expected a letter, then letters, digits or underscores, at most "
+                + $"{ModuleName.Longest} in all, and no word of "
             + "the language. Choose another name with --name.");
     }
 

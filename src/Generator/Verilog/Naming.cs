@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace PrintedMlp.Generator.Verilog;
 
-/// <summary>What the data calls a design's inputs and outputs, and how raw values become codes. All of it may be unknown: a model file has none.</summary>
+/// <summary>What the data calls a design's inputs and outputs, and how raw values become codes. All of it may be unknown: a model file has
+/// none.</summary>
 internal sealed record Naming
 {
     /// <summary>Nothing is known.</summary>

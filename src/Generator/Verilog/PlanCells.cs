@@ -18,7 +18,8 @@ internal sealed record PlanPin(string Name, bool IsInverted);
 /// <param name="IsInverted">Whether the output is inverted.</param>
 /// <param name="Products">The products of a sum.</param>
 internal sealed record PlanCell(
-    string Name, ImmutableArray<string> Inputs, string Output, ImmutableArray<Net> Unused, string Kind, bool IsInverted, ImmutableArray<ImmutableArray<PlanPin>> Products)
+    string Name, ImmutableArray<string> Inputs, string Output, ImmutableArray<Net> Unused, string Kind, bool IsInverted,
+        ImmutableArray<ImmutableArray<PlanPin>> Products)
 {
     private static readonly ImmutableArray<(string, Func<uint, int, bool>)> Operators =
     [

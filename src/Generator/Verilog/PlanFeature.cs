@@ -13,7 +13,8 @@ namespace PrintedMlp.Generator.Verilog;
 /// <param name="Thresholds">Lowest raw value of each code from 1, ascending; empty when the scale is not known.</param>
 /// <param name="Missing">The code of a missing value.</param>
 internal sealed record PlanFeature(
-    int Index, string Text, Net Net, int At, ImmutableArray<PlanSlice> Slices, bool IsRead, ImmutableArray<PlanSlice> Unused, ImmutableArray<double> Thresholds, int Missing);
+    int Index, string Text, Net Net, int At, ImmutableArray<PlanSlice> Slices, bool IsRead, ImmutableArray<PlanSlice> Unused,
+        ImmutableArray<double> Thresholds, int Missing);
 
 /// <summary>A comparator in front of a core.</summary>
 /// <param name="Index">Bit of the core's port.</param>

@@ -35,7 +35,8 @@ internal sealed record PlanGate(Net Net, string Kind, bool IsInverted, PlanSigna
 /// <param name="Gates">Each after those that it reads.</param>
 /// <param name="Outputs">The bits of the class index, highest first.</param>
 internal sealed record PlanGates(
-    string Name, Net Port, ImmutableArray<PlanInput> Inputs, ImmutableArray<PlanSlice> Unused, ImmutableArray<PlanGate> Gates, ImmutableArray<PlanSignal> Outputs)
+    string Name, Net Port, ImmutableArray<PlanInput> Inputs, ImmutableArray<PlanSlice> Unused, ImmutableArray<PlanGate> Gates,
+        ImmutableArray<PlanSignal> Outputs)
 {
     /// <summary>Number of features of which something is read.</summary>
     public int Features => Inputs.Select(i => i.Feature).Distinct().Count();
@@ -45,7 +46,8 @@ internal sealed record PlanGates(
     {
         GateList gates = classifier.Gates;
         Net port = new(ports.Input, ports.FeaturesWidth, IsPort: true);
-        PlanInput[] inputs = [.. classifier.Signals.Select((s, i) => new PlanInput(new Net(s.IsLevel ? $"x{s.Feature}_ge_{s.Threshold}" : $"x{s.Feature}_{s.Bit}", 1),
+        PlanInput[] inputs = [.. classifier.Signals.Select((s, i) =>
+            new PlanInput(new Net(s.IsLevel ? $"x{s.Feature}_ge_{s.Threshold}" : $"x{s.Feature}_{s.Bit}", 1),
             i, s.Feature, s.Bit, s.Threshold))];
         bool[] read = new bool[port.Width];
         foreach (Literal literal in gates.Pins.Concat(gates.Outputs).Where(l => l.Node > 0 && l.Node <= gates.Inputs))

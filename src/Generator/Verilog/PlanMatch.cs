@@ -39,7 +39,8 @@ internal sealed record PlanMatch(
         int self = plan.Mlp.Classes + contest.Index;
         long read = plan.Contests.ReadBits[self];
         Net value = plan.PlayerValue(self);
-        return new PlanMatch(NetNames.Match(contest.Index), left, right, RtlPlan.LeftWins(contest), contest.Comparison.Key(left.Value), contest.Comparison.Key(right.Value),
+        return new PlanMatch(NetNames.Match(contest.Index), left, right, RtlPlan.LeftWins(contest), contest.Comparison.Key(left.Value),
+            contest.Comparison.Key(right.Value),
             read == 0 ? null : value, read == 0 ? [] : new PlanWord().Selected(value, ~read).Slices,
             plan.WinnerClass(contest), plan.Mlp.Argmax.Matches[contest.Index].Mask, contest.Comparison.Inverted);
     }

@@ -27,7 +27,8 @@ internal sealed record PlanInstance(string Cell, string Name, ImmutableArray<Pla
 /// <param name="CriticalPathMs">Longest path in ms; null when the technology has no delays.</param>
 /// <param name="StaticPowerMw">Static power in mW on the rows of the data; null when they are not known.</param>
 internal sealed record PlanNetlist(
-    string Name, string Technology, Net Port, ImmutableArray<PlanSlice> Unused, ImmutableArray<PlanInstance> Instances, ImmutableArray<PlanSignal> Outputs,
+    string Name, string Technology, Net Port, ImmutableArray<PlanSlice> Unused, ImmutableArray<PlanInstance> Instances,
+        ImmutableArray<PlanSignal> Outputs,
     double AreaCm2, double? CriticalPathMs, double? StaticPowerMw)
 {
     /// <summary>A netlist as it is written. The number of a net is that of the signal in the <see cref="Netlist"/>.</summary>
@@ -58,8 +59,10 @@ internal sealed record PlanNetlist(
     }
 
     private static PlanInstance Instance(Instance instance, PlanSignal[] signals, int output) => new(instance.Cell.Name, $"g{output}",
-        [.. instance.Cell.Inputs.Zip(instance.Pins, (pin, signal) => new PlanConnection(pin, signals[signal])), new PlanConnection(instance.Cell.Output, signals[output])],
+        [.. instance.Cell.Inputs.Zip(instance.Pins, (pin, signal) => new PlanConnection(pin, signals[signal])),
+            new PlanConnection(instance.Cell.Output, signals[output])],
         signals[output].Net!);
 
-    private static int PortBit(ModulePorts ports, InputSignal signal, int input) => signal.IsLevel ? input : ports.FeatureBits * signal.Feature + signal.Bit;
+    private static int PortBit(ModulePorts ports, InputSignal signal, int input) =>
+        signal.IsLevel ? input : ports.FeatureBits * signal.Feature + signal.Bit;
 }

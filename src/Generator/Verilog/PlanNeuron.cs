@@ -4,7 +4,8 @@ using PrintedMlp.Approx.Networks;
 
 namespace PrintedMlp.Generator.Verilog;
 
-/// <summary>How a neuron's value comes from its sum: 0 where the sign is set, else the ceiling where a bit above it is set, else bits of the sum.</summary>
+/// <summary>How a neuron's value comes from its sum: 0 where the sign is set, else the ceiling where a bit above it is set, else bits of the
+/// sum.</summary>
 /// <param name="SignBit">The bit of the sum that makes the value 0; -1 when none does.</param>
 /// <param name="AboveHigh">Highest bit of the sum that makes the value the ceiling; -1 when none does.</param>
 /// <param name="AboveLow">Lowest such bit.</param>
@@ -73,7 +74,11 @@ internal sealed record PlanNeuron
         PlanWord unused = new();
         if (plan.Sum is not { } sum)
         {
-            return neuron with { ConstantBits = TwosComplement.Of(plan.Value.Width, plan.Range.Low), Unused = unused.Selected(plan.Value, ~plan.ReadBits).Slices };
+            return neuron with
+            {
+                ConstantBits = TwosComplement.Of(plan.Value.Width, plan.Range.Low),
+                Unused = unused.Selected(plan.Value, ~plan.ReadBits).Slices,
+            };
         }
         (PlanValue? result, long read) = sum == plan.Value ? (null, TwosComplement.Ones(sum.Width)) : ValueOf(plan, sum);
         QRelu? relu = plan.Neuron.Activation;

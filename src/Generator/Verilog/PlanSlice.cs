@@ -55,7 +55,8 @@ internal sealed class PlanWord
     public PlanWord Inverted(Net net, int bit) => Add(new("inverse", net, bit, bit, 1, 0));
 
     /// <summary>Appends one bit many times.</summary>
-    public PlanWord Repeated(Net net, int bit, int times) => times == 0 ? this : times == 1 ? Bits(net, bit, bit) : Add(new("copies", net, bit, bit, times, 0));
+    public PlanWord Repeated(Net net, int bit, int times) =>
+        times == 0 ? this : times == 1 ? Bits(net, bit, bit) : Add(new("copies", net, bit, bit, times, 0));
 
     /// <summary>Appends the bits of a net that <paramref name="mask"/> selects, without gaps.</summary>
     public PlanWord Selected(Net net, long mask)

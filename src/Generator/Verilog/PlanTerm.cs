@@ -32,7 +32,8 @@ internal sealed record PlanTerm(
     {
         int dropped = term.Shape.DroppedBits;
         bool isMasked = term.Shape.Mask != TwosComplement.Ones(term.Source.Width);
-        PlanTerm plan = new(term.Net, term.Source, term.Summand.Weight, term.Summand.Magnitude, term.Shape.Mask, isMasked, dropped, null, Sum(term, term.Net.Width), [], []);
+        PlanTerm plan = new(term.Net, term.Source, term.Summand.Weight, term.Summand.Magnitude, term.Shape.Mask, isMasked, dropped, null,
+            Sum(term, term.Net.Width), [], []);
         if (dropped == 0)
         {
             return plan;
@@ -49,7 +50,8 @@ internal sealed record PlanTerm(
 
     // A digit past the width is 0 modulo 2^width; then the sum begins with one that is subtracted.
     private static ImmutableArray<PlanDigit> Sum(TermPlan term, int width) =>
-        [.. SignedDigits.Canonical(term.Summand.Magnitude).Where(d => d.Exponent < width).Reverse().Select(d => new PlanDigit(d.IsNegative, Shifted(term, width, d.Exponent)))];
+        [.. SignedDigits.Canonical(term.Summand.Magnitude).Where(d => d.Exponent < width).Reverse()
+            .Select(d => new PlanDigit(d.IsNegative, Shifted(term, width, d.Exponent)))];
 
     // What leaves the width is lost, as it must be.
     private static ImmutableArray<PlanSlice> Shifted(TermPlan term, int width, int shift)

@@ -28,7 +28,8 @@ internal static class ReservedWords
             Language language = Language.Of(templates, id);
             if (In(templates, id).Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                throw new UserException($"'{Printable.Short(name)}' cannot name a design in {language.Title}, where it is a word of the language. Choose another name "
+                throw new UserException($"'{Printable.Short(name)}' cannot name a design in {language.Title}, where it is a word of the language. "
+                    + "Choose another name "
                     + $"with --name, or leave {id} out of --languages.");
             }
         }

@@ -58,7 +58,8 @@ internal static class VectorFile
         for (int i = 0; i < lines.Length; i++)
         {
             rows[i] = ReadRow(lines[i].Trim(), features, bits) ?? throw new UserException(string.Create(CultureInfo.InvariantCulture,
-                $"{path}, line {i + 1}: expected {(features * bits + 3) / 4} hexadecimal digits for {features} codes of {bits} bits, found '{lines[i]}'. Emit the design again."));
+                $"{path}, line {i + 1}: expected {(features * bits + 3) / 4} hexadecimal digits for {features} codes of {bits} bits, found "
+                    + $"'{lines[i]}'. Emit the design again."));
         }
         return rows;
     }

@@ -26,7 +26,8 @@ internal sealed class VerilogWriter(Templates templates)
     /// <param name="name">The module under test.</param>
     /// <param name="classifier">Gives the widths of the ports.</param>
     /// <param name="vectors">Number of rows in the two files, at least 1.</param>
-    public string Testbench(string name, Classifier classifier, int vectors) => Fill("testbench", DesignPlan.Of(name, classifier, Naming.Unknown, vectors));
+    public string Testbench(string name, Classifier classifier, int vectors) =>
+        Fill("testbench", DesignPlan.Of(name, classifier, Naming.Unknown, vectors));
 
     /// <summary>The mapped netlist as module <paramref name="name"/>, or as its core when it reads levels: <c>netlist.v</c>.</summary>
     /// <param name="name">The module.</param>

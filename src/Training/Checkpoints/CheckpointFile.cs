@@ -40,7 +40,8 @@ internal sealed class CheckpointFile(string path, string format, string fingerpr
         int length = file.Length - SHA256.HashSizeInBytes;
         if (length < 0 || !SHA256.HashData(file.AsSpan(0, length)).AsSpan().SequenceEqual(file.AsSpan(length)))
         {
-            throw new UserException($"{path}: this checkpoint is damaged (its checksum is wrong). Delete it; --resume then searches anew what it held.");
+            throw new UserException($"{path}: this checkpoint is damaged (its checksum is wrong). Delete it; --resume then searches anew what it "
+                + "held.");
         }
         using BinaryReader reader = new(new MemoryStream(file, 0, length));
         try
@@ -52,9 +53,11 @@ internal sealed class CheckpointFile(string path, string format, string fingerpr
             }
             return state(reader);
         }
-        catch (Exception e) when (e is IOException or ArgumentException or FormatException or InvalidOperationException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (e is IOException or ArgumentException or FormatException or InvalidOperationException or OverflowException
+            or IndexOutOfRangeException)
         {
-            throw new UserException($"{path}: this checkpoint is damaged ({e.Message.TrimEnd('.')}). Delete it; --resume then searches anew what it held.", e);
+            throw new UserException($"{path}: this checkpoint is damaged ({e.Message.TrimEnd('.')}). Delete it; --resume then searches anew what it "
+                + "held.", e);
         }
     }
 

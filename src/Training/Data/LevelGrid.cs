@@ -36,7 +36,8 @@ public sealed record LevelGrid(ImmutableArray<ImmutableArray<double>> Thresholds
         {
             IEnumerable<double> uniform = Steps(scale, feature);
             IEnumerable<double> others = second is not null ? Steps(second, feature)
-                : kind == LevelKind.Quantile ? Quantiles([.. rows.Select(row => row[feature]).Where(double.IsFinite).Order()], (1 << scale.Bits) - 1) : [];
+                : kind == LevelKind.Quantile ? Quantiles([.. rows.Select(row => row[feature]).Where(double.IsFinite).Order()], (1 << scale.Bits) - 1)
+                    : [];
             ImmutableArray<double> all = [.. uniform.Concat(others).Where(double.IsFinite).Distinct().Order()];
             return all.Length <= Most ? all : [.. uniform.Where(double.IsFinite).Distinct().Order()];
         })], scale);
@@ -75,7 +76,8 @@ public sealed record LevelGrid(ImmutableArray<ImmutableArray<double>> Thresholds
     }
 
     /// <summary>Where a raw value lies in a range, 0..1.</summary>
-    public static double Position(FeatureRange range, double raw) => range.High > range.Low ? Math.Clamp((raw - range.Low) / (range.High - range.Low), 0, 1) : 0;
+    public static double Position(FeatureRange range, double raw) =>
+        range.High > range.Low ? Math.Clamp((raw - range.Low) / (range.High - range.Low), 0, 1) : 0;
 
     private static IEnumerable<double> Steps(InputScale scale, int feature) =>
         Enumerable.Range(1, (1 << scale.Bits) - 1).Select(code => scale.Ranges[feature].Threshold(code, scale.Bits));

@@ -41,6 +41,7 @@ public sealed class GateCheckpoint(string path, string fingerprint)
         (long loss, long price, int inputs) = (reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32());
         GateKind[] kinds = CheckpointFile.Read(reader, () => (GateKind)reader.ReadByte());
         Literal[] pins = CheckpointFile.Read(reader, () => new Literal(reader.ReadInt32()));
-        return new GateEntry(new GateList(inputs, [.. kinds], [.. pins], [.. CheckpointFile.Read(reader, () => new Literal(reader.ReadInt32()))]), loss, price);
+        return new GateEntry(new GateList(inputs, [.. kinds], [.. pins], [.. CheckpointFile.Read(reader, () => new Literal(reader.ReadInt32()))]),
+            loss, price);
     }
 }

@@ -201,7 +201,8 @@ internal sealed partial class GateNetwork
         {
             return false;
         }
-        Change(gate, Repolarised(_kinds[gate], (bestWay & 1) != 0, (bestWay & 2) != 0, (bestWay & 4) != 0), first ^ (bestWay & 1), second ^ (bestWay >> 1 & 1));
+        Change(gate, Repolarised(_kinds[gate], (bestWay & 1) != 0, (bestWay & 2) != 0, (bestWay & 4) != 0), first ^ (bestWay & 1),
+            second ^ (bestWay >> 1 & 1));
         if ((bestWay & 4) != 0)
         {
             FlipReaders(gate);

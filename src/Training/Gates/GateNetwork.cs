@@ -165,7 +165,8 @@ internal sealed partial class GateNetwork
         {
             outputs[output] = Renumbered(_literals[output]);
         }
-        return new GateList(Inputs, ImmutableCollectionsMarshal.AsImmutableArray(kinds), ImmutableCollectionsMarshal.AsImmutableArray(pins), [.. outputs]);
+        return new GateList(Inputs, ImmutableCollectionsMarshal.AsImmutableArray(kinds), ImmutableCollectionsMarshal.AsImmutableArray(pins),
+            [.. outputs]);
 
         Literal Renumbered(int literal) => new(2 * number[literal >> 1] | literal & 1);
     }

@@ -108,7 +108,8 @@ internal sealed class GateSimulation<TBits> : GateSimulation
     public override void SetFunction(int gate, int function, int first, int second)
     {
         ref ulong a = ref Value(first), b = ref Value(second);
-        TBits flipA = Mask(function & 1), flipB = Mask(function >> 1 & 1), flip = Mask(function < GateImplementations.FirstXor ? function >> 2 : function & 1);
+        TBits flipA = Mask(function & 1), flipB = Mask(function >> 1 & 1),
+            flip = Mask(function < GateImplementations.FirstXor ? function >> 2 : function & 1);
         for (int word = 0; word < _words; word += TBits.Words)
         {
             TBits x = Load(ref a, word), y = Load(ref b, word);

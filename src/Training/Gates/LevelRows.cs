@@ -19,8 +19,10 @@ public sealed class LevelRows(LevelGrid grid, IReadOnlyList<double[]> raw)
         ArgumentNullException.ThrowIfNull(noise);
         ArgumentNullException.ThrowIfNull(random);
         int copies = 1 + noise.Copies + noise.Devices;
-        double[][][] values = [.. Enumerable.Range(0, copies).Select(copy => copy is 0 || copy > noise.Copies ? Filled(0, random) : Filled(noise.Jitter, random.Child((ulong)copy)))];
-        double[][] thresholds = [.. Enumerable.Range(0, copies).Select(copy => Thresholds(inputs, copy > noise.Copies ? noise.Offset : 0, random.Child((ulong)copy)))];
+        double[][][] values = [.. Enumerable.Range(0, copies)
+            .Select(copy => copy is 0 || copy > noise.Copies ? Filled(0, random) : Filled(noise.Jitter, random.Child((ulong)copy)))];
+        double[][] thresholds = [.. Enumerable.Range(0, copies)
+            .Select(copy => Thresholds(inputs, copy > noise.Copies ? noise.Offset : 0, random.Child((ulong)copy)))];
         return BitRows.Of(copies * raw.Count, inputs.Length, (row, input) =>
         {
             (int copy, int own) = Math.DivRem(row, raw.Count);
@@ -36,14 +38,17 @@ public sealed class LevelRows(LevelGrid grid, IReadOnlyList<double[]> raw)
     {
         ArgumentNullException.ThrowIfNull(random);
         double[] thresholds = Thresholds(inputs, offset, random);
-        return BitRows.Of(raw.Count, inputs.Length, (row, input) => grid.Filled(inputs[input].Feature, raw[row][inputs[input].Feature]) >= thresholds[input]);
+        return BitRows.Of(raw.Count, inputs.Length, (row, input) =>
+            grid.Filled(inputs[input].Feature, raw[row][inputs[input].Feature]) >= thresholds[input]);
     }
 
     private double[] Thresholds(ImmutableArray<InputSignal> inputs, double offset, RandomStream random) =>
-        [.. inputs.Select(input => grid.Thresholds[input.Feature][input.Threshold - 1] + (offset > 0 ? offset * Step(input.Feature) * Normal(random) : 0))];
+        [.. inputs.Select(input => grid.Thresholds[input.Feature][input.Threshold - 1]
+            + (offset > 0 ? offset * Step(input.Feature) * Normal(random) : 0))];
 
     private double[][] Filled(double jitter, RandomStream random) =>
-        [.. raw.Select(row => row.Select((value, feature) => grid.Filled(feature, value) + (jitter > 0 ? jitter * Step(feature) * (2 * random.NextDouble() - 1) : 0)).ToArray())];
+        [.. raw.Select(row => row.Select((value, feature) =>
+            grid.Filled(feature, value) + (jitter > 0 ? jitter * Step(feature) * (2 * random.NextDouble() - 1) : 0)).ToArray())];
 
     /// <summary>A step of the code in raw units.</summary>
     private double Step(int feature) => (grid.Scale.Ranges[feature].High - grid.Scale.Ranges[feature].Low) / (1 << grid.Scale.Bits);

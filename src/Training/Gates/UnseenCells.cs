@@ -15,7 +15,8 @@ public static class UnseenCells
     public static ImmutableArray<byte[]> Of(CodedRows rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        byte[][] values = [.. Enumerable.Range(0, rows.Codes[0].Length).Select(feature => rows.Codes.Select(codes => codes[feature]).Distinct().Order().ToArray())];
+        byte[][] values = [.. Enumerable.Range(0, rows.Codes[0].Length)
+            .Select(feature => rows.Codes.Select(codes => codes[feature]).Distinct().Order().ToArray())];
         long cells = 1;
         foreach (byte[] own in values)
         {

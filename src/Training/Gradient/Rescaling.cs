@@ -22,7 +22,8 @@ internal static class Rescaling
         for (int l = 0; l + 1 < layers.Length; l++)
         {
             double[] largest = [.. layers[l].Select(n => n.Weights.Max(Math.Abs))];
-            double[] factors = [.. layers[l].Select((n, j) => largest[j] > Negligible * Math.Max(largest.Max(), Math.Abs(n.Bias)) ? 1 / largest[j] : 1)];
+            double[] factors = [.. layers[l].Select((n, j) =>
+                largest[j] > Negligible * Math.Max(largest.Max(), Math.Abs(n.Bias)) ? 1 / largest[j] : 1)];
             layers[l] = [.. layers[l].Select((n, j) => Scale(n, factors[j]))];
             layers[l + 1] = [.. layers[l + 1].Select(n => n with { Weights = [.. n.Weights.Select((w, j) => w / factors[j])] })];
         }

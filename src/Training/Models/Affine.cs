@@ -51,7 +51,8 @@ internal sealed record Affine(ImmutableArray<FloatNeuron> Neurons)
     /// <param name="outputs">Its number of values.</param>
     /// <param name="weight">Its weight for a value of this (first) in a value of its own (second).</param>
     public Affine Through(int outputs, Func<int, int, double> weight) =>
-        IsIdentity ? new([.. Enumerable.Range(0, outputs).Select(output => new FloatNeuron([.. Enumerable.Range(0, Width).Select(source => weight(source, output))], 0))])
+        IsIdentity ? new([.. Enumerable.Range(0, outputs).Select(output =>
+            new FloatNeuron([.. Enumerable.Range(0, Width).Select(source => weight(source, output))], 0))])
             : new([.. Enumerable.Range(0, outputs).Select(output => Sum(source => weight(source, output)))]);
 
     private FloatNeuron Sum(Func<int, double> weight)

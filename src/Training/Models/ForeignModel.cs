@@ -6,8 +6,10 @@ namespace PrintedMlp.Training.Models;
 internal static class ForeignModel
 {
     private const string Torch = "PyTorch: torch.onnx.export(network.eval(), torch.zeros(1, features), \"network.onnx\")";
-    private const string Keras = "Keras: model.export(\"network.onnx\", format=\"onnx\"), or python -m tf2onnx.convert --saved-model FOLDER --output network.onnx";
-    private const string Scikit = "scikit-learn: open(\"network.onnx\", \"wb\").write(skl2onnx.to_onnx(classifier, X[:1].astype(\"float32\")).SerializeToString())";
+    private const string Keras = "Keras: model.export(\"network.onnx\", format=\"onnx\"), or python -m tf2onnx.convert --saved-model FOLDER --output "
+        + "network.onnx";
+    private const string Scikit = "scikit-learn: open(\"network.onnx\", \"wb\").write(skl2onnx.to_onnx(classifier, "
+        + "X[:1].astype(\"float32\")).SerializeToString())";
 
     /// <summary>What the bytes are and how the model is exported.</summary>
     /// <param name="bytes">The file.</param>
@@ -34,5 +36,6 @@ internal static class ForeignModel
 
     private static string Told(string what, string command) => $"this is {what}. Expected ONNX or JSON. {command}";
 
-    private static bool Contains(ReadOnlySpan<byte> bytes, string text) => bytes[..Math.Min(bytes.Length, 1 << 20)].IndexOf(Encoding.ASCII.GetBytes(text)) >= 0;
+    private static bool Contains(ReadOnlySpan<byte> bytes, string text) =>
+        bytes[..Math.Min(bytes.Length, 1 << 20)].IndexOf(Encoding.ASCII.GetBytes(text)) >= 0;
 }

@@ -61,9 +61,11 @@ internal static class ModelJson
         int sources = before.Open.Width;
         double[][] weights = [.. layer.Member("weights").Items().Select(neuron => neuron.Items().Select(w => w.Number()).ToArray()
             is var row && row.Length == sources ? row
-            : throw new FormatException($"{neuron.Name} has {row.Length} weights, expected {sources}: a list for each neuron, a weight for each of its sources"))];
+            : throw new FormatException($"{neuron.Name} has {row.Length} weights, expected {sources}: a list for each neuron, a weight for each of "
+                + "its sources"))];
         double[] biases = [.. layer.Member("biases").Items().Select(b => b.Number())];
-        return biases.Length == weights.Length ? before.Through(weights.Length, (source, neuron) => weights[neuron][source]).Scaled(_ => 1, i => biases[i])
+        return biases.Length == weights.Length ? before.Through(weights.Length, (source, neuron) => weights[neuron][source])
+            .Scaled(_ => 1, i => biases[i])
             : throw new FormatException($"{layer.Name} has {weights.Length} neurons and {biases.Length} biases");
     }
 

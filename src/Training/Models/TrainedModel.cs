@@ -30,7 +30,8 @@ public sealed record TrainedModel(string Name, string Sha256, ImmutableArray<Imm
     /// <summary>Neurons of each hidden layer as <c>--hidden</c> writes them, and outputs: <c>4-8-3</c>, inputs first.</summary>
     public string Shape => string.Join('-', Layers.Select(layer => layer.Length).Prepend(Inputs));
 
-    /// <summary>The model with its features and classes in the order of a table, where it names them; they are where the table has them otherwise.</summary>
+    /// <summary>The model with its features and classes in the order of a table, where it names them; they are where the table has them
+    /// otherwise.</summary>
     /// <exception cref="UserException">Features or classes differ; the message says which.</exception>
     public TrainedModel For(Dataset dataset)
     {
@@ -45,7 +46,8 @@ public sealed record TrainedModel(string Name, string Sha256, ImmutableArray<Imm
         }
         int[] features = Order(InputNames, dataset.Features, IsSameName) ?? throw Unfit(WrongName(dataset));
         int[] classes = IsIndexed ? [.. Enumerable.Range(0, Labels.Length)] : Order([.. Labels], dataset.Classes, IsSameLabel) ?? throw Unfit(
-            $"the classes of the model are {string.Join(", ", Labels.Take(MostShown).Select(Cell.Short))}, those of the table {string.Join(", ", dataset.Classes.Take(MostShown).Select(Cell.Short))}. Expected the same ones.");
+            $"the classes of the model are {string.Join(", ", Labels.Take(MostShown).Select(Cell.Short))}, those of the table "
+                + $"{string.Join(", ", dataset.Classes.Take(MostShown).Select(Cell.Short))}. Expected the same ones.");
         return this with
         {
             Layers = Layers.SetItem(0, [.. Layers[0].Select(n => n with { Weights = Sorted(n.Weights, features) })]) is var sorted
@@ -74,7 +76,8 @@ public sealed record TrainedModel(string Name, string Sha256, ImmutableArray<Imm
             : throw new UserException($"{Name}: its weights leave the range of numbers over the features' ranges in the table.");
     }
 
-    /// <summary>How well the model does on rows as the table has them: without codes and, where it reads raw values, beyond the features' ranges too.</summary>
+    /// <summary>How well the model does on rows as the table has them: without codes and, where it reads raw values, beyond the features' ranges
+    /// too.</summary>
     /// <param name="dataset">The table.</param>
     /// <param name="part">Row numbers.</param>
     /// <param name="scale">Ranges of the features; its number of bits does not matter.</param>
@@ -106,7 +109,8 @@ public sealed record TrainedModel(string Name, string Sha256, ImmutableArray<Imm
     private string WrongName(Dataset dataset)
     {
         int wrong = InputNames.Select((name, i) => name is null || IsSameName(name, dataset.Features[i]) ? -1 : i).FirstOrDefault(i => i >= 0, 0);
-        return $"input {wrong + 1} is called \"{Cell.Short(InputNames[wrong] ?? "")}\", feature {wrong + 1} of the table is \"{Cell.Short(dataset.Features[wrong])}\". "
+        return $"input {wrong + 1} is called \"{Cell.Short(InputNames[wrong] ?? "")}\", feature {wrong + 1} of the table is "
+            + $"\"{Cell.Short(dataset.Features[wrong])}\". "
             + "Expected the names of the table's features, each once.";
     }
 
@@ -120,11 +124,13 @@ public sealed record TrainedModel(string Name, string Sha256, ImmutableArray<Imm
         {
             return [.. Enumerable.Range(0, own.Length)];
         }
-        int[] order = [.. table.Select(name => own.Index().Where(pair => pair.Item is { } known && isSame(known, name)).Select(pair => pair.Index).FirstOrDefault(-1))];
+        int[] order = [.. table.Select(name => own.Index().Where(pair => pair.Item is { } known && isSame(known, name)).Select(pair => pair.Index)
+            .FirstOrDefault(-1))];
         return order.Distinct().Count() == own.Length && !order.Contains(-1) ? order : null;
     }
 
-    private static ImmutableArray<T> Sorted<T>(ImmutableArray<T> items, int[] order) => order.Length == 0 || items.IsEmpty ? items : [.. order.Select(i => items[i])];
+    private static ImmutableArray<T> Sorted<T>(ImmutableArray<T> items, int[] order) =>
+        order.Length == 0 || items.IsEmpty ? items : [.. order.Select(i => items[i])];
 
     /// <summary>Exporters write <c>sepal_length_cm</c> for <c>Sepal length (cm)</c>.</summary>
     private static bool IsSameName(string a, string b) => a == b || Plain(a) == Plain(b);

@@ -74,7 +74,8 @@ internal sealed class AnnealingRounds(CodedRows coded, SearchRows rows, GenomeSh
         int[] numbers = [.. Enumerable.Range(0, coded.Count)];
         random.Shuffle<int>(numbers);
         Array.Resize(ref numbers, numbers.Length / 2);
-        return SearchRows.Of(coded with { Codes = [.. numbers.Select(n => coded.Codes[n])], Labels = [.. numbers.Select(n => coded.Labels[n])] }, options.Weighting);
+        return SearchRows.Of(coded with { Codes = [.. numbers.Select(n => coded.Codes[n])], Labels = [.. numbers.Select(n => coded.Labels[n])] },
+            options.Weighting);
     }
 
     /// <summary>What was found on a sample, with the losses on all rows.</summary>

@@ -35,7 +35,8 @@ public sealed record DecisionTree(ImmutableArray<TreeNode> Nodes)
         {
             TreeNode node = Nodes[i];
             made[i] = [.. Enumerable.Range(0, classBits).Select(bit => node.Question is { } question
-                ? builder.Mux(CircuitBuilder.Input(numbers[InputSignal.Level(question.Feature, question.Threshold)]), made[question.Above][bit], made[question.Below][bit])
+                ? builder.Mux(CircuitBuilder.Input(numbers[InputSignal.Level(question.Feature, question.Threshold)]), made[question.Above][bit],
+                    made[question.Below][bit])
                 : Literal.Of((node.Class >> bit & 1) == 1))];
         }
         return builder.Build([.. made[0]]);

@@ -15,7 +15,8 @@ internal readonly struct Bits512(Vector512<ulong> v) : IBitLanes<Bits512>
     private static Vector512<byte> Nibbles
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Vector512.Create(0x0302020102010100UL, 0x0403030203020201UL, 0x0302020102010100UL, 0x0403030203020201UL, 0x0302020102010100UL, 0x0403030203020201UL, 0x0302020102010100UL, 0x0403030203020201UL).AsByte();
+        get => Vector512.Create(0x0302020102010100UL, 0x0403030203020201UL, 0x0302020102010100UL, 0x0403030203020201UL, 0x0302020102010100UL,
+            0x0403030203020201UL, 0x0302020102010100UL, 0x0403030203020201UL).AsByte();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

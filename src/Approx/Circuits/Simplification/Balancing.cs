@@ -72,7 +72,8 @@ internal static class Balancing
         return builder.And(queue.Dequeue(), last);
 
         (int, uint, int) Priority(Literal literal, int joins) =>
-            ((variant % 6) switch { 0 => builder.Depth(literal), 1 or EvenButOne => joins, 2 => -joins, _ => 0 }, (uint)(literal.Code * variant) * 0x9E3779B9, literal.Code);
+            ((variant % 6) switch { 0 => builder.Depth(literal), 1 or EvenButOne => joins, 2 => -joins, _ => 0 },
+                (uint)(literal.Code * variant) * 0x9E3779B9, literal.Code);
     }
 
     private static Literal TakeHighest(CircuitBuilder builder, PriorityQueue<Literal, (int, uint, int)> queue)

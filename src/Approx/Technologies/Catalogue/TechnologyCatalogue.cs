@@ -37,7 +37,8 @@ public static class TechnologyCatalogue
 
     /// <summary>A comma may be part of a file's name.</summary>
     private static string[] Parts(string nameOrFile) => File.Exists(nameOrFile) || !nameOrFile.Contains(',', StringComparison.Ordinal) ? [nameOrFile]
-        : nameOrFile.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts ? parts : [nameOrFile];
+        : nameOrFile.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts
+            ? parts : [nameOrFile];
 
     private static CellLibrary Read(string nameOrFile, bool forMapping)
     {

@@ -33,14 +33,16 @@ internal sealed class LibertyCell
         string? unknown = cell.UnknownFunction();
         string? why = unknown ?? (area is null ? "it has no area" : null) ?? LibertyPurpose.Of(group)
             ?? (cell.Pins("output").Count > 1 ? $"it has {cell.Pins("output").Count} outputs" : null)
-            ?? (cell.Pins("input").Concat(cell.Pins("output")).Select(pin => pin.Name).Append(group.Argument).All(HardwareName.Is) ? null : "a name cannot stand in Verilog as it is");
+            ?? (cell.Pins("input").Concat(cell.Pins("output")).Select(pin => pin.Name).Append(group.Argument).All(HardwareName.Is)
+                ? null : "a name cannot stand in Verilog as it is");
         ImmutableArray<Cell> parts = unknown is null && area is not null ? cell.Parts(area.Value, defaultLeakage, notes) : [];
         if (why is null)
         {
             return (parts[0], null);
         }
         notes.Add(group.Line, $"no circuit is built of cell {Printable.Short(group.Argument)}: {why}", group.Argument, isAboutMapping: true);
-        double? leakage = parts.IsEmpty ? LibertyLeakage.Mean(group, defaultLeakage, notes) is { } mean ? LibertyUnits.Scale(mean, units.Nanowatts) : null
+        double? leakage = parts.IsEmpty ? LibertyLeakage.Mean(group, defaultLeakage, notes) is { } mean
+            ? LibertyUnits.Scale(mean, units.Nanowatts) : null
             : parts[0].StaticPowerNw.Average();
         return (null, new OtherCell(group.Argument, area, leakage, why)
         {
@@ -100,7 +102,8 @@ internal sealed class LibertyCell
         ImmutableArray<string> inputs = [.. Pins("input").Select(i => i.Name)];
         List<(string Name, LibertyGroup Pin)> outputs = Pins("output");
         Dictionary<string, string> functions = outputs.ToDictionary(o => o.Name, o => o.Pin.Text("function")!);
-        ImmutableArray<double> power = [.. LibertyLeakage.Of(_group, inputs, functions, defaultLeakage, notes).Select(p => LibertyUnits.Scale(p, _units.Nanowatts))];
+        ImmutableArray<double> power = [.. LibertyLeakage.Of(_group, inputs, functions, defaultLeakage, notes)
+            .Select(p => LibertyUnits.Scale(p, _units.Nanowatts))];
         return [.. outputs.Select((output, i) => new Cell(
             _group.Argument, inputs, output.Name, BooleanFunction.Parse(functions[output.Name], inputs), i == 0 ? area : 0,
             i == 0 ? power : [.. power.Select(_ => 0.0)],
@@ -114,7 +117,8 @@ internal sealed class LibertyCell
     private bool IsSupply(string name, LibertyGroup pin) => SupplyPin.ByName(name) is not null
         && (pin.Text("direction") == "inout" || (pin.Text("direction") == "input" && !Outputs(_group).Any(o => Reads(o.Text("function"), name))));
 
-    private static bool Reads(string? function, string pin) => function?.Split(Operators, StringSplitOptions.RemoveEmptyEntries).Contains(pin) ?? false;
+    private static bool Reads(string? function, string pin) =>
+        function?.Split(Operators, StringSplitOptions.RemoveEmptyEntries).Contains(pin) ?? false;
 
     private static SupplyPin OfType(string name, string? type) => type is null && SupplyPin.ByName(name) is { } usual ? usual
         : new SupplyPin(name, type is not null && (type.EndsWith("ground", StringComparison.Ordinal) || type == "pwell"));

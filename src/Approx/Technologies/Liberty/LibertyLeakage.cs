@@ -48,7 +48,8 @@ internal sealed partial class LibertyLeakage
             {
                 string condition = group.Text("when") ?? "";
                 byCondition.TryAdd(condition, []);
-                byCondition[condition].TryAdd(group.Text("related_pg_pin") ?? "", LibertyNumber.Parse(attribute.Values[0], "the leakage", attribute.Line));
+                byCondition[condition].TryAdd(group.Text("related_pg_pin") ?? "",
+                    LibertyNumber.Parse(attribute.Values[0], "the leakage", attribute.Line));
             }
         }
         return leakage.Attribute("cell_leakage_power") ?? (byCondition.Count > 0 ? byCondition.Values.Average(leakage.Total) : fallback);
@@ -59,7 +60,8 @@ internal sealed partial class LibertyLeakage
         string? when = group.Text("when");
         if (group.Find("value") is not { } attribute || States(group, when, inputs, functions) is not { } states)
         {
-            _notes.Add(group.Line, $"cell {_cell.Argument}: leakage_power {(when is null ? "without a value" : $"when \"{when}\"")} is not understood, skipped", _cell.Argument);
+            _notes.Add(group.Line, $"cell {_cell.Argument}: leakage_power {(when is null ? "without a value" : $"when \"{when}\"")} is not "
+                + "understood, skipped", _cell.Argument);
             return;
         }
         double value = LibertyNumber.Parse(attribute.Values[0], "the leakage", attribute.Line);
@@ -70,7 +72,8 @@ internal sealed partial class LibertyLeakage
         {
             if (!target.TryAdd(pin, value) && target[pin] != value)
             {
-                _notes.Add(group.Line, $"cell {_cell.Argument}: a second, different leakage for the same state and supply pin, the first counts", _cell.Argument);
+                _notes.Add(group.Line, $"cell {_cell.Argument}: a second, different leakage for the same state and supply pin, the first counts",
+                    _cell.Argument);
             }
         }
     }

@@ -113,7 +113,8 @@ internal sealed class LibertyParser
             if (group?.Name == "cell" && name != "library")
             {
                 throw new LibertyException(line,
-                    $"the group {name} ({string.Join(", ", arguments)}) begins here and has cell ({group.Argument}) in it: a closing }} is missing before that");
+                    $"the group {name} ({string.Join(", ", arguments)}) begins here and has cell ({group.Argument}) in it: a closing }} is missing "
+                        + "before that");
             }
             if (attribute is not null)
             {

@@ -8,7 +8,8 @@ internal sealed record LibertyUnits(double Nanowatts, double Microseconds, doubl
 {
     /// <summary>A figure in such a unit. A unit below 1 divides, because 0.001 is no binary number and 1000 is: 0.5 pW are 0.0005 nW to
     /// the last digit.</summary>
-    public static double Scale(double figure, double unit) => unit < 1 && Math.Round(1 / unit) is var parts && 1 / parts == unit ? figure / parts : figure * unit;
+    public static double Scale(double figure, double unit) =>
+        unit < 1 && Math.Round(1 / unit) is var parts && 1 / parts == unit ? figure / parts : figure * unit;
 
     /// <summary>The units that a library states; 1nW, 1ns and 1V where it does not.</summary>
     public static LibertyUnits Of(LibertyGroup library, LibertyNotes notes) => new(

@@ -58,7 +58,8 @@ internal static class LibertyWords
     /// itself.</summary>
     public static void NoteUnknown(LibertyGroup library, LibertyNotes notes)
     {
-        HashSet<string> defined = [.. library.Attributes.Where(a => a.Name is "define" or "define_group").Select(a => a.Values.FirstOrDefault("").Trim())];
+        HashSet<string> defined = [.. library.Attributes.Where(a => a.Name is "define" or "define_group")
+            .Select(a => a.Values.FirstOrDefault("").Trim())];
         NoteUnknown(library, null, defined, notes);
     }
 

@@ -75,7 +75,8 @@ public static class LibertyWriter
         text.Append($"    pin ({Quoted(cell.Output)}) {{\n      direction : output;\n      function : \"{Function(cell)}\";\n");
         foreach (string input in cell.DelayUs is null ? [] : cell.Inputs)
         {
-            text.Append($"      timing () {{\n        related_pin : \"{input}\";\n        timing_sense : {Sense(cell, cell.Inputs.IndexOf(input))};\n");
+            text.Append($"      timing () {{\n        related_pin : \"{input}\";\n        timing_sense : "
+                + $"{Sense(cell, cell.Inputs.IndexOf(input))};\n");
             AppendTable(text, "cell_rise", cell.RiseUs ?? cell.DelayUs!.Value);
             AppendTable(text, "cell_fall", cell.FallUs ?? cell.DelayUs!.Value);
             AppendTable(text, "rise_transition", 0);

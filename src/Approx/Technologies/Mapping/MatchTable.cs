@@ -10,7 +10,8 @@ internal sealed class MatchTable
     {
         Dictionary<(int, uint), Dictionary<int, CellMatch>> best = [];
         // Of cells that compute the same only the smallest is ever chosen, and a library may have hundreds of sizes.
-        foreach (Cell cell in library.Cells.Where(c => c.Inputs.Length > 1 && DependsOnAllPins(c)).GroupBy(c => (c.Inputs.Length, c.Function)).Select(same => same.MinBy(c => c.AreaUm2)!))
+        foreach (Cell cell in library.Cells.Where(c => c.Inputs.Length > 1 && DependsOnAllPins(c)).GroupBy(c => (c.Inputs.Length, c.Function))
+            .Select(same => same.MinBy(c => c.AreaUm2)!))
         {
             foreach (int[] order in Permutations(cell.Inputs.Length))
             {

@@ -64,7 +64,8 @@ internal sealed class ReplacementProver(GateGraph graph)
     }
 
     /// <summary>After a failed proof: the inputs that are 1 where somebody sees a difference.</summary>
-    public HashSet<int> Counterexample => [.. _cone.Where(signal => signal > Netlist.One && graph.IsSource(signal) && _solver.IsTrue(_variable[signal]))];
+    public HashSet<int> Counterexample => [.. _cone.Where(signal =>
+        signal > Netlist.One && graph.IsSource(signal) && _solver.IsTrue(_variable[signal]))];
 
     private int Of(int signal) => 2 * _variable[signal];
 

@@ -25,7 +25,8 @@ internal sealed class ReplacementSearch
     private double _freed;
     private Replacement _best;
 
-    public ReplacementSearch(GateGraph graph, PatternValues values, Observability observability, PairFunctions functions, CellLibrary library, GateCost cost)
+    public ReplacementSearch(GateGraph graph, PatternValues values, Observability observability, PairFunctions functions, CellLibrary library,
+        GateCost cost)
     {
         (_graph, _values, _observability, _functions) = (graph, values, observability, functions);
         _divisors = new Divisors(graph);

@@ -60,7 +60,8 @@ internal sealed record DesignDetails(
         return new DesignDetails(
             CurrentFormat,
             design.Test.Counts,
-            [.. netlist.Inputs.Select((input, i) => new ReadBit(Netlist.InputOf(i), input.Feature, input.IsLevel ? null : input.Bit, Threshold(design.Classifier, input)))
+            [.. netlist.Inputs.Select((input, i) => new ReadBit(Netlist.InputOf(i), input.Feature, input.IsLevel ? null : input.Bit,
+                Threshold(design.Classifier, input)))
                 .Where(r => read.Contains(r.Signal))],
             [.. netlist.Instances.Select((instance, i) => (instance.Cell, Power: power[i])).GroupBy(p => p.Cell.Name)
                 .Select(g => new CellCount(g.Key, g.Count(), Rounded(g.Sum(p => p.Cell.AreaUm2) * 1e-8), Rounded(g.Sum(p => p.Power))))
@@ -93,9 +94,11 @@ internal sealed record DesignDetails(
 
     private static DesignDetails Read(JsonPlace root)
     {
-        ImmutableArray<ReadBit> reads = [.. root.Member("reads").Items().Select(read => new ReadBit(read.Member("signal").Whole(2, int.MaxValue), read.Member("feature").Whole(0, int.MaxValue),
+        ImmutableArray<ReadBit> reads = [.. root.Member("reads").Items()
+            .Select(read => new ReadBit(read.Member("signal").Whole(2, int.MaxValue), read.Member("feature").Whole(0, int.MaxValue),
             read.Optional("bit")?.Whole(0, 7), read.Optional("threshold")?.Number()))];
-        ImmutableArray<CellCount> cells = [.. root.Member("cells").Items(MostCells).Select(cell => new CellCount(cell.Member("cell").Text(), cell.Member("count").Whole(0, MostCells),
+        ImmutableArray<CellCount> cells = [.. root.Member("cells").Items(MostCells)
+            .Select(cell => new CellCount(cell.Member("cell").Text(), cell.Member("count").Whole(0, MostCells),
             cell.Member("area_cm2").Number(), cell.Member("static_power_mw").Number()))];
         HashSet<int> known = [0, 1];
         foreach (ReadBit read in reads)
@@ -110,7 +113,8 @@ internal sealed record DesignDetails(
             return new CircuitGate(signal, gate.Member("cell").Text(), gate.Member("shape").Text(), pins);
         })];
         bool isDrawn = gates.Length == cells.Sum(c => (long)c.Count);
-        return new DesignDetails(CurrentFormat, [.. root.Member("confusion").Items().Select(row => row.Items().Select(count => count.Whole(0, int.MaxValue)).ToImmutableArray())],
+        return new DesignDetails(CurrentFormat, [.. root.Member("confusion").Items()
+            .Select(row => row.Items().Select(count => count.Whole(0, int.MaxValue)).ToImmutableArray())],
             reads, cells, gates, [.. root.Member("outputs").Items().Select(output => isDrawn ? Known(output) : output.Whole(0, int.MaxValue))]);
 
         int Known(JsonPlace signal) => signal.Whole(0, int.MaxValue) is var number && known.Contains(number) ? number

@@ -24,13 +24,14 @@ internal sealed class CircuitDrawing
     /// <param name="details">A design whose gates are listed.</param>
     /// <param name="features">Names of the features.</param>
     /// <param name="title">What it shows, for those who cannot see it.</param>
-    public static string Of(DesignDetails details, ImmutableArray<string> features, string title) => new CircuitDrawing(details, features).Draw(title);
+    public static string Of(DesignDetails details, ImmutableArray<string> features, string title) =>
+        new CircuitDrawing(details, features).Draw(title);
 
     private string Draw(string title)
     {
         double width = _left + (_layout.Columns - 1) * Step + RightMargin;
         double height = 2 * Top + _layout.Nodes.Select(n => n.Y + n.Room / 2).DefaultIfEmpty(20).Max();
-        _svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure circuit\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{Svg.Escaped(title)}\">");
+        _svg.Open("circuit", width, height, "img", title);
         Wires();
         foreach ((ReadBit input, CircuitLayout.Node place) in _layout.Inputs)
         {
@@ -99,9 +100,10 @@ internal sealed class CircuitDrawing
         string leads = string.Concat(Enumerable.Range(0, place.Before.Count).Select(i =>
             $"M{L(-half)} {L(PinOffset(i, place.Before.Count))}H{L(entry)}")) + $"M{L(GateSymbols.Exit(gate.Shape))} 0H{L(half)}";
         string constants = string.Join(", ", gate.Pins.Where(p => p <= 1).Select(p => p == 1 ? "constant 1" : "constant 0"));
-        _svg.Add($"<g class=\"gate\" data-net=\"{gate.Signal}\" data-pins=\"{string.Join(' ', gate.Pins)}\" transform=\"translate({X(place)} {Y(place)})\">");
+        string pins = string.Join(' ', gate.Pins);
+        _svg.Add($"""<g class="gate" data-net="{gate.Signal}" data-pins="{pins}" transform="translate({X(place)} {Y(place)})">""");
         _svg.Add($"<title>{Svg.Escaped($"g{gate.Signal} {gate.Cell}{(constants.Length > 0 ? ", " + constants : "")}")}</title>");
-        _svg.Add($"<path class=\"lead\" d=\"{leads}{GateSymbols.Extra(gate.Shape)}\"/><path class=\"body\" d=\"{GateSymbols.Outline(gate.Shape)}\"/>");
+        _svg.Add($"""<path class="lead" d="{leads}{GateSymbols.Extra(gate.Shape)}"/><path class="body" d="{GateSymbols.Outline(gate.Shape)}"/>""");
         if (GateSymbols.Bubble(gate.Shape) is { } bubble)
         {
             _svg.Add($"<circle class=\"body\" cx=\"{bubble}\" cy=\"0\" r=\"3\"/>");
@@ -115,7 +117,8 @@ internal sealed class CircuitDrawing
 
     private static string L(double value) => Svg.Length(value);
 
-    private string FullName(ReadBit input) => input.Bit is null ? $"{_features[input.Feature]} {input.Text}" : $"{_features[input.Feature]}, bit {input.Bit}";
+    private string FullName(ReadBit input) => input.Bit is null
+        ? $"{_features[input.Feature]} {input.Text}" : $"{_features[input.Feature]}, bit {input.Bit}";
 
     private string InputName(ReadBit input)
     {

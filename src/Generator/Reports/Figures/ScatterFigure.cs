@@ -32,7 +32,7 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
         LogAxis x = LogAxis.Around(Marks.SelectMany(m => new[] { m.X, m.X + m.XInterval, m.X - m.XInterval }), left, width - right);
         ShareAxis y = ShareAxis.Around(Marks.SelectMany(m => new[] { m.Y - m.YInterval, m.Y + m.YInterval }), height - bottom, top);
         Svg svg = new();
-        svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure scatter\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"group\" aria-label=\"{Svg.Escaped(Title)}\">");
+        svg.Open("scatter", width, height, "group", Title);
         Grid(svg, x, y);
         foreach (IGrouping<int, Mark> front in Fronts)
         {
@@ -57,7 +57,8 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
         }
         foreach ((double value, string label) in x.Ticks())
         {
-            svg.Add($"<line class=\"grid{(label.Length > 0 ? "" : " minor")}\" x1=\"{x.At(value)}\" x2=\"{x.At(value)}\" y1=\"{y.Bottom}\" y2=\"{y.Top}\"/>");
+            string minor = label.Length > 0 ? "" : " minor";
+            svg.Add($"<line class=\"grid{minor}\" x1=\"{x.At(value)}\" x2=\"{x.At(value)}\" y1=\"{y.Bottom}\" y2=\"{y.Top}\"/>");
             svg.Text("tick middle", x.At(value), y.Bottom + 17, label);
         }
         if (x.HasZero)
@@ -95,10 +96,9 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
     private static void Draw(Svg svg, LogAxis x, ShareAxis y, Mark mark)
     {
         double px = x.At(mark.X), py = y.At(mark.Y);
-        string open = mark.Design is { } design
-            ? $"<g class=\"mark {Kind(mark)} s{mark.Series}\" data-design=\"{Svg.Escaped(design)}\" tabindex=\"0\" role=\"button\" aria-label=\"{Svg.Escaped(mark.Title)}\">"
-            : $"<g class=\"mark {Kind(mark)} s{mark.Series}\">";
-        svg.Add($"{open}<title>{Svg.Escaped(mark.Title)}</title>");
+        string chosen = mark.Design is not { } design ? ""
+            : $" data-design=\"{Svg.Escaped(design)}\" tabindex=\"0\" role=\"button\" aria-label=\"{Svg.Escaped(mark.Title)}\"";
+        svg.Add($"<g class=\"mark {Kind(mark)} s{mark.Series}\"{chosen}><title>{Svg.Escaped(mark.Title)}</title>");
         if (mark.XInterval > 0)
         {
             double a = x.At(mark.X - mark.XInterval), b = x.At(mark.X + mark.XInterval);
@@ -133,7 +133,7 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
             MarkKind.Baseline => svg.Add($"<rect class=\"symbol\" x=\"{x - 4.5}\" y=\"{y - 4.5}\" width=\"9\" height=\"9\"/>"),
             MarkKind.MeanBaseline => svg.Add($"<rect class=\"symbol\" x=\"{x - 6}\" y=\"{y - 6}\" width=\"12\" height=\"12\"/>"),
             MarkKind.MeanRecommended => svg.Add($"<circle class=\"symbol\" cx=\"{x}\" cy=\"{y}\" r=\"6.5\"/>"),
-            MarkKind.Recommended => svg.Add($"<circle class=\"ring\" cx=\"{x}\" cy=\"{y}\" r=\"8.5\"/><circle class=\"symbol\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/>"),
+            MarkKind.Recommended => svg.Add($"""<circle class="ring" cx="{x}" cy="{y}" r="8.5"/><circle class="symbol" cx="{x}" cy="{y}" r="5"/>"""),
             _ => svg.Add($"<circle class=\"symbol\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/>"),
         };
         return svg.ToString().TrimEnd();

@@ -17,6 +17,18 @@ internal sealed class Svg
         return this;
     }
 
+    /// <summary>Begins the picture.</summary>
+    /// <param name="kind">Its class beside <c>figure</c>.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="role">What it is to a screen reader: <c>img</c>, or <c>group</c> where its marks can be chosen.</param>
+    /// <param name="title">What it shows.</param>
+    public Svg Open(string kind, double width, double height, string role, string title) => Add(
+        $"""
+        <svg xmlns="http://www.w3.org/2000/svg" class="figure {kind}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="{role}"
+          aria-label="{Escaped(title)}">
+        """);
+
     /// <summary>Appends one line of text that stands at a point.</summary>
     /// <param name="style">Its classes.</param>
     /// <param name="x">Where it stands.</param>
@@ -25,7 +37,8 @@ internal sealed class Svg
     public Svg Text(string style, double x, double y, string text) => Add($"<text class=\"{style}\" x=\"{x}\" y=\"{y}\">{Escaped(text)}</text>");
 
     /// <summary>A length with at most one decimal.</summary>
-    public static string Length(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture) is var text && text == "-0" ? "0" : text;
+    public static string Length(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture) is var text && text == "-0"
+        ? "0" : text;
 
     /// <summary>Text that can stand anywhere in markup.</summary>
     public static string Escaped(string text) => WebUtility.HtmlEncode(text);

@@ -29,14 +29,16 @@ internal static class PageFigures
             $"accuracy-{cost.Cost}{(cost.Scope == "system" ? "-system" : "")}{(accuracy.Column == "accuracy_test" ? "" : "-balanced")}",
             $"{data.Name}: {accuracy.Axis.Replace(" (%)", "", StringComparison.Ordinal)} against {cost.Axis.Split(" (")[0]}",
             cost.Axis, accuracy.Axis,
-            [.. Published(data, cost.Scope, cost.Cost, accuracy.Column), .. data.Groups.SelectMany(g => Designs(data, g, cost.Column, accuracy.Column, idOf)),
+            [.. Published(data, cost.Scope, cost.Cost, accuracy.Column),
+                .. data.Groups.SelectMany(g => Designs(data, g, cost.Column, accuracy.Column, idOf)),
                 .. data.Groups.Where(g => g.HasSeveralSeeds).SelectMany(g => Means(g, cost.Column, accuracy.Column))])
         {
             Limits = cost.Cost == "power" ? [.. Supply.All.Select(s => (s.LimitMw, s.ShortName))] : [],
         });
 
     private static IEnumerable<Mark> Published(RunsOnData data, string scope, string cost, string accuracy) =>
-        scope != "gates" || accuracy != "accuracy_test" ? [] : PublishedCircuits.For(PublishedCircuits.Dataset(data.First.DataHashes), data.First.Technology)
+        scope != "gates" || accuracy != "accuracy_test" ? []
+            : PublishedCircuits.For(PublishedCircuits.Dataset(data.First.DataHashes), data.First.Technology)
             .Select(c => (Circuit: c, X: cost == "area" ? c.AreaCm2 : c.TotalPowerMw)).Where(c => c.X is not null)
             .Select(c => new Mark(MarkKind.Published, c.X!.Value, c.Circuit.Accuracy,
                 $"{c.Circuit.Work}: {c.Circuit.Accuracy:0.0%}, {c.X:0.###} {(cost == "area" ? "cm²" : "mW")}; {c.Circuit.Note}")
@@ -57,15 +59,18 @@ internal static class PageFigures
             Series = @group.Series,
         };
 
-    private static string Name(DesignOnDisk design) => design.IsBaseline ? "exact baseline" : design.IsRecommended ? design.Name + ", recommended" : design.Name;
+    private static string Name(DesignOnDisk design) => design.IsBaseline ? "exact baseline" : design.IsRecommended
+        ? design.Name + ", recommended" : design.Name;
 
     private static string RunLabel(RunsOnData data, RunGroup group, RunOnDisk run) =>
-        string.Concat(new[] { group.Label, group.Runs.Length > 1 ? $"seed {run.Seed}" : "" }.Where(t => t.Length > 0 && data.Runs.Skip(1).Any()).Select(t => t + ", "));
+        string.Concat(new[] { group.Label, group.Runs.Length > 1 ? $"seed {run.Seed}" : "" }.Where(t => t.Length > 0 && data.Runs.Skip(1).Any())
+            .Select(t => t + ", "));
 
     private static IEnumerable<Mark> Means(RunGroup group, string cost, string accuracy)
     {
         bool hasFront = group.Runs.Any(r => r.Run.Designs.Any(d => d.IsRecommended && !d.IsBaseline));
-        return new[] { Mean(MarkKind.MeanBaseline, "exact baseline", d => d.IsBaseline), hasFront ? Mean(MarkKind.MeanRecommended, "recommended design", d => d.IsRecommended) : null }
+        return new[] { Mean(MarkKind.MeanBaseline, "exact baseline", d => d.IsBaseline),
+            hasFront ? Mean(MarkKind.MeanRecommended, "recommended design", d => d.IsRecommended) : null }
             .OfType<Mark>();
 
         Mark? Mean(MarkKind kind, string what, Func<DesignOnDisk, bool> wanted)

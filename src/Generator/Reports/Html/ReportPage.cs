@@ -21,7 +21,8 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
     /// <summary>Scripts in the order in which they build on each other.</summary>
     private static readonly string[] Scripts = ["page.js", "figures.js", "table.js", "design.js", "main.js"];
 
-    private static readonly string[] MeanColumns = ["accuracy_test", "balanced_accuracy_test", "area_cm2", "total_power_mw", "system_area_cm2", "system_power_mw"];
+    private static readonly string[] MeanColumns = ["accuracy_test", "balanced_accuracy_test", "area_cm2", "total_power_mw", "system_area_cm2",
+        "system_power_mw"];
 
     // The default encoder escapes <, > and &, so that no text can end the script element that holds the data.
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
@@ -87,17 +88,18 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
             Statistics = d.Groups.Where(g => g.HasSeveralSeeds).SelectMany(Statistics),
             Published = PublishedCircuits.For(PublishedCircuits.Dataset(d.First.DataHashes), d.First.Technology),
         }),
-        Runs = _data.SelectMany((d, i) => d.Groups.SelectMany(g => g.Runs.Select(r => (Dataset: i, Group: g, r.Number, r.Run)))).OrderBy(r => r.Number).Select(r => new
-        {
-            r.Dataset,
-            r.Group.Series,
-            Label = string.Join(", ", new[] { r.Group.Label, $"seed {r.Run.Seed}" }.Where(t => t.Length > 0)),
-            r.Run.Classes,
-            r.Run.Features,
-            InputBits = int.Parse(r.Run.Option("input_bits"), System.Globalization.CultureInfo.InvariantCulture),
-            Command = r.Run.Run.TryGetProperty("command", out JsonElement command) ? command.GetString() : null,
-            Files = r.Run.Data.GetProperty("files"),
-        }),
+        Runs = _data.SelectMany((d, i) => d.Groups.SelectMany(g => g.Runs.Select(r => (Dataset: i, Group: g, r.Number, r.Run))))
+            .OrderBy(r => r.Number).Select(r => new
+            {
+                r.Dataset,
+                r.Group.Series,
+                Label = string.Join(", ", new[] { r.Group.Label, $"seed {r.Run.Seed}" }.Where(t => t.Length > 0)),
+                r.Run.Classes,
+                r.Run.Features,
+                InputBits = int.Parse(r.Run.Option("input_bits"), System.Globalization.CultureInfo.InvariantCulture),
+                Command = r.Run.Run.TryGetProperty("command", out JsonElement command) ? command.GetString() : null,
+                Files = r.Run.Data.GetProperty("files"),
+            }),
         Columns = runs.SelectMany(r => r.Designs[0].Row.Columns).Distinct().Select(FigureColumn.Of),
         Designs = runs.SelectMany((run, number) => run.Designs.Select(d => Design(run, number, d))),
         Supplies = Supply.All,
@@ -117,8 +119,16 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
             Group = group.Label,
             What = what,
             Seeds = group.Seeds.Count(),
-            Figures = MeanColumns.Where(c => group.Runs[0].Run.Designs[0].Row.Find(c) is not null).Select(c => (Column: FigureColumn.Of(c), Mean: group.Mean(c, wanted)))
-                .Where(m => m.Mean is not null).Select(m => new { m.Column.Title, m.Column.Unit, m.Mean!.Mean, m.Mean.Deviation, Half = m.Mean.HalfInterval }),
+            Figures = MeanColumns.Where(c => group.Runs[0].Run.Designs[0].Row.Find(c) is not null)
+                .Select(c => (Column: FigureColumn.Of(c), Mean: group.Mean(c, wanted)))
+                .Where(m => m.Mean is not null).Select(m => new
+                {
+                    m.Column.Title,
+                    m.Column.Unit,
+                    m.Mean!.Mean,
+                    m.Mean.Deviation,
+                    Half = m.Mean.HalfInterval
+                }),
         };
     }
 
@@ -127,7 +137,8 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         Id = Id(number, design),
         Run = number,
         design.Name,
-        Figures = design.Row.Columns.Zip(design.Row.Cells).ToDictionary(p => p.First, p => design.Row.Number(p.First) is { } n ? n : (object)p.Second),
+        Figures = design.Row.Columns.Zip(design.Row.Cells).ToDictionary(p => p.First, p =>
+            design.Row.Number(p.First) is { } n ? n : (object)p.Second),
         Loss = design.IsBaseline ? null : run.Designs[^1].Row.Number("accuracy_test") - design.Row.Number("accuracy_test"),
         design.Details.Confusion,
         design.Details.Reads,
@@ -145,7 +156,8 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
     {
         RunOnDisk run = data.First;
         yield return $"{run.Data.GetProperty("rows")} rows, {run.Features.Length} features, {run.Classes.Length} classes";
-        yield return $"{run.Split.GetProperty("training")} training, {run.Split.GetProperty("validation")} validation, {run.Split.GetProperty("test")} test rows ({SplitText.Of(run)})";
+        yield return $"{run.Split.GetProperty("training")} training, {run.Split.GetProperty("validation")} validation, "
+            + $"{run.Split.GetProperty("test")} test rows ({SplitText.Of(run)})";
         if (run.CommonestClass is { } commonest)
         {
             yield return commonest;

@@ -82,8 +82,10 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     }
 
     /// <summary>The folder of a design, which is inside of the run's.</summary>
-    private static string Inside(CsvRow row) => row["design"] is { Length: > 0 } name && !Path.IsPathRooted(name) && Printable.Is(name) && !name.Split('/').Any(part => part is "" or "." or "..")
-        ? name : throw new UserException($"{row.File}: \"{Printable.Short(row["design"])}\" is no folder of a design. Make the run again with printedmlp design.");
+    private static string Inside(CsvRow row) => row["design"] is { Length: > 0 } name && !Path.IsPathRooted(name) && Printable.Is(name)
+        && !name.Split('/').Any(part => part is "" or "." or "..")
+        ? name : throw new UserException($"{row.File}: \"{Printable.Short(row["design"])}\" is no folder of a design. Make the run again with "
+            + "printedmlp design.");
 
     /// <summary>This run, when its parts fit together.</summary>
     private RunOnDisk Checked(string folder)
@@ -92,7 +94,8 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
             : !Designs[^1].IsBaseline || Designs.Count(d => d.IsBaseline) != 1 ? "the last row of designs.csv, and no other, should be the baseline"
             : Designs.Count(d => d.IsRecommended) != 1 ? $"designs.csv has {Designs.Count(d => d.IsRecommended)} recommended designs, expected 1"
             : Designs.DistinctBy(d => d.Name).Count() != Designs.Length ? "designs.csv has a design twice"
-            : Designs.Where(d => d.Details.Reads.Any(r => r.Feature >= Features.Length)).Select(d => $"details.json of {d.Name} reads a feature that run.json does not have").FirstOrDefault();
+            : Designs.Where(d => d.Details.Reads.Any(r => r.Feature >= Features.Length))
+                .Select(d => $"details.json of {d.Name} reads a feature that run.json does not have").FirstOrDefault();
         return wrong is null ? this : throw new UserException($"{folder}: this run is damaged: {wrong}. Make it again with printedmlp design.");
     }
 
@@ -100,7 +103,8 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     {
         string[] found = !Directory.Exists(root) ? [] : [.. Directory.EnumerateFiles(root, "run.json", SearchOption.AllDirectories)
             .Select(file => Path.GetDirectoryName(file)!)
-            .Where(folder => !Path.GetRelativePath(root, folder).Split(Path.DirectorySeparatorChar).Any(part => part.Contains(".part-", StringComparison.Ordinal)))
+            .Where(folder => !Path.GetRelativePath(root, folder).Split(Path.DirectorySeparatorChar)
+                .Any(part => part.Contains(".part-", StringComparison.Ordinal)))
             // Numbers in names count as numbers: seed-2 before seed-10.
             .OrderBy(folder => Digits().Replace(folder, number => number.Value.PadLeft(20, '0')), StringComparer.Ordinal)];
         return found.Length > 0 ? found

@@ -69,7 +69,8 @@ internal sealed record RunTrait(string Name, string Value)
         {
             if (traits.All(t => t.Name != name))
             {
-                traits.Add(new RunTrait(name, run.TryGetProperty(group, out JsonElement g) && g.TryGetProperty(member, out JsonElement value) ? Text(value) : ""));
+                traits.Add(new RunTrait(name, run.TryGetProperty(group, out JsonElement g) && g.TryGetProperty(member, out JsonElement value)
+                    ? Text(value) : ""));
             }
         }
     }
@@ -78,7 +79,8 @@ internal sealed record RunTrait(string Name, string Value)
     public static ImmutableArray<string> Varying(IEnumerable<ImmutableArray<RunTrait>> runs)
     {
         ImmutableArray<RunTrait>[] all = [.. runs];
-        string[] varying = [.. all.SelectMany(r => r.Select(t => t.Name)).Distinct().Where(name => all.Select(r => ValueOf(r, name)).Distinct().Skip(1).Any())];
+        string[] varying = [.. all.SelectMany(r => r.Select(t => t.Name)).Distinct()
+            .Where(name => all.Select(r => ValueOf(r, name)).Distinct().Skip(1).Any())];
         return [.. varying.Where(name => !(Follows.TryGetValue(name, out string? other) && varying.Contains(other)))];
     }
 

@@ -26,11 +26,13 @@ internal static class PublishedCircuits
 
     private static PublishedCircuit Circuit(CsvRow row, string technology)
     {
-        string voltage = technology.EndsWith("1.0V", StringComparison.Ordinal) ? "1v0" : technology.EndsWith("0.6V", StringComparison.Ordinal) ? "0v6" : "";
+        string voltage = technology.EndsWith("1.0V", StringComparison.Ordinal) ? "1v0" : technology.EndsWith("0.6V", StringComparison.Ordinal)
+            ? "0v6" : "";
         string flow = row["area_flow"] == "open" ? "area measured with open tools" : "area as published";
         return new PublishedCircuit(
             row["work"], row["topology"], Number(row["accuracy_pct"])!.Value / 100, Number(row["area_cm2"])!.Value,
-            voltage.Length == 0 ? null : Number(row[$"total_power_mw_{voltage}"]) ?? Number(row[$"static_power_mw_{voltage}"]) * TotalPower.OverStatic,
+            voltage.Length == 0 ? null : Number(row[$"total_power_mw_{voltage}"])
+                ?? Number(row[$"static_power_mw_{voltage}"]) * TotalPower.OverStatic,
             (int?)Number(row["test_rows"]), row["note"].Length > 0 ? $"{flow}; {row["note"]}" : flow,
             Works.Value.First(work => work["work"] == row["work"])["source"]);
     }

@@ -23,7 +23,8 @@ public static class ModelFile
         {
             ReadModel read = bytes.Length == 0 ? throw new FormatException("the file is empty")
                 : IsJson(bytes) ? ModelJson.Read(bytes)
-                : ForeignModel.Describe(bytes) is { } foreign ? throw new FormatException(foreign) : OnnxFile.Read(bytes, Path.GetDirectoryName(path) ?? "");
+                : ForeignModel.Describe(bytes) is { } foreign
+                    ? throw new FormatException(foreign) : OnnxFile.Read(bytes, Path.GetDirectoryName(path) ?? "");
             return new TrainedModel(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData([.. bytes, .. read.Beside])),
                 read.Network.Layers(), Units(read, asked, IsJson(bytes)))
             {
@@ -54,7 +55,8 @@ public static class ModelFile
         try
         {
             return !Directory.Exists(path) ? InputFile.Bytes(path)
-                : throw new UserException($"{path}: this is a directory. Name the model in it, a JSON or ONNX file. A SavedModel of TensorFlow: python -m tf2onnx.convert --saved-model FOLDER --output network.onnx.");
+                : throw new UserException($"{path}: this is a directory. Name the model in it, a JSON or ONNX file. A SavedModel of TensorFlow: "
+                    + "python -m tf2onnx.convert --saved-model FOLDER --output network.onnx.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

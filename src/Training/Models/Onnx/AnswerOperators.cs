@@ -19,31 +19,34 @@ internal static class AnswerOperators
     };
 
     /// <summary>The operators that go on from an answer, by name.</summary>
-    public static readonly IReadOnlyDictionary<string, Func<OnnxNode, Answer, GraphValue>> Followers = new Dictionary<string, Func<OnnxNode, Answer, GraphValue>>
-    {
-        ["ArgMax"] = (node, answer) => answer.Kind == AnswerKind.Scores ? OfLargest(node, answer)
-            : throw new FormatException($"it looks for the largest of one value, from {answer.Maker}"),
-        ["Sub"] = Complement,
-        ["Concat"] = Concat,
-        ["Greater"] = Above,
-        ["GreaterOrEqual"] = Above,
-        ["Round"] = (_, answer) => answer.Kind == AnswerKind.Probability ? answer with { Kind = AnswerKind.Class }
-            : throw new FormatException("it rounds scores. Expected it behind the probability of the second of two classes"),
-        ["Log"] = (_, answer) => answer.Kind == AnswerKind.Scores ? answer : throw new FormatException("it computes with a probability. Expected it behind Softmax"),
-        ["Slice"] = (node, answer) => Column(answer, node.OptionalWholes(1, "starts"), node.OptionalWholes(2, "ends")),
-        ["Gather"] = (node, answer) => node.Inputs[0] is Answer && node.Constant(1).Integers() is [var one] ? Column(answer, [one], [one + 1]) : throw NotOne(),
-        ["Split"] = (node, answer) => new Several([.. Enumerable.Range(0, node.Node.Output.Count).Select(i => Column(answer, [i], [i + 1L]))]),
-        ["ArrayFeatureExtractor"] = Labelled,
-        ["ZipMap"] = ZipMap,
-        ["Cast"] = Cast,
-        ["Identity"] = (_, answer) => answer,
-        ["Dropout"] = (_, answer) => answer,
-        ["Flatten"] = (_, answer) => answer,
-        ["Reshape"] = (_, answer) => answer,
-        ["Squeeze"] = (_, answer) => answer,
-        ["Unsqueeze"] = (_, answer) => answer,
-        ["Transpose"] = (_, answer) => answer,
-    };
+    public static readonly IReadOnlyDictionary<string, Func<OnnxNode, Answer, GraphValue>> Followers =
+        new Dictionary<string, Func<OnnxNode, Answer, GraphValue>>
+        {
+            ["ArgMax"] = (node, answer) => answer.Kind == AnswerKind.Scores ? OfLargest(node, answer)
+                : throw new FormatException($"it looks for the largest of one value, from {answer.Maker}"),
+            ["Sub"] = Complement,
+            ["Concat"] = Concat,
+            ["Greater"] = Above,
+            ["GreaterOrEqual"] = Above,
+            ["Round"] = (_, answer) => answer.Kind == AnswerKind.Probability ? answer with { Kind = AnswerKind.Class }
+                : throw new FormatException("it rounds scores. Expected it behind the probability of the second of two classes"),
+            ["Log"] = (_, answer) => answer.Kind == AnswerKind.Scores
+                ? answer : throw new FormatException("it computes with a probability. Expected it behind Softmax"),
+            ["Slice"] = (node, answer) => Column(answer, node.OptionalWholes(1, "starts"), node.OptionalWholes(2, "ends")),
+            ["Gather"] = (node, answer) => node.Inputs[0] is Answer && node.Constant(1).Integers() is [var one]
+                ? Column(answer, [one], [one + 1]) : throw NotOne(),
+            ["Split"] = (node, answer) => new Several([.. Enumerable.Range(0, node.Node.Output.Count).Select(i => Column(answer, [i], [i + 1L]))]),
+            ["ArrayFeatureExtractor"] = Labelled,
+            ["ZipMap"] = ZipMap,
+            ["Cast"] = Cast,
+            ["Identity"] = (_, answer) => answer,
+            ["Dropout"] = (_, answer) => answer,
+            ["Flatten"] = (_, answer) => answer,
+            ["Reshape"] = (_, answer) => answer,
+            ["Squeeze"] = (_, answer) => answer,
+            ["Unsqueeze"] = (_, answer) => answer,
+            ["Transpose"] = (_, answer) => answer,
+        };
 
     /// <summary>The input, when it can be a last layer.</summary>
     private static Signal Last(OnnxNode node)
@@ -59,7 +62,8 @@ internal static class AnswerOperators
             : throw new FormatException("one output makes a score that is always 1. Expected an output for each class, or Sigmoid behind one output");
     }
 
-    private static Answer ArgMax(OnnxNode node) => Last(node) is { Width: > 1 } outputs ? OfLargest(node, new Answer(outputs, AnswerKind.Scores, node))
+    private static Answer ArgMax(OnnxNode node) => Last(node) is { Width: > 1 } outputs
+        ? OfLargest(node, new Answer(outputs, AnswerKind.Scores, node))
         : throw new FormatException("it looks for the largest of one value. Expected an output for each class");
 
     private static Answer OfLargest(OnnxNode node, Answer scores)
@@ -77,12 +81,17 @@ internal static class AnswerOperators
     {
         if (node.Inputs.All(input => input is Answer { Kind: AnswerKind.Column }))
         {
-            return node.Inputs.OfType<Answer>().Select(column => column.Column).SequenceEqual(Enumerable.Range(0, answer.Classes)) ? answer with { Kind = AnswerKind.Scores }
-                : throw new FormatException("it joins the scores of classes in another order, or of some of them. Expected all, the first class first");
+            return node.Inputs.OfType<Answer>().Select(column => column.Column).SequenceEqual(Enumerable.Range(0, answer.Classes)) ? answer with
+            {
+                Kind = AnswerKind.Scores,
+            }
+                : throw new FormatException("it joins the scores of classes in another order, or of some of them. Expected all, the first class "
+                    + "first");
         }
         return node.Inputs is [Answer { Kind: AnswerKind.Complement } first, Answer { Kind: AnswerKind.Probability } second]
             && ReferenceEquals(first.Outputs, second.Outputs) ? second with { Kind = AnswerKind.Scores }
-            : throw new FormatException($"it joins other values than 1 - p and p, p from {answer.Maker}. Expected the probabilities of two classes, the first class first");
+            : throw new FormatException($"it joins other values than 1 - p and p, p from {answer.Maker}. Expected the probabilities of two classes, "
+                + "the first class first");
     }
 
     /// <summary>The score of one class, as <c>zipmap="columns"</c> of skl2onnx cuts it out.</summary>
@@ -97,17 +106,21 @@ internal static class AnswerOperators
         : throw new FormatException($"it compares what {answer.Maker} gives. Expected the probability of the second of two classes");
 
     private static Answer Above(OnnxNode node, Signal outputs, double threshold) =>
-        outputs.Width == 1 && node.Inputs is [Signal or Answer, Constant limit] && limit.Numbers() is [var bound] && bound == threshold ? new Answer(outputs, AnswerKind.Class, node)
-        : throw new FormatException($"it compares with another number than {threshold}, or several values. Expected one output that answers the second class above {threshold}");
+        outputs.Width == 1 && node.Inputs is [Signal or Answer, Constant limit] && limit.Numbers() is [var bound] && bound == threshold
+            ? new Answer(outputs, AnswerKind.Class, node)
+        : throw new FormatException($"it compares with another number than {threshold}, or several values. Expected one output that answers the "
+            + $"second class above {threshold}");
 
-    private static Answer Labelled(OnnxNode node, Answer answer) => node.Inputs[0] is Answer { Kind: AnswerKind.Scores } scores && node.Inputs.ElementAtOrDefault(1) is Constant which && which.Integers() is [var one]
+    private static Answer Labelled(OnnxNode node, Answer answer) => node.Inputs[0] is Answer { Kind: AnswerKind.Scores } scores
+        && node.Inputs.ElementAtOrDefault(1) is Constant which && which.Integers() is [var one]
             ? Column(scores, [one], [one + 1])
         : answer.Kind == AnswerKind.Class ? Named(answer, node.Constant(0).Labels())
         : throw new FormatException($"it looks up {answer.Maker}, which is no class. Expected ArgMax before it");
 
     private static Answer ZipMap(OnnxNode node, Answer answer)
     {
-        ImmutableArray<string> labels = node.Attribute("classlabels_strings") is { Strings.Count: > 0 } texts ? [.. texts.Strings.Select(s => Encoding.UTF8.GetString(s.Span))]
+        ImmutableArray<string> labels = node.Attribute("classlabels_strings") is { Strings.Count: > 0 } texts
+            ? [.. texts.Strings.Select(s => Encoding.UTF8.GetString(s.Span))]
             : [.. (node.Attribute("classlabels_int64s") ?? node.Attribute("classlabels_ints"))?.Ints.Select(i => $"{i}") ?? []];
         return answer.Kind == AnswerKind.Scores ? Named(answer, labels)
             : throw new FormatException($"it names the scores of classes, and {answer.Maker} gives one value");

@@ -8,7 +8,8 @@ internal static class Axes
     /// <summary>The order of dimensions that a transposition asks for.</summary>
     public static ImmutableArray<int> Order(OnnxNode node, int rank)
     {
-        long[] order = node.Attribute("perm")?.Ints is { Count: > 0 } given ? [.. given] : [.. Enumerable.Range(0, rank).Reverse().Select(i => (long)i)];
+        long[] order = node.Attribute("perm")?.Ints is { Count: > 0 } given
+            ? [.. given] : [.. Enumerable.Range(0, rank).Reverse().Select(i => (long)i)];
         return order.Order().SequenceEqual(Enumerable.Range(0, rank).Select(i => (long)i)) ? [.. order.Select(axis => (int)axis)]
             : throw new FormatException($"its attribute perm is {string.Join(", ", order.Take(8))}, and {rank} dimensions come to it");
     }
@@ -45,7 +46,8 @@ internal static class Axes
     public static int[] Within(long[] indices, Layout layout, int axis)
     {
         int size = layout.Sizes[axis] ?? int.MaxValue;
-        return indices.Length > Perceptron.LargestLayer ? throw new FormatException($"it takes {indices.Length} values. Expected {Perceptron.LargestLayer} at most")
+        return indices.Length > Perceptron.LargestLayer ? throw new FormatException(
+            $"it takes {indices.Length} values. Expected {Perceptron.LargestLayer} at most")
             : [.. indices.Select(index => index >= -(long)size && index < size ? (int)(index < 0 ? index + size : index)
                 : throw new FormatException($"it takes value {index} of {size}"))];
     }
@@ -59,6 +61,7 @@ internal static class Axes
         }
         long first = Math.Clamp(start < 0 ? Math.Max(start, -size - 1L) + size : start, step > 0 ? 0 : -1, step > 0 ? size : size - 1);
         long last = Math.Clamp(end < 0 ? Math.Max(end, -size - 1L) + size : end, step > 0 ? 0 : -1, size);
-        return ((int)first, (int)(step > 0 ? Math.Max(first, last) : last), (int)Math.Clamp(step, -int.MaxValue / 2 / Math.Max(1, size), int.MaxValue / 2 / Math.Max(1, size)));
+        return ((int)first, (int)(step > 0 ? Math.Max(first, last) : last),
+            (int)Math.Clamp(step, -int.MaxValue / 2 / Math.Max(1, size), int.MaxValue / 2 / Math.Max(1, size)));
     }
 }

@@ -26,11 +26,13 @@ internal sealed record Constant(TensorProto Tensor, string Name) : GraphValue
     public ImmutableArray<long> Dimensions { get; } = [.. Tensor.Dims];
 
     /// <summary>Its dimensions as a message shows them, such as <c>4 x 8</c>.</summary>
-    public string Shape => Dimensions.IsEmpty ? "a single number" : string.Join(" x ", Dimensions.Take(MostShown)) + (Dimensions.Length > MostShown ? " x ..." : "");
+    public string Shape => Dimensions.IsEmpty ? "a single number"
+        : string.Join(" x ", Dimensions.Take(MostShown)) + (Dimensions.Length > MostShown ? " x ..." : "");
 
     /// <summary>Rows and columns.</summary>
     /// <exception cref="FormatException">It has not two dimensions.</exception>
-    public (int Rows, int Columns) Matrix => Dimensions is [>= 1 and <= int.MaxValue and var rows, >= 1 and <= int.MaxValue and var columns] ? ((int)rows, (int)columns)
+    public (int Rows, int Columns) Matrix => Dimensions is [>= 1 and <= int.MaxValue and var rows, >= 1 and <= int.MaxValue and var columns]
+        ? ((int)rows, (int)columns)
         : throw new FormatException($"its weights \"{Name}\" are {Shape}, expected two dimensions");
 
     /// <summary>How its numbers stand.</summary>

@@ -44,16 +44,19 @@ internal static class ConstantOperators
         "Flatten" => Shaped(node, Flat(node)),
         "Squeeze" => Shaped(node.Constant(0), Axes.Squeezed(node, node.Constant(0).Layout)),
         "Unsqueeze" => Shaped(node.Constant(0), Axes.Unsqueezed(node, node.Constant(0).Layout)),
-        "Cast" when node.Whole("to", 1) is 6 or 7 => new Counts([.. node.Constant(0).Numbers().Select(x => (long?)Math.Clamp(x, -1e15, 1e15))], !node.Constant(0).Dimensions.IsEmpty),
+        "Cast" when node.Whole("to", 1) is 6 or 7 => new Counts([.. node.Constant(0).Numbers().Select(x => (long?)Math.Clamp(x, -1e15, 1e15))],
+            !node.Constant(0).Dimensions.IsEmpty),
         "Gather" or "Concat" or "Slice" or "Split" => LayoutOperators.All[node.Operator](AsSignals(node)) is var moved ? Back(moved) : null,
-        _ => Pairs.TryGetValue(node.Operator, out var pair) ? Paired(node, pair) : Singles.TryGetValue(node.Operator, out var single) ? Each(node, single) : null,
+        _ => Pairs.TryGetValue(node.Operator, out var pair) ? Paired(node, pair) : Singles.TryGetValue(node.Operator, out var single)
+            ? Each(node, single) : null,
     };
 
     private static bool IsCounting(OnnxNode node) => node.Inputs.Any(input => input is Counts) || node.Inputs is [Constant { IsWhole: true }, ..];
 
     private static GraphValue Given(OnnxNode node) => node.Attribute("value")?.T is { } tensor ? new Constant(tensor, node.Node.Output[0])
         : node.Attribute("value_float") is { } real ? Constant.Of(node.Node.Output[0], new Layout([]), [real.F])
-        : node.Attribute("value_floats") is { } reals ? Constant.Of(node.Node.Output[0], new Layout([reals.Floats.Count]), reals.Floats.Select(f => (double)f))
+        : node.Attribute("value_floats") is { } reals ? Constant
+            .Of(node.Node.Output[0], new Layout([reals.Floats.Count]), reals.Floats.Select(f => (double)f))
         : node.Attribute("value_int") is { } whole ? new Counts([whole.I], false)
         : node.Attribute("value_ints") is { } wholes ? new Counts([.. wholes.Ints.Select(i => (long?)i)], true)
         : throw new FormatException("it has no tensor in its attribute \"value\"");
@@ -61,7 +64,8 @@ internal static class ConstantOperators
     private static Constant Filled(OnnxNode node)
     {
         Layout layout = Checked([.. node.OptionalWholes(0, "shape") ?? throw new FormatException("it has no shape")]);
-        double value = node.Attribute("value")?.T is { } tensor ? new Constant(tensor, "value") is { IsWhole: true } whole ? whole.Integers()[0] : new Constant(tensor, "value").Numbers()[0] : 0;
+        double value = node.Attribute("value")?.T is { } tensor ? new Constant(tensor, "value") is { IsWhole: true } whole
+            ? whole.Integers()[0] : new Constant(tensor, "value").Numbers()[0] : 0;
         return Constant.Of(node.Node.Output[0], layout, Enumerable.Repeat(value, (int)layout.Count));
     }
 
@@ -112,7 +116,8 @@ internal static class ConstantOperators
         return Shaped(given, Checked([.. sizes.Select(size => size == -1 && known > 0 ? given.Layout.Count / known : size)]));
     }
 
-    private static Constant Shaped(Constant given, Layout layout) => layout.Count == given.Layout.Count ? Constant.Of(given.Name, layout, given.Numbers())
+    private static Constant Shaped(Constant given, Layout layout) =>
+        layout.Count == given.Layout.Count ? Constant.Of(given.Name, layout, given.Numbers())
         : throw new FormatException($"it makes {layout} of its tensor \"{given.Name}\", {given.Shape}");
 
     private static Layout Checked(ImmutableArray<long> sizes) => sizes.Length <= 8 && sizes.All(size => size is >= 0 and <= int.MaxValue)
@@ -136,7 +141,8 @@ internal static class ConstantOperators
     private static OnnxNode AsSignals(OnnxNode node) => node with
     {
         Inputs = [.. node.Inputs.Select((input, i) => input is Constant { IsWhole: false } tensor && (i == 0 || node.Operator == "Concat")
-            ? new Signal(new Perceptron([], new Affine([.. tensor.Numbers().Select(x => new Gradient.FloatNeuron([0], x))])), tensor.Layout) : input)],
+            ? new Signal(new Perceptron([], new Affine([.. tensor.Numbers().Select(x => new Gradient.FloatNeuron([0], x))])), tensor.Layout)
+                : input)],
     };
 
     private static GraphValue Back(GraphValue moved) => moved switch

@@ -22,17 +22,20 @@ internal static class CountOperators
     };
 
     /// <summary>What a node gives, or null when it is no such operator.</summary>
-    public static GraphValue? Find(OnnxNode node) => node.Operator == "Cast" ? Cast(node) : All.TryGetValue(node.Operator, out var compute) ? compute(node) : null;
+    public static GraphValue? Find(OnnxNode node) => node.Operator == "Cast" ? Cast(node) : All.TryGetValue(node.Operator, out var compute)
+        ? compute(node) : null;
 
     private static Counts Input(OnnxNode node, int index) => node.Inputs.ElementAtOrDefault(index) switch
     {
         Counts counts => counts,
-        Constant { IsWhole: false, Dimensions: not [0] } other => throw new FormatException($"its tensor \"{other.Name}\" holds no whole numbers, expected a shape"),
+        Constant { IsWhole: false, Dimensions: not [0] } other =>
+            throw new FormatException($"its tensor \"{other.Name}\" holds no whole numbers, expected a shape"),
         _ => new Counts([.. node.Constant(index).Integers().Select(i => (long?)i)], !node.Constant(index).Dimensions.IsEmpty),
     };
 
     private static GraphValue Cast(OnnxNode node) => node.Whole("to", 7) is 6 or 7 ? Input(node, 0)
-        : Constant.Of(node.Node.Output[0], node.Inputs[0] is Constant tensor ? tensor.Layout : new Layout(Input(node, 0).IsList ? [Input(node, 0).Numbers.Length] : []),
+        : Constant.Of(node.Node.Output[0], node.Inputs[0] is Constant tensor
+            ? tensor.Layout : new Layout(Input(node, 0).IsList ? [Input(node, 0).Numbers.Length] : []),
             Known(Input(node, 0)).Select(i => (double)i));
 
     private static Counts Gather(OnnxNode node)
@@ -49,7 +52,8 @@ internal static class CountOperators
             throw new FormatException("it takes no part of a shape");
         }
         (int start, int end, int step) = Axes.Range(given.Numbers.Length, from, to, node.OptionalWholes(4, "steps") is [var every] ? every : 1);
-        return new Counts([.. Enumerable.Range(0, given.Numbers.Length).Select(k => start + k * step).TakeWhile(k => step > 0 ? k < end : k > end).Select(k => given.Numbers[k])], true);
+        return new Counts([.. Enumerable.Range(0, given.Numbers.Length).Select(k => start + k * step).TakeWhile(k => step > 0 ? k < end : k > end)
+            .Select(k => given.Numbers[k])], true);
     }
 
     private static Counts Paired(OnnxNode node, Func<long, long, long> compute, long neutral)
@@ -60,7 +64,8 @@ internal static class CountOperators
         {
             throw new FormatException($"it computes with {a.Numbers.Length} and {b.Numbers.Length} numbers, which do not fit");
         }
-        return new Counts([.. Enumerable.Range(0, count).Select(i => Pair(a.Numbers[a.Numbers.Length == 1 ? 0 : i], b.Numbers[b.Numbers.Length == 1 ? 0 : i]))], a.IsList || b.IsList);
+        return new Counts([.. Enumerable.Range(0, count).Select(i =>
+            Pair(a.Numbers[a.Numbers.Length == 1 ? 0 : i], b.Numbers[b.Numbers.Length == 1 ? 0 : i]))], a.IsList || b.IsList);
 
         long? Pair(long? x, long? y) => x is { } first && y is { } second ? compute(first, second)
             : y == neutral || (x == neutral && node.Operator is "Add" or "Mul") ? null
@@ -68,5 +73,6 @@ internal static class CountOperators
     }
 
     private static IEnumerable<long> Known(Counts counts) =>
-        counts.Numbers.Select(number => number ?? throw new FormatException("it computes with the number of rows. Expected rows to stay as they are"));
+        counts.Numbers.Select(number => number ?? throw new FormatException(
+            "it computes with the number of rows. Expected rows to stay as they are"));
 }

@@ -26,7 +26,8 @@ internal static class ExternalData
             (long offset, long length) = (Number(tensor, "offset") ?? 0, Number(tensor, "length") ?? data.Length - (Number(tensor, "offset") ?? 0));
             if (offset < 0 || length < 0 || offset > data.Length || length > data.Length - offset)
             {
-                throw new FormatException($"the data of the tensor \"{tensor.Name}\" is {length} bytes from {offset} on, and \"{name}\" has {data.Length}");
+                throw new FormatException($"the data of the tensor \"{tensor.Name}\" is {length} bytes from {offset} on, and \"{name}\" has "
+                    + $"{data.Length}");
             }
             tensor.RawData = ByteString.CopyFrom(data.AsSpan((int)offset, (int)length));
             tensor.DataLocation = 0;
@@ -51,5 +52,6 @@ internal static class ExternalData
 
     private static string? Entry(TensorProto tensor, string key) => tensor.ExternalData.FirstOrDefault(entry => entry.Key == key)?.Value;
 
-    private static long? Number(TensorProto tensor, string key) => Entry(tensor, key) is { } text ? long.TryParse(text, out long number) ? number : -1 : null;
+    private static long? Number(TensorProto tensor, string key) =>
+        Entry(tensor, key) is { } text ? long.TryParse(text, out long number) ? number : -1 : null;
 }

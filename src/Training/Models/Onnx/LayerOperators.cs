@@ -10,7 +10,8 @@ internal static class LayerOperators
         ["MatMul"] = MatMul,
         ["Add"] = node => node.Inputs is [Signal a, Signal b] ? Sum(a, b, 1) : Both(node, (signal, numbers) => signal.Scaled(_ => 1, numbers)),
         ["Sum"] = node => node.Inputs is [Signal a, Signal b] ? Sum(a, b, 1) : Both(node, (signal, numbers) => signal.Scaled(_ => 1, numbers)),
-        ["Mul"] = node => node.Inputs.OfType<Answer>().FirstOrDefault(answer => answer.Maker.Operator == "Sigmoid") is not null && node.Inputs.OfType<Signal>().Any()
+        ["Mul"] = node => node.Inputs.OfType<Answer>().FirstOrDefault(answer => answer.Maker.Operator == "Sigmoid") is not null
+            && node.Inputs.OfType<Signal>().Any()
             ? throw RectifierOperators.Refused("swish (x * sigmoid(x))") : Both(node, (signal, numbers) => signal.Scaled(numbers, _ => 0)),
         ["Sub"] = Sub,
         ["Div"] = Div,
@@ -58,11 +59,13 @@ internal static class LayerOperators
     {
         if (node.Inputs.ElementAtOrDefault(0) is Constant weights && node.Inputs.ElementAtOrDefault(1) is Signal behind)
         {
-            return behind.Layout.Rank < 2 ? throw new FormatException($"what comes to it is {behind.Layout}, expected two dimensions") : Behind(weights, behind, false);
+            return behind.Layout.Rank < 2 ? throw new FormatException($"what comes to it is {behind.Layout}, expected two dimensions")
+                : Behind(weights, behind, false);
         }
         Constant second = node.Constant(1);
         return second.Dimensions is [_] && node.Signal().Layout.Rank > 0
-            ? Before(node.Signal(), Constant.Of(second.Name, new Layout([.. second.Layout.Sizes, 1]), second.Numbers()), false, false) is var one ? one.Taken(one.Layout.Rank - 1, [0], true) : one
+            ? Before(node.Signal(), Constant.Of(second.Name, new Layout([.. second.Layout.Sizes, 1]), second.Numbers()), false, false) is var one
+                ? one.Taken(one.Layout.Rank - 1, [0], true) : one
             : Before(node.Signal(), second, false, false);
     }
 
@@ -73,7 +76,8 @@ internal static class LayerOperators
         (double[] numbers, int rows, int columns) = Weights(weights);
         (int sources, int outputs) = transposed ? (columns, rows) : (rows, columns);
         return axis < 0 || signal.Layout.Sizes[axis] is not { } size ? throw AcrossRows(isTurned)
-            : size != sources ? throw new FormatException($"its weights \"{weights.Name}\" ({weights.Shape}) are for {sources} values, and {size} come to it")
+            : size != sources ? throw new FormatException($"its weights \"{weights.Name}\" ({weights.Shape}) are for {sources} values, and {size} "
+                + "come to it")
             : signal.Through(axis, outputs, (source, output) => numbers[transposed ? output * columns + source : source * columns + output]);
     }
 
@@ -84,11 +88,13 @@ internal static class LayerOperators
         (double[] numbers, int rows, int columns) = Weights(weights);
         (int outputs, int sources) = transposed ? (columns, rows) : (rows, columns);
         return signal.Layout.Sizes[axis] is not { } size ? throw AcrossRows(false)
-            : size != sources ? throw new FormatException($"its weights \"{weights.Name}\" ({weights.Shape}) are for {sources} values, and {size} come to it")
+            : size != sources ? throw new FormatException($"its weights \"{weights.Name}\" ({weights.Shape}) are for {sources} values, and {size} "
+                + "come to it")
             : signal.Through(axis, outputs, (source, output) => numbers[transposed ? source * columns + output : output * columns + source]);
     }
 
-    private static FormatException AcrossRows(bool isTurned) => new(isTurned ? "its attribute transA is set, expected rows of values that are not transposed"
+    private static FormatException AcrossRows(bool isTurned) =>
+        new(isTurned ? "its attribute transA is set, expected rows of values that are not transposed"
         : "it sums over rows. Expected sums over the values of a row");
 
     /// <summary>A matrix, perhaps in brackets of its own.</summary>
@@ -102,7 +108,8 @@ internal static class LayerOperators
 
     private static Signal Sum(Signal first, Signal second, double factor)
     {
-        Layout layout = first.Layout.With(second.Layout) ?? throw new FormatException($"it adds {first.Layout} and {second.Layout}, which do not fit");
+        Layout layout = first.Layout.With(second.Layout) ?? throw new FormatException(
+            $"it adds {first.Layout} and {second.Layout}, which do not fit");
         (Perceptron a, Perceptron b) = Perceptron.Joined(first.Spread(layout).Network, second.Spread(layout).Network.Scaled(_ => factor, _ => 0));
         return new Signal(a with { Open = a.Open.Plus(b.Open) }, layout);
     }
@@ -140,7 +147,8 @@ internal static class LayerOperators
         Signal signal = node.Signal();
         if (node.Whole("training_mode", 0) != 0)
         {
-            throw new FormatException("its attribute training_mode is set: it would normalize by the rows at hand. Export the model for use (PyTorch: model.eval())");
+            throw new FormatException("its attribute training_mode is set: it would normalize by the rows at hand. Export the model for use "
+                + "(PyTorch: model.eval())");
         }
         int axis = Math.Min(1, signal.Layout.Rank - 1);
         if (axis < 0 || signal.Layout.Sizes[axis] is not { } channels)
@@ -167,7 +175,8 @@ internal static class LayerOperators
     }
 
     /// <summary>What stands in for a missing value, of the domain ai.onnx.ml: here no value is missing when the network reads it.</summary>
-    private static Signal Imputer(OnnxNode node) => double.IsNaN(node.Real("replaced_value_float", double.NaN)) && node.Whole("replaced_value_int64", 0) == 0 ? node.Signal()
+    private static Signal Imputer(OnnxNode node) => double.IsNaN(node.Real("replaced_value_float", double.NaN))
+        && node.Whole("replaced_value_int64", 0) == 0 ? node.Signal()
         : throw new FormatException("it replaces a value that stands for a missing one, which is no sum of weighted features. "
             + "Have such rows read as missing (--missing), and leave the imputer out of the model");
 

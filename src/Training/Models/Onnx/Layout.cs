@@ -17,7 +17,8 @@ internal sealed record Layout(ImmutableArray<int?> Sizes)
     public long Count => Sizes.Aggregate(1L, (all, size) => Math.Min(int.MaxValue, all * (size ?? 1)));
 
     /// <summary>As a message shows it: <c>rows x 4</c>.</summary>
-    public override string ToString() => Rank == 0 ? "a single number" : string.Join(" x ", Sizes.Select(size => size is { } known ? $"{known}" : "rows"));
+    public override string ToString() => Rank == 0 ? "a single number"
+        : string.Join(" x ", Sizes.Select(size => size is { } known ? $"{known}" : "rows"));
 
     /// <summary>The position of a value in every dimension.</summary>
     public int[] Position(int index)

@@ -20,7 +20,8 @@ internal static class LayoutOperators
         ["Concat"] = Concat,
         ["FeatureVectorizer"] = Concat,
         ["Gather"] = Gather,
-        ["ArrayFeatureExtractor"] = node => node.Signal().Taken(node.Signal().Layout.Rank - 1, Axes.Within(node.Constant(1).Integers(), node.Signal().Layout, node.Signal().Layout.Rank - 1)),
+        ["ArrayFeatureExtractor"] = node => node.Signal().Taken(node.Signal().Layout.Rank - 1,
+            Axes.Within(node.Constant(1).Integers(), node.Signal().Layout, node.Signal().Layout.Rank - 1)),
         ["Slice"] = Slice,
         ["Split"] = Split,
         ["Shape"] = Shape,
@@ -53,7 +54,8 @@ internal static class LayoutOperators
     }
 
     private static FormatException Refused(ImmutableArray<long?> shape, Signal signal) =>
-        new($"it makes {string.Join(" x ", shape.Take(8).Select(size => size is { } known ? $"{known}" : "rows"))} of rows with {signal.Width} values. Expected rows to stay as they are");
+        new($"it makes {string.Join(" x ", shape.Take(8).Select(size => size is { } known ? $"{known}" : "rows"))} of rows with {signal.Width} "
+            + "values. Expected rows to stay as they are");
 
     /// <summary>The shape that a node asks for, with 0 for a size that stays.</summary>
     private static ImmutableArray<long?> Target(Signal signal, ImmutableArray<long?> shape) =>
@@ -146,7 +148,8 @@ internal static class LayoutOperators
         return signal;
     }
 
-    private static long[] Required(OnnxNode node, int index, string name) => node.OptionalWholes(index, name) ?? throw new FormatException($"it has no {name}");
+    private static long[] Required(OnnxNode node, int index, string name) =>
+        node.OptionalWholes(index, name) ?? throw new FormatException($"it has no {name}");
 
     private static Several Split(OnnxNode node)
     {

@@ -23,7 +23,8 @@ internal static class OnnxFile
                 + "Expected what skl2onnx or torch.onnx.export write, or JSON", e);
         }
         GraphProto graph = model.Graph
-            ?? throw new FormatException("this is neither JSON nor an ONNX file: it has no graph. Expected what skl2onnx or torch.onnx.export write, or JSON");
+            ?? throw new FormatException("this is neither JSON nor an ONNX file: it has no graph. Expected what skl2onnx or torch.onnx.export write, "
+                + "or JSON");
         byte[] beside = ExternalData.Load(graph, folder);
         return new OnnxGraph(graph).Read() with { Beside = beside };
     }

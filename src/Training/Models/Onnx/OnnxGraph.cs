@@ -48,13 +48,15 @@ internal sealed class OnnxGraph
             throw new FormatException($"the outputs \"{outputs[0].Name}\" and \"{other.Name}\" come from different layers. Expected one last layer");
         }
         CheckColumns();
-        return new ReadModel(outputs[0].Outputs.Network, false, _inputs.Names, outputs.Select(o => o.Labels).FirstOrDefault(labels => !labels.IsEmpty, []));
+        return new ReadModel(outputs[0].Outputs.Network, false, _inputs.Names,
+            outputs.Select(o => o.Labels).FirstOrDefault(labels => !labels.IsEmpty, []));
     }
 
     private (string Name, Signal Outputs, ImmutableArray<string> Labels) Outputs(string name) => _values.GetValueOrDefault(name) switch
     {
         Signal signal => (name, signal, []),
-        Answer { Kind: AnswerKind.Complement } => throw new FormatException($"the output \"{name}\" is the probability of the first of two classes. Expected that of the second"),
+        Answer { Kind: AnswerKind.Complement } => throw new FormatException(
+            $"the output \"{name}\" is the probability of the first of two classes. Expected that of the second"),
         Answer answer => (name, answer.Outputs, answer.Labels),
         Constant or Counts => throw new FormatException($"the output \"{name}\" is constant"),
         _ => throw new FormatException($"no node gives the output \"{name}\""),
@@ -80,7 +82,8 @@ internal sealed class OnnxGraph
             NodeProto node = _graph.Node[i];
             if (node.Output.Count == 0 || node.Output.Any(output => output.Length > 0 && (_values.ContainsKey(output) || !makers.TryAdd(output, i))))
             {
-                throw new FormatException($"{OnnxNode.Title(node, i + 1)}: {(node.Output.Count == 0 ? "it has no output" : $"its output \"{Cell.Short(node.Output[0])}\" is there already")}");
+                throw new FormatException($"{OnnxNode.Title(node, i + 1)}: "
+                    + $"{(node.Output.Count == 0 ? "it has no output" : $"its output \"{Cell.Short(node.Output[0])}\" is there already")}");
             }
         }
         bool[] needed = new bool[_graph.Node.Count];
@@ -117,12 +120,14 @@ internal sealed class OnnxGraph
     }
 
     private static GraphValue Value(OnnxNode node) =>
-        node.Inputs.OfType<Answer>().FirstOrDefault() is { } answer && AnswerOperators.Followers.TryGetValue(node.Operator, out var follow) ? follow(node, answer)
+        node.Inputs.OfType<Answer>().FirstOrDefault() is { } answer && AnswerOperators.Followers.TryGetValue(node.Operator, out var follow)
+            ? follow(node, answer)
         : !node.IsComputed && ConstantOperators.Find(node) is { } constant ? constant
         : new[] { AnswerOperators.Makers, LayerOperators.All, LayoutOperators.All, RectifierOperators.All }
             .Select(operators => operators.GetValueOrDefault(node.Operator)).FirstOrDefault(found => found is not null) is { } make ? make(node)
         : RectifierOperators.IsOther(node.Operator) ? throw RectifierOperators.Refused(node.Operator.ToLowerInvariant())
-        : throw new FormatException("this is no operator of a multilayer perceptron. Expected Gemm, MatMul, Add and Relu for the layers, Sub, Mul, Div or Scaler before them, "
+        : throw new FormatException("this is no operator of a multilayer perceptron. Expected Gemm, MatMul, Add and Relu for the layers, Sub, Mul, "
+            + "Div or Scaler before them, "
             + "Softmax, Sigmoid or ArgMax after them");
 
     private GraphValue Value(string name)
@@ -134,7 +139,8 @@ internal sealed class OnnxGraph
         int later = _graph.Node.ToList().FindIndex(node => node.Output.Contains(name));
         throw new FormatException(later < 0
             ? $"it reads \"{name}\", which is no input, no initializer and no output of a node"
-            : $"it reads \"{name}\" before {OnnxNode.Title(_graph.Node[later], later + 1)} gives it. Expected nodes in the order of computation, without a cycle");
+            : $"it reads \"{name}\" before {OnnxNode.Title(_graph.Node[later], later + 1)} gives it. Expected nodes in the order of computation, "
+                + "without a cycle");
     }
 }
 

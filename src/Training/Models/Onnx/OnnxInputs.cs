@@ -28,7 +28,8 @@ internal sealed record OnnxInputs(ImmutableArray<(string Name, Signal Signal)> S
             int[] own = [.. Enumerable.Range(start, (int)layout.Count)];
             start += own.Length;
             return (input.Name, new Signal(inputs.Length == 1 ? all : all.Picked(own), layout));
-        })], inputs.Length == 1 ? [] : [.. inputs.Zip(layouts, (input, layout) => Enumerable.Repeat(layout.Count == 1 ? input.Name : null, (int)layout.Count)).SelectMany(names => names)]);
+        })], inputs.Length == 1 ? [] : [.. inputs.Zip(layouts, (input, layout) =>
+            Enumerable.Repeat(layout.Count == 1 ? input.Name : null, (int)layout.Count)).SelectMany(names => names)]);
     }
 
     private static Layout LayoutOf(GraphProto graph, ValueInfoProto input, int inputs)
@@ -65,7 +66,9 @@ internal sealed record OnnxInputs(ImmutableArray<(string Name, Signal Signal)> S
     /// <summary>What the first weights read.</summary>
     private static int? FirstWeights(GraphProto graph) => graph.Node.Where(node => node.OpType is "Gemm" or "MatMul" && node.Input.Count > 1)
         .Select(node => (node, tensor: graph.Initializer.FirstOrDefault(t => t.Name == node.Input[1])
-            ?? graph.Node.FirstOrDefault(n => n.OpType == "Constant" && n.Output.Contains(node.Input[1]))?.Attribute.FirstOrDefault(a => a.Name == "value")?.T))
+            ?? graph.Node.FirstOrDefault(n => n.OpType == "Constant" && n.Output.Contains(node.Input[1]))?.Attribute
+                .FirstOrDefault(a => a.Name == "value")?.T))
         .Where(found => found.tensor is { Dims.Count: 2 })
-        .Select(found => (int?)Math.Clamp(found.tensor!.Dims[found.node.Attribute.Any(a => a.Name == "transB" && a.I != 0) ? 1 : 0], 0, int.MaxValue)).FirstOrDefault();
+        .Select(found => (int?)Math.Clamp(found.tensor!.Dims[found.node.Attribute.Any(a => a.Name == "transB" && a.I != 0) ? 1 : 0], 0, int.MaxValue))
+            .FirstOrDefault();
 }

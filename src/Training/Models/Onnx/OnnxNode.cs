@@ -28,7 +28,8 @@ internal sealed record OnnxNode(NodeProto Node, int Number, ImmutableArray<Graph
         Signal signal => signal,
         Answer { Maker.Operator: "Sigmoid" or "Tanh" or "Softmax" } answer when Operator is "Gemm" or "MatMul" or "BatchNormalization" =>
             throw RectifierOperators.Refused($"{answer.Maker.Operator.ToLowerInvariant()} ({answer.Maker})"),
-        Answer answer => throw new FormatException($"it goes on from {answer.Maker}. Expected Relu between layers, and nothing but scores and classes after the last one"),
+        Answer answer => throw new FormatException($"it goes on from {answer.Maker}. Expected Relu between layers, and nothing but scores and "
+            + "classes after the last one"),
         _ => throw new FormatException($"its input {index + 1} is constant, expected what the layers before it give"),
     };
 

@@ -7,7 +7,8 @@ internal static class RectifierOperators
 {
     private static readonly ImmutableArray<string> Others =
     [
-        "Tanh", "Elu", "Selu", "Celu", "Gelu", "Erf", "Softplus", "Softsign", "HardSigmoid", "HardSwish", "Swish", "Mish", "Sin", "Cos", "Atan", "Exp", "Sign", "Abs",
+        "Tanh", "Elu", "Selu", "Celu", "Gelu", "Erf", "Softplus", "Softsign", "HardSigmoid", "HardSwish", "Swish", "Mish", "Sin", "Cos", "Atan",
+            "Exp", "Sign", "Abs",
         "Hardmax", "Softmax", "LogSoftmax", "ThresholdedRelu", "PRelu", "Shrink",
     ];
 
@@ -27,8 +28,10 @@ internal static class RectifierOperators
 
     /// <summary>Why a hidden unit of another kind is refused, and what to do.</summary>
     /// <param name="name">What it is: tanh.</param>
-    public static FormatException Refused(string name) => new($"its hidden units are {name}, and hidden units here are ReLU only: max(0, x) is a few gates, any other curve a table. "
-        + "Train the network again with ReLU (scikit-learn: activation=\"relu\"; PyTorch: torch.nn.ReLU), or leave --model out and have one trained here");
+    public static FormatException Refused(string name) => new(
+        $"its hidden units are {name}, and hidden units here are ReLU only: max(0, x) is a few gates, any other curve a table. "
+        + "Train the network again with ReLU (scikit-learn: activation=\"relu\"; PyTorch: torch.nn.ReLU), or leave --model out and have one trained "
+        + "here");
 
     private static Signal Rectified(Signal signal) => signal with { Network = signal.Network.Rectified() };
 
@@ -44,7 +47,8 @@ internal static class RectifierOperators
     }
 
     private static double Bound(OnnxNode node, int index, string name, double usual) =>
-        node.Inputs.ElementAtOrDefault(index) is not null ? node.Constant(index).Numbers() is [var bound] ? bound : throw new FormatException($"its {name} is no single number")
+        node.Inputs.ElementAtOrDefault(index) is not null ? node.Constant(index).Numbers() is [var bound]
+            ? bound : throw new FormatException($"its {name} is no single number")
         : node.Real(name, usual);
 
     /// <summary>max(x, bound) = bound + max(0, x - bound).</summary>

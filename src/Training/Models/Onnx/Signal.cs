@@ -57,7 +57,8 @@ internal sealed record Signal(Perceptron Network, Layout Layout) : GraphValue
         }
         int[][] sources = [.. Enumerable.Range(0, Width).Select(Layout.Position)];
         int[][] sums = [.. Enumerable.Range(0, Perceptron.Limited((int)layout.Count, "neurons in a layer")).Select(layout.Position)];
-        return new Signal(Network.Through(sums.Length, (source, sum) => IsBeside(sources[source], sums[sum]) ? weight(sources[source][axis], sums[sum][axis]) : 0), layout);
+        return new Signal(Network.Through(sums.Length, (source, sum) =>
+            IsBeside(sources[source], sums[sum]) ? weight(sources[source][axis], sums[sum][axis]) : 0), layout);
 
         bool IsBeside(int[] a, int[] b)
         {

@@ -1,9 +1,20 @@
+using System.Globalization;
+
 namespace PrintedMlp.Tests;
 
-/// <summary>The order of usings, which neither the build nor <c>dotnet format whitespace</c> looks at: namespaces, then
-/// types, then aliases, those of System first in each, the rest by the alphabet.</summary>
-public sealed class UsingsTests
+/// <summary>What neither the build nor <c>dotnet format whitespace</c> looks at: the width of the product's lines, and the order of
+/// usings: namespaces, then types, then aliases, those of System first in each, the rest by the alphabet.</summary>
+public sealed class SourceStyleTests
 {
+    /// <summary>As .editorconfig says, which editors read and the compiler does not.</summary>
+    [Fact]
+    public void No_line_is_wider_than_editors_are_told()
+    {
+        string rule = File.ReadLines(Repository.Path(".editorconfig")).Single(line => line.StartsWith("max_line_length", StringComparison.Ordinal));
+        int widest = int.Parse(rule.Split('=')[1], CultureInfo.InvariantCulture);
+        Assert.DoesNotContain(SourceFiles(Repository.Path("src")).SelectMany(File.ReadLines), line => line.Length > widest);
+    }
+
     [Fact]
     public void Usings_are_in_order()
     {
