@@ -5,12 +5,13 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Synthesis;
+using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 
 namespace PrintedMlp.Generator.Designs;
 
-/// <summary>The stage after the networks: searches over gates, starting from netlists of networks that were found and, where
-/// it reads levels, from decision trees.</summary>
+/// <summary>The stage after the networks: searches over gates, starting from decision trees where it reads levels, and from netlists of
+/// networks that were found where trees are much less accurate, or none.</summary>
 /// <param name="options">The run's options.</param>
 /// <param name="data">The rows; the search sees training rows only, and the choice validation rows too.</param>
 /// <param name="mapper">Maps what was found once more.</param>
@@ -23,6 +24,10 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
 
     /// <summary>Gates of the largest start: larger ones take longer than they are worth.</summary>
     private const int LargestStart = 6000;
+
+    /// <summary>Trees start the search alone where the best of them has at most this many times the errors of the best network on
+    /// validation rows: they are smaller, and what comes down from them is no larger and holds better on rows not seen.</summary>
+    private const double MostErrors = 2;
 
     /// <summary>Netlists that are mapped in each step of half a point of error.</summary>
     private const int PerStep = 2;
@@ -46,11 +51,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         TreeDesigns trees = new(options, data, prices);
         GateInterface inputs = options.ReadsLevels ? new LevelsInterface(options, data, prices, trees)
             : new CodesInterface(options, data, exactNetlist.Inputs);
-        ImmutableArray<GateList> starts = [.. front.OrderByDescending(c => c.Judged).ThenBy(c => c.AreaCm2).Take(Starts)
-            .Select(c => c.Netlist).Append(exactNetlist)
-            .Select(netlist => GateList.Of(netlist) ?? GateList.Of(exact.ToCircuit(), prices.Universal))
-            .OrderBy(list => list.Gates).Where((list, i) => i == 0 || list.Gates <= LargestStart)
-            .Select(inputs.Start).Concat(inputs.OwnStarts)];
+        ImmutableArray<GateList> own = inputs.OwnStarts;
+        bool fromTrees = !front.IsEmpty && !own.IsEmpty && trees.Wrong <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Wrong);
+        ImmutableArray<GateList> starts = fromTrees ? own : [.. NetworkStarts(front, exact, exactNetlist, prices).Select(inputs.Start), .. own];
         GateSearchTask task = new(inputs.Rows(exact), starts, prices, inputs.Prices,
             new GateSearchOptions
             {
@@ -66,6 +69,21 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep))
                 .Select(e => inputs.Classifier(e.Gates))];
         return Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices);
+    }
+
+    private static ImmutableArray<GateList> NetworkStarts(ImmutableArray<Design> front, Classifier exact, Netlist exactNetlist, GatePrices prices) =>
+    [
+        .. front.OrderByDescending(c => c.Judged).ThenBy(c => c.AreaCm2).Take(Starts)
+            .Select(c => c.Netlist).Append(exactNetlist)
+            .Select(netlist => GateList.Of(netlist) ?? GateList.Of(exact.ToCircuit(), prices.Universal))
+            .OrderBy(list => list.Gates).Where((list, i) => i == 0 || list.Gates <= LargestStart),
+    ];
+
+    /// <summary>Validation rows that a classifier has wrong.</summary>
+    private int Wrong(Classifier classifier)
+    {
+        CodedRows rows = data.For(classifier).Validation;
+        return classifier.Classify(rows.Codes).Zip(rows.Labels).Count(p => p.First != p.Second);
     }
 
     private GateSearch Finished(GateSearchTask task)

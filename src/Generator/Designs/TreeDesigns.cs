@@ -27,16 +27,20 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
         get
         {
             var trees = _trees.Value;
-            int best = trees.IndexOf(trees.MaxBy(t => Validation(t.Tree)));
+            int best = trees.IndexOf(trees.MaxBy(t => Right(t.Tree)));
             var small = trees.Last(t => t.Tree.Leaves <= Math.Max(2, trees[best].Tree.Leaves / 4));
             return [.. new[] { trees[best].Gates, small.Gates }.Distinct()];
         }
     }
 
+    /// <summary>Validation rows that the best tree has wrong.</summary>
+    public int Wrong => data.Validation.Count - _trees.Value.Max(t => Right(t.Tree));
+
     /// <summary>The trees as classifiers, smallest first.</summary>
     public IEnumerable<GateClassifier> Classifiers => _trees.Value.Select(t => LevelEncoder.Classifier(t.Gates, data.Grid, Origin.Tree));
 
-    private double Validation(DecisionTree tree)
+    /// <summary>Validation rows that a tree has right.</summary>
+    private int Right(DecisionTree tree)
     {
         var rows = data.OnLevels.Validation;
         return Enumerable.Range(0, rows.Count).Count(row => tree.Classify(rows.Codes[row]) == rows.Labels[row]);

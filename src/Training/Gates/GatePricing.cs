@@ -10,13 +10,14 @@ namespace PrintedMlp.Training.Gates;
 /// <param name="prices">The technology.</param>
 internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
 {
-    /// <summary>Gates that are looked at as replacements, all of a small network; the inputs always are.</summary>
+    /// <summary>Gates that are looked at as replacements, all of a small network; inputs are beside them.</summary>
     private const int Window = 256;
 
     /// <summary>Partners drawn at random for each move.</summary>
     private const int RandomPartners = 1;
 
     private readonly GateNetwork _network = simulation.Network;
+    private readonly InputWindow _inputs = new(simulation.Network, simulation.Rows);
     private readonly int[] _marks = new int[simulation.Network.Signals];
     private readonly int[] _signals = new int[simulation.Network.Signals];
     private readonly int[] _measures = new int[simulation.Network.Signals];
@@ -106,12 +107,12 @@ internal sealed class GatePricing(GateSimulation simulation, GatePrices prices)
         && function.Way.FlipFirst == ((_network.Pin(gate, function.First == first ? 0 : 1) & 1) != 0)
         && function.Way.FlipSecond == ((_network.Pin(gate, function.First == first ? 1 : 0) & 1) != 0);
 
-    /// <summary>Lists the signals that do not depend on the gate: all inputs, and a window of gates. For an input, the other
+    /// <summary>Lists the signals that do not depend on the gate: inputs and gates, a window of many. For an input, the other
     /// inputs.</summary>
     private void Gather(int gate, RandomStream random)
     {
         _count = 0;
-        for (int input = 1; input < _network.FirstGate; input++)
+        foreach (int input in _inputs.Next(random))
         {
             _signals[_count] = input;
             _count += input == gate ? 0 : 1;

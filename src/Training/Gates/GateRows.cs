@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Training.Data;
@@ -16,6 +17,11 @@ public sealed class GateRows
     /// <summary>A class weighs this, divided among its rows, when classes weigh the same.</summary>
     private const int BalancedUnit = 1 << 20;
 
+    /// <summary>Blocks, spread evenly, that tell what an input says about the class.</summary>
+    private const int BlocksAsked = 16;
+
+    private readonly Lazy<double[]> _information;
+
     private GateRows(int count, int inputs, int outputs, int blocks)
     {
         (Count, Inputs, Outputs, Blocks) = (count, inputs, outputs, blocks);
@@ -23,6 +29,7 @@ public sealed class GateRows
         LabelPlanes = new AlignedArray<ulong>(Math.Max(1, outputs) * Words);
         Valid = new AlignedArray<ulong>(Words);
         BlockWeights = new int[blocks];
+        _information = new Lazy<double[]>(Informations);
     }
 
     /// <summary>Number of rows.</summary>
@@ -52,6 +59,9 @@ public sealed class GateRows
 
     /// <summary>Which bits stand for a row.</summary>
     internal AlignedArray<ulong> Valid { get; }
+
+    /// <summary>What each input says about the class: the share of the Gini impurity that a split by it takes away, 0..1.</summary>
+    internal double[] Information => _information.Value;
 
     /// <summary>Lays out coded rows.</summary>
     /// <param name="rows">At least one.</param>
@@ -112,5 +122,47 @@ public sealed class GateRows
         }
         Valid.Span[word] |= bit;
         FullLoss += BlockWeights[word / BlockWords];
+    }
+
+    private double[] Informations()
+    {
+        int every = (Blocks + BlocksAsked - 1) / BlocksAsked;
+        int[] words = [.. Enumerable.Range(0, Words).Where(word => word / BlockWords % every == 0)];
+        ulong[][] members = [.. Enumerable.Range(0, 1 << Outputs).Select(label => words.Select(word => Members(label, word)).ToArray())];
+        double[] all = [.. members.Select(own => Weight(own, words, null))];
+        double impurity = Impurity(all);
+        return [.. Enumerable.Range(0, Inputs).Select(input =>
+        {
+            ulong[] plane = InputPlanes.Span.Slice(input * Words, Words).ToArray();
+            double[] ones = [.. members.Select(own => Weight(own, words, plane))];
+            return impurity > 0 ? Math.Max(0, 1 - (Impurity(ones) + Impurity([.. all.Zip(ones, (a, one) => a - one)])) / impurity) : 0;
+        })];
+    }
+
+    private ulong Members(int label, int word)
+    {
+        ulong members = Valid.Span[word];
+        for (int output = 0; output < Outputs; output++)
+        {
+            ulong plane = LabelPlanes.Span[output * Words + word];
+            members &= (label >> output & 1) == 1 ? plane : ~plane;
+        }
+        return members;
+    }
+
+    private double Weight(ulong[] members, int[] words, ulong[]? plane)
+    {
+        double weight = 0;
+        for (int i = 0; i < words.Length; i++)
+        {
+            weight += BlockWeights[words[i] / BlockWords] * BitOperations.PopCount(members[i] & (plane is null ? ulong.MaxValue : plane[words[i]]));
+        }
+        return weight;
+    }
+
+    private static double Impurity(double[] weights)
+    {
+        double sum = weights.Sum();
+        return sum > 0 ? sum - weights.Sum(w => w * w) / sum : 0;
     }
 }

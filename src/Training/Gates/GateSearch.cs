@@ -16,7 +16,22 @@ public sealed class GateSearch
     /// (likewise).</summary>
     private static readonly (double Low, double High) FirstWorth = (3, 20), LastWorth = (0.05, 0.3);
 
+    /// <summary>Worth of a row in units of what it costs where the front is, likewise.</summary>
+    private static readonly (double Low, double High) FirstSlopes = (1, 4), LastSlopes = (0.15, 0.6);
+
     private const double FirstTemperature = 0.3, LastTemperature = 0.02;
+
+    /// <summary>Distance in error of the two members between which the slope of the front is taken.</summary>
+    private const double Reach = 0.01;
+
+    /// <summary>Worth of all rows in prices of the start where the front has no such two.</summary>
+    private const double UsualSlope = 5;
+
+    /// <summary>Share of the later rounds in which the worth follows from the price of the start all the same.</summary>
+    private const double StartPriced = 0.15;
+
+    /// <summary>Short rounds in the place of a long one.</summary>
+    private const int Parts = 4;
 
     private readonly GateSearchTask _task;
     private readonly GateSearchOptions _options;
@@ -72,14 +87,8 @@ public sealed class GateSearch
     {
         RandomStream random = _task.Random.Child((ulong)Done);
         GateArchive[] found = new GateArchive[_options.Budget.Rounds];
-        GateEntry[] front = [.. Archive.Front];
-        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, i =>
-        {
-            RandomStream own = random.Child((ulong)i);
-            GateList start = Pick(front, Done * found.Length + i, own);
-            found[i] = new GateArchive(_task.Rows.FullLoss);
-            new GateAnnealing(Simulation(start), _task.Prices).Run(start, Plan(own), own, found[i]);
-        });
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads },
+            i => found[i] = Round(Done * found.Length + i, random.Child((ulong)i)));
         foreach (GateArchive archive in found)
         {
             Archive.AddAll(archive);
@@ -87,22 +96,60 @@ public sealed class GateSearch
         Done++;
     }
 
-    /// <summary>First every start once, then members of the front: the smallest that is good enough for an error of interest,
-    /// small ones more often than large ones.</summary>
-    private GateList Pick(GateEntry[] front, int round, RandomStream random)
+    /// <summary>Every start has a round of its own first, which comes down from it. Later rounds begin at members of the front; most
+    /// of them are short ones one after the other, in which a row is worth what it costs there.</summary>
+    /// <returns>What was found, and what the front had.</returns>
+    private GateArchive Round(int round, RandomStream random)
     {
+        GateArchive found = new(_task.Rows.FullLoss);
         if (round < _task.Starts.Length)
         {
-            return _task.Starts[round];
+            Anneal(_task.Starts[round], Plan(random), random, found);
+            return found;
         }
+        found.AddAll(Archive);
+        if (random.Chance(StartPriced))
+        {
+            Anneal(Pick([.. found.Front], random).Gates, Plan(random), random, found);
+            return found;
+        }
+        for (int part = 0; part < Parts; part++)
+        {
+            GateEntry[] front = [.. found.Front];
+            GateEntry start = Pick(front, random);
+            Anneal(start.Gates, PlanAlong(front, start, random), random, found);
+        }
+        return found;
+    }
+
+    private void Anneal(GateList start, GateAnnealingPlan plan, RandomStream random, GateArchive found) =>
+        new GateAnnealing(Simulation(start), _task.Prices).Run(start, plan, random, found);
+
+    /// <summary>The smallest member of the front that is good enough for an error of interest; small errors more often than
+    /// large ones.</summary>
+    private GateEntry Pick(GateEntry[] front, RandomStream random)
+    {
         double share = random.NextDouble();
         double aim = Archive.Error(front[0].Loss) + _options.LossOfInterest * share * share;
-        return front.Last(e => Archive.Error(e.Loss) <= aim).Gates;
+        return front.Last(e => Archive.Error(e.Loss) <= aim);
     }
 
     private GateAnnealingPlan Plan(RandomStream random) => new(
         Between(FirstWorth, random), Between(LastWorth, random), FirstTemperature, LastTemperature, _options.Budget.Moves,
         _options.MovesInputs);
+
+    /// <summary>The worth of rows where the front is: what they cost between its members a little more and a little less
+    /// accurate.</summary>
+    private GateAnnealingPlan PlanAlong(GateEntry[] front, GateEntry start, RandomStream random)
+    {
+        double error = Archive.Error(start.Loss);
+        GateEntry? better = front.LastOrDefault(e => Archive.Error(e.Loss) <= error - Reach);
+        GateEntry? worse = front.FirstOrDefault(e => Archive.Error(e.Loss) >= error + Reach);
+        double slope = better is null || worse is null ? UsualSlope
+            : (double)(better.Price - worse.Price) / Math.Max(1, start.Price) / (Archive.Error(worse.Loss) - Archive.Error(better.Loss));
+        return new GateAnnealingPlan(slope * Between(FirstSlopes, random), slope * Between(LastSlopes, random),
+            FirstTemperature, LastTemperature, _options.Budget.Moves / Parts, _options.MovesInputs);
+    }
 
     /// <summary>Evenly on a logarithmic scale.</summary>
     private static double Between((double Low, double High) range, RandomStream random) =>
