@@ -38,6 +38,8 @@ try
             return GateTable.Run();
         case ["papers-table", ..] when args.Length <= 2:
             return PapersTable.Run(args.Length == 2 ? args[1] : null);
+        case ["wide"]:
+            return WideBenchmark.Run();
         case ["gate-speed"]:
             return GateSpeed.Run();
         case ["approximations", string all, string some] when int.TryParse(all, out int networks) && int.TryParse(some, out int simulated):
@@ -53,7 +55,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, random-networks N, lint, comparators, speed, approximations N SIMULATED, power N, papers-table [FOLDER], area N, proof N CONFLICTS, search DATASET SEED [nsga2], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, random-networks N, lint, comparators, speed, approximations N SIMULATED, power N, papers-table [FOLDER], area N, proof N CONFLICTS, search DATASET SEED [nsga2], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

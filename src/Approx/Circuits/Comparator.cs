@@ -1,7 +1,7 @@
 namespace PrintedMlp.Approx.Circuits;
 
 /// <summary>Magnitude comparators.</summary>
-internal static class Comparator
+public static class Comparator
 {
     /// <summary>a >= b for unsigned numbers given as pairs of bits, lowest first: the carry out of a + !b + 1. Each
     /// stage is five NANDs: a carry is passed on unless b alone is set, and made where a alone is set.</summary>

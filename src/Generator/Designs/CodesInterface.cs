@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search.Evaluation;
 
@@ -10,7 +11,10 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="options">The run's options.</param>
 /// <param name="data">The rows; training rows only are read.</param>
 /// <param name="inputs">The bits.</param>
-internal sealed class CodesInterface(RunOptions options, RunData data, ImmutableArray<InputSignal> inputs) : GateInterface
+/// <param name="prices">The technology.</param>
+/// <param name="trees">Decision trees on the levels of the codes.</param>
+internal sealed class CodesInterface(RunOptions options, RunData data, ImmutableArray<InputSignal> inputs, GatePrices prices, TreeDesigns trees)
+    : GateInterface
 {
     public override ImmutableArray<InputSignal> Inputs => inputs;
 
@@ -18,7 +22,14 @@ internal sealed class CodesInterface(RunOptions options, RunData data, Immutable
 
     public override bool MovesInputs => false;
 
-    public override ImmutableArray<GateList> OwnStarts => [];
+    public override ImmutableArray<GateList> OwnStarts => ReadsTrees ? [.. trees.Starts.Select(BehindComparators)] : [];
+
+    /// <summary>Whether comparators of the bits give all levels that trees read.</summary>
+    private bool ReadsTrees =>
+        options.Gates.Levels == LevelKind.Uniform && inputs.Length == data.Dataset.Features.Length * options.Data.InputBits;
+
+    /// <summary>A netlist that reads levels, with comparators of code bits in front.</summary>
+    public GateList BehindComparators(GateList overLevels) => CodeComparators.InFrontOf(overLevels, data.Grid, inputs, prices);
 
     /// <summary>Training rows, and what keeps the search from fitting their accidents: where the codes form a small grid, its
     /// other cells as the exact network labels them, else jittered copies.</summary>

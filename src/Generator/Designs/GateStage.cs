@@ -37,6 +37,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
 
     private const double Step = 0.005;
 
+    /// <summary>Stream of the search over levels that comes before one over codes.</summary>
+    private const ulong LevelsFirst = 1UL << 32;
+
     /// <summary>1 cm2 a mW.</summary>
     private const double Um2PerNw = 100;
 
@@ -49,20 +52,13 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     {
         GatePrices prices = new(options.Output.Technology.Value, options.Gates.PowerWorth * Um2PerNw);
         TreeDesigns trees = new(options, data, prices);
-        GateInterface inputs = options.ReadsLevels ? new LevelsInterface(options, data, prices, trees)
-            : new CodesInterface(options, data, exactNetlist.Inputs);
-        ImmutableArray<GateList> own = inputs.OwnStarts;
-        bool fromTrees = !front.IsEmpty && !own.IsEmpty && trees.Wrong <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Wrong);
+        CodesInterface? codes = options.ReadsLevels ? null : new CodesInterface(options, data, exactNetlist.Inputs, prices, trees);
+        GateInterface inputs = codes is null ? new LevelsInterface(options, data, prices, trees) : codes;
+        // Who brings a netlist wants that one smaller.
+        ImmutableArray<GateList> own = front.IsEmpty ? [] : inputs.OwnStarts;
+        bool fromTrees = !own.IsEmpty && trees.Wrong <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Wrong);
         ImmutableArray<GateList> starts = fromTrees ? own : [.. NetworkStarts(front, exact, exactNetlist, prices).Select(inputs.Start), .. own];
-        GateSearchTask task = new(inputs.Rows(exact), starts, prices, inputs.Prices,
-            new GateSearchOptions
-            {
-                Budget = options.GateBudget!,
-                LossOfInterest = LossOfInterest.Searched(options.Search.MaxLoss),
-                MovesInputs = inputs.MovesInputs,
-                Threads = options.Threads,
-            },
-            RunStreams.Gates(options.Seed));
+        GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, exact, trees, prices) : Task(inputs, exact, starts, prices);
         GateArchive archive = Finished(task).Archive;
         double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
         GateClassifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
@@ -70,6 +66,32 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
                 .Select(e => inputs.Classifier(e.Gates))];
         return Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices);
     }
+
+    private GateSearchTask Task(GateInterface inputs, Classifier exact, ImmutableArray<GateList> starts, GatePrices prices) => new(
+        inputs.Rows(exact), starts, prices, inputs.Prices,
+        new GateSearchOptions
+        {
+            Budget = options.GateBudget!,
+            LossOfInterest = LossOfInterest.Searched(options.Search.MaxLoss),
+            MovesInputs = inputs.MovesInputs,
+            Threads = options.Threads,
+        },
+        RunStreams.Gates(options.Seed));
+
+    /// <summary>Codes are searched from what a search over levels found, which has half of the batches: a level is one signal there, and a
+    /// few gates here. Comparators of code bits stand in front of the levels that are read.</summary>
+    private GateSearchTask AfterLevels(CodesInterface codes, Classifier exact, TreeDesigns trees, GatePrices prices)
+    {
+        GateBudget budget = options.GateBudget!;
+        int batches = (budget.Batches + 1) / 2;
+        GateSearchTask levels = Task(new LevelsInterface(options, data, prices, trees, overCodes: true), exact, trees.Starts, prices);
+        GateSearch first = Finished(WithBatches(levels, batches) with { Random = levels.Random.Child(LevelsFirst) }, "levels-");
+        ImmutableArray<GateList> known = [.. first.Archive.Front.Select(e => codes.BehindComparators(e.Gates))];
+        return WithBatches(Task(codes, exact, [known[0]], prices), Math.Max(1, budget.Batches - batches)) with { Known = known };
+    }
+
+    private static GateSearchTask WithBatches(GateSearchTask task, int batches) =>
+        task with { Options = task.Options with { Budget = task.Options.Budget with { Batches = batches } } };
 
     private static ImmutableArray<GateList> NetworkStarts(ImmutableArray<Design> front, Classifier exact, Netlist exactNetlist, GatePrices prices) =>
     [
@@ -86,10 +108,10 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         return classifier.Classify(rows.Codes).Zip(rows.Labels).Count(p => p.First != p.Second);
     }
 
-    private GateSearch Finished(GateSearchTask task)
+    private GateSearch Finished(GateSearchTask task, string prefix = "")
     {
-        int batches = options.GateBudget!.Batches;
-        GateCheckpoint? checkpoint = state is null ? null : new(state.File($"gates-{options.Seed}"), state.Fingerprint);
+        int batches = task.Options.Budget.Batches;
+        GateCheckpoint? checkpoint = state is null ? null : new(state.File($"gates-{prefix}{options.Seed}"), state.Fingerprint);
         GateSearch done = new BatchSearch<GateSearch>(Restored, Started, search => search.Step(), search => search.IsDone)
         {
             Save = checkpoint is null ? null : checkpoint.Save,

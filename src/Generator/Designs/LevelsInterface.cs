@@ -13,7 +13,8 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="data">The rows; training rows only are read, and validation rows to choose a tree to start from.</param>
 /// <param name="prices">The technology.</param>
 /// <param name="trees">Decision trees on the same levels.</param>
-internal sealed class LevelsInterface(RunOptions options, RunData data, GatePrices prices, TreeDesigns trees) : GateInterface
+/// <param name="overCodes">Whether gates make the comparators from bits of codes; else a front end has them.</param>
+internal sealed class LevelsInterface(RunOptions options, RunData data, GatePrices prices, TreeDesigns trees, bool overCodes = false) : GateInterface
 {
     /// <summary>Noise up to this many steps gives a code one off in 15 of 100 cases each way, as <see cref="GateSettings.Jitter"/>
     /// has it for codes.</summary>
@@ -23,7 +24,7 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
 
     public override ImmutableArray<InputSignal> Inputs { get; } = LevelEncoder.Inputs(data.Grid);
 
-    public override InputPrices Prices => Priced(options.Gates.FrontEnd.Value);
+    public override InputPrices Prices => overCodes ? CodeComparators.Prices(data.Grid, prices) : Priced(options.Gates.FrontEnd.Value);
 
     public override bool MovesInputs => true;
 

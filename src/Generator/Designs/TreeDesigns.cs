@@ -19,9 +19,15 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     /// <summary>Trees that become candidates: each has this factor more leaves than the one before, at least one more.</summary>
     private const double Growth = 1.12;
 
+    /// <summary>A best tree of fewer leaves says that greed sees nothing: what helps shows further down.</summary>
+    private const int FewLeaves = 8;
+
     private readonly Lazy<ImmutableArray<(DecisionTree Tree, GateList Gates)>> _trees = new(() => Grow(options, data, prices));
 
-    /// <summary>The tree that is best on validation rows, and one of a quarter of its leaves.</summary>
+    private readonly Lazy<StructureTree?> _structure = new(() => StructureTree.Of(options, data, prices, MostLeaves));
+
+    /// <summary>The tree that is best on validation rows, and one of a quarter of its leaves; the largest, where greed stops early; one that
+    /// asks what inputs have in common, where that is better.</summary>
     public ImmutableArray<GateList> Starts
     {
         get
@@ -29,12 +35,16 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
             var trees = _trees.Value;
             int best = trees.IndexOf(trees.MaxBy(t => Right(t.Tree)));
             var small = trees.Last(t => t.Tree.Leaves <= Math.Max(2, trees[best].Tree.Leaves / 4));
-            return [.. new[] { trees[best].Gates, small.Gates }.Distinct()];
+            GateList[] larger = trees[best].Tree.Leaves < FewLeaves ? [trees[^1].Gates] : [];
+            GateList[] structured = _structure.Value is { } structure && structure.Wrong < WrongPlain ? [structure.Gates] : [];
+            return [.. structured.Concat(larger).Append(trees[best].Gates).Append(small.Gates).Distinct()];
         }
     }
 
     /// <summary>Validation rows that the best tree has wrong.</summary>
-    public int Wrong => data.Validation.Count - _trees.Value.Max(t => Right(t.Tree));
+    public int Wrong => Math.Min(WrongPlain, _structure.Value?.Wrong ?? int.MaxValue);
+
+    private int WrongPlain => data.Validation.Count - _trees.Value.Max(t => Right(t.Tree));
 
     /// <summary>The trees as classifiers, smallest first.</summary>
     public IEnumerable<GateClassifier> Classifiers => _trees.Value.Select(t => LevelEncoder.Classifier(t.Gates, data.Grid, Origin.Tree));

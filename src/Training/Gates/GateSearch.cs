@@ -56,11 +56,11 @@ public sealed class GateSearch
     /// <summary>Where the search stands; lets <see cref="Restore"/> go on from there.</summary>
     public GateSearchState State => new(Done, [.. Archive.Entries]);
 
-    /// <summary>A search whose archive holds the starts.</summary>
+    /// <summary>A search whose archive holds the starts and what is known.</summary>
     public static GateSearch Start(GateSearchTask task)
     {
         GateSearch search = new(task);
-        foreach (GateList start in task.Starts)
+        foreach (GateList start in task.Starts.Concat(task.Known))
         {
             GateSimulation simulation = search.Simulation(start);
             simulation.Network.Load(start);

@@ -12,7 +12,11 @@ namespace PrintedMlp.Training.Gates;
 /// <param name="Options">How to search.</param>
 /// <param name="Random">Decides everything; is not moved.</param>
 public sealed record GateSearchTask(GateRows Rows, ImmutableArray<GateList> Starts, GatePrices Prices, InputPrices InputPrices,
-    GateSearchOptions Options, RandomStream Random);
+    GateSearchOptions Options, RandomStream Random)
+{
+    /// <summary>Further netlists that the archive holds from the beginning, without a round of their own.</summary>
+    public ImmutableArray<GateList> Known { get; init; } = [];
+}
 
 /// <summary>Where a search over gates stands: what the next batch needs and nothing else.</summary>
 /// <param name="Done">Batches that are done.</param>
