@@ -64,7 +64,16 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateClassifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
             .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep))
                 .Select(e => inputs.Classifier(e.Gates))];
-        return Candidates([.. found, .. options.ReadsLevels ? trees.Classifiers : []], prices);
+        return Candidates(options.ReadsLevels ? [.. found, .. trees.Classifiers, .. GoingOn(trees, found)] : found, prices);
+    }
+
+    /// <summary>Large trees that are more accurate than all that the search found: the front goes on to them.</summary>
+    private IEnumerable<GateClassifier> GoingOn(TreeDesigns trees, GateClassifier[] found)
+    {
+        double best = found.Max(Judged);
+        return trees.Large.Where(tree => Judged(tree) > best);
+
+        double Judged(GateClassifier classifier) => Design.Of(classifier, data, options).Judged;
     }
 
     private GateSearchTask Task(GateInterface inputs, Classifier exact, ImmutableArray<GateList> starts, GatePrices prices) => new(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Trees;
 
@@ -13,8 +14,14 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="prices">The technology.</param>
 internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices prices)
 {
-    /// <summary>Larger trees are larger than any netlist that is of interest.</summary>
-    private const int MostLeaves = 256;
+    /// <summary>Leaves up to which every tree is grown, and of the largest tree that starts a search: a round from a larger one takes long.</summary>
+    private const int UsualLeaves = 256, MostToStart = 512;
+
+    /// <summary>Leaves of the largest tree: some 20 cm2.</summary>
+    private const int MostLeaves = 2048;
+
+    /// <summary>Beyond the usual number trees grow until they have this many times the leaves of the best one on validation rows.</summary>
+    private const double Patience = 1.5;
 
     /// <summary>Trees that become candidates: each has this factor more leaves than the one before, at least one more.</summary>
     private const double Growth = 1.12;
@@ -22,9 +29,9 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     /// <summary>A best tree of fewer leaves says that greed sees nothing: what helps shows further down.</summary>
     private const int FewLeaves = 8;
 
-    private readonly Lazy<ImmutableArray<(DecisionTree Tree, GateList Gates)>> _trees = new(() => Grow(options, data, prices));
+    private readonly Lazy<ImmutableArray<(DecisionTree Tree, GateList Gates, int Right)>> _trees = new(() => Grow(options, data, prices));
 
-    private readonly Lazy<StructureTree?> _structure = new(() => StructureTree.Of(options, data, prices, MostLeaves));
+    private readonly Lazy<StructureTree?> _structure = new(() => StructureTree.Of(options, data, prices, UsualLeaves));
 
     /// <summary>The tree that is best on validation rows, and one of a quarter of its leaves; the largest, where greed stops early; one that
     /// asks what inputs have in common, where that is better.</summary>
@@ -32,8 +39,8 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     {
         get
         {
-            var trees = _trees.Value;
-            int best = trees.IndexOf(trees.MaxBy(t => Right(t.Tree)));
+            (DecisionTree Tree, GateList Gates, int Right)[] trees = [.. _trees.Value.Where(t => t.Tree.Leaves <= MostToStart)];
+            int best = Array.IndexOf(trees, trees.MaxBy(t => t.Right));
             var small = trees.Last(t => t.Tree.Leaves <= Math.Max(2, trees[best].Tree.Leaves / 4));
             GateList[] larger = trees[best].Tree.Leaves < FewLeaves ? [trees[^1].Gates] : [];
             GateList[] structured = _structure.Value is { } structure && structure.Wrong < WrongPlain ? [structure.Gates] : [];
@@ -44,28 +51,35 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     /// <summary>Validation rows that the best tree has wrong.</summary>
     public int Wrong => Math.Min(WrongPlain, _structure.Value?.Wrong ?? int.MaxValue);
 
-    private int WrongPlain => data.Validation.Count - _trees.Value.Max(t => Right(t.Tree));
+    private int WrongPlain => data.Validation.Count - _trees.Value.Max(t => t.Right);
 
     /// <summary>The trees as classifiers, smallest first.</summary>
-    public IEnumerable<GateClassifier> Classifiers => _trees.Value.Select(t => LevelEncoder.Classifier(t.Gates, data.Grid, Origin.Tree));
+    public IEnumerable<GateClassifier> Classifiers => AsClassifiers(t => t.Tree.Leaves <= UsualLeaves);
 
-    /// <summary>Validation rows that a tree has right.</summary>
-    private int Right(DecisionTree tree)
-    {
-        var rows = data.OnLevels.Validation;
-        return Enumerable.Range(0, rows.Count).Count(row => tree.Classify(rows.Codes[row]) == rows.Labels[row]);
-    }
+    /// <summary>Further ones, which are worth their area only where they are more accurate than all else.</summary>
+    public IEnumerable<GateClassifier> Large => AsClassifiers(t => t.Tree.Leaves > UsualLeaves);
 
-    private static ImmutableArray<(DecisionTree, GateList)> Grow(RunOptions options, RunData data, GatePrices prices)
+    private IEnumerable<GateClassifier> AsClassifiers(Func<(DecisionTree Tree, GateList Gates, int Right), bool> taken) =>
+        _trees.Value.Where(taken).Select(t => LevelEncoder.Classifier(t.Gates, data.Grid, Origin.Tree));
+
+    private static ImmutableArray<(DecisionTree, GateList, int)> Grow(RunOptions options, RunData data, GatePrices prices)
     {
         ImmutableArray<InputSignal> inputs = LevelEncoder.Inputs(data.Grid);
         int bits = Argmax.IndexBits(data.Dataset.Classes.Length), next = 2;
-        ImmutableArray<(DecisionTree, GateList)>.Builder trees = ImmutableArray.CreateBuilder<(DecisionTree, GateList)>();
+        CodedRows validation = data.OnLevels.Validation;
+        ImmutableArray<(DecisionTree, GateList, int Right)>.Builder trees = ImmutableArray.CreateBuilder<(DecisionTree, GateList, int Right)>();
+        (int most, int best) = (0, 0);
         foreach (DecisionTree tree in new TreeTrainer(data.OnLevels.Training, options.Search.Weighting).Grow(MostLeaves))
         {
+            if (tree.Leaves > Math.Max(UsualLeaves, Patience * best))
+            {
+                break;
+            }
             if (tree.Leaves >= next || trees.Count == 0)
             {
-                trees.Add((tree, GateList.Of(tree.ToCircuit(inputs, bits), prices.Universal)));
+                int right = Enumerable.Range(0, validation.Count).Count(row => tree.Classify(validation.Codes[row]) == validation.Labels[row]);
+                (most, best) = right > most ? (right, tree.Leaves) : (most, best);
+                trees.Add((tree, GateList.Of(tree.ToCircuit(inputs, bits), prices.Universal), right));
                 next = Math.Max(tree.Leaves + 1, (int)(tree.Leaves * Growth));
             }
         }
