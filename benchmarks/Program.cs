@@ -34,6 +34,8 @@ try
             return SystemTable.Run();
         case ["random-levels", string count] when int.TryParse(count, out int circuits) && circuits > 0:
             return RandomLevelsBenchmark.Run(circuits);
+        case ["rtl-areas", string before, string after]:
+            return RtlAreas.Run(before, after);
         case ["gates-table"]:
             return GateTable.Run();
         case ["papers-table", ..] when args.Length <= 2:
@@ -55,7 +57,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, random-networks N, lint, comparators, speed, approximations N SIMULATED, power N, papers-table [FOLDER], area N, proof N CONFLICTS, search DATASET SEED [nsga2], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, random-networks N, lint, comparators, speed, approximations N SIMULATED, power N, papers-table [FOLDER], area N, proof N CONFLICTS, rtl-areas BEFORE AFTER, search DATASET SEED [nsga2], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }
