@@ -35,6 +35,11 @@ internal sealed class DesignCommand
         var request = RunRequest.Of(parsed.GetRequiredValue(_files), _settings.Given(parsed));
         (RunLog log, OutputSettings output) = (RunLog.Console, request.Options.Output);
         Templates templates = new(output.Templates);
+        if (output.Resumes && Checkpoints.EndFinished(output.Folder))
+        {
+            log.Line($"note: --resume: the run was finished, and stopped after that: {output.Folder} holds all of it");
+            return RunOnDisk.ReadAll([output.Folder]).SelectMany(r => r.Designs).Any(d => d.Row["verified"] == CheckText.Of(Verdict.Disagrees)) ? ExitCode.Mismatch : ExitCode.Done;
+        }
         using RunSetup setup = new(request, output.Folder, output.Overwrites, output.Resumes, log);
         RunData data = setup.Claim();
         foreach (string note in data.Notes)

@@ -40,8 +40,9 @@ internal sealed class TestKitCommand
         string design = parsed.GetRequiredValue(_folder), folder = parsed.GetValue(_out) ?? Path.Combine(design, "test-kit");
         TestKit kit = TestKit.Of(TestedDesign.Read(design, parsed.GetValue(_technology) is { } technology
             ? TechnologyCatalogue.LoadForPricing(technology) : null));
-        NewFolder.Make(folder, shownAs: folder);
-        TestKitFiles.Write(kit, folder);
+        using FolderAside aside = new(folder, merges: true);
+        TestKitFiles.Write(kit, aside.Path);
+        aside.Merge();
         parsed.InvocationConfiguration.Output.Write($"{TestKitFiles.Summary(kit)}files: {folder}\n");
         return ExitCode.Done;
     }

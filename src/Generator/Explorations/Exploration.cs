@@ -88,6 +88,7 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
             string target = PointFolder(folder, point.Name);
             if (File.Exists(Path.Combine(target, "run.json")))
             {
+                Checkpoints.EndFinished(target);
                 log.Line($"point {i + 1} of {points.Length}: {point.Name} is there");
                 continue;
             }

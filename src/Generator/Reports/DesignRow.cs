@@ -42,6 +42,7 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
         ("accuracy_offset_p5", r => r.Design.Offset is { } offset ? Share(offset.FifthPercentile) : null),
         ("system_area_reduction", r => Ratio(r.Baseline.SystemAreaCm2, r.Design.SystemAreaCm2)),
         ("system_power_reduction", r => Ratio(r.Baseline.SystemPowerMw, r.Design.SystemPowerMw)),
+        ("classes_answered", r => r.Design.Test.Answered),
     ];
 
     /// <summary>The design's folder in the run, <c>baseline</c> for the exact one.</summary>

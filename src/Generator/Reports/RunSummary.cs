@@ -43,6 +43,11 @@ internal static class RunSummary
         {
             output.WriteLine("* recommended: the smallest design within --max-loss, chosen on training and validation rows");
         }
+        foreach (DesignRow row in results.SelectMany(r => r.Designs).Where(d => d.Design.IsRecommended && d.Design.Test.Answered < Classes(d)))
+        {
+            output.WriteLine($"note: {row.Name} answers {row.Design.Test.Answered} of {Classes(row)} classes on the test rows; "
+                + "with --objective balanced all classes weigh the same");
+        }
         foreach (Statistic statistic in severalSeeds ? Statistics(results) : [])
         {
             output.WriteLine(statistic.ToString());
@@ -58,6 +63,8 @@ internal static class RunSummary
         output.WriteLine($"files: {folder}");
         output.WriteLine($"report: {Path.Combine(folder, PageName)}");
     }
+
+    private static int Classes(DesignRow row) => row.Design.Test.Counts.Length;
 
     private static string[] Columns() =>
     [

@@ -25,7 +25,7 @@ internal sealed class Checkpoints : IDisposable
     /// <exception cref="UserException">There is the state of an interrupted run, and nobody asked to go on with it.</exception>
     public Checkpoints(string target, bool resume, RunLog log)
     {
-        Folder = Path.TrimEndingDirectorySeparator(target) + ".checkpoint";
+        Folder = FolderOf(target);
         if (HasState && !resume)
         {
             throw new UserException($"{Folder} holds the state of an interrupted run. Continue it with --resume and the options that it had, "
@@ -43,6 +43,8 @@ internal sealed class Checkpoints : IDisposable
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
+    private static string FolderOf(string target) => Path.TrimEndingDirectorySeparator(target) + ".checkpoint";
+
     private bool HasState => Directory.Exists(Folder) && Directory.EnumerateFiles(Folder, "*" + StateFolder.Extension).Any();
 
     /// <summary>Keeps what the state depends on, and refuses state that depends on something else.</summary>
@@ -58,6 +60,26 @@ internal sealed class Checkpoints : IDisposable
         }
         WholeFile.Write(file, settings);
         _isClaimed = true;
+    }
+
+    /// <summary>Everything of the run is written, and goes to its place next: keeps its list of files, by which <see cref="EndFinished"/>
+    /// knows it again when the process is killed before <see cref="Remove"/>.</summary>
+    /// <param name="folder">Where the run's files are.</param>
+    public void Written(string folder) =>
+        WholeFile.Write(Path.Combine(Folder, Manifest.FileName), File.ReadAllText(Path.Combine(folder, Manifest.FileName)));
+
+    /// <summary>Forgets the state of a run that was killed when all of it stood in its place already.</summary>
+    /// <param name="target">The run's target.</param>
+    /// <returns>Whether there was such a run.</returns>
+    public static bool EndFinished(string target)
+    {
+        string folder = FolderOf(target), written = Path.Combine(folder, Manifest.FileName), there = Path.Combine(target, Manifest.FileName);
+        bool isFinished = File.Exists(written) && File.Exists(there) && File.ReadAllText(written) == File.ReadAllText(there);
+        if (isFinished)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        return isFinished;
     }
 
     /// <summary>The run is finished.</summary>

@@ -24,11 +24,13 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Where to write meanwhile.</summary>
     public string Path => _aside.Path;
 
-    /// <summary>Moves everything into place.</summary>
+    /// <summary>Lists all files and moves everything into place.</summary>
+    /// <param name="listed">Called between the two.</param>
     /// <exception cref="UserException">Somebody has put something there meanwhile.</exception>
-    public void Finish()
+    public void Finish(Action listed)
     {
         Manifest.Write(Path);
+        listed();
         _aside.Replace(CheckTarget);
     }
 

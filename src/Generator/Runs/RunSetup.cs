@@ -60,7 +60,7 @@ internal sealed class RunSetup : IDisposable
     /// <summary>Puts the folder in place, and forgets the state.</summary>
     public void Finish()
     {
-        _folder.Finish();
+        _folder.Finish(() => _checkpoints.Written(Folder));
         _checkpoints.Remove();
     }
 

@@ -22,6 +22,9 @@ public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
         Counts.Select((row, label) => (Right: row[label], All: row.Sum())).Where(c => c.All > 0)
             .Select(c => (double)c.Right / c.All).DefaultIfEmpty(0).Average();
 
+    /// <summary>Number of classes that were answered at least once.</summary>
+    public int Answered => Enumerable.Range(0, Counts.Length).Count(label => Counts.Any(row => row[label] > 0));
+
     /// <summary>Accuracy over what weighs the same, 0..1.</summary>
     public double By(Weighting weighting) => weighting == Weighting.Classes ? BalancedAccuracy : Accuracy;
 

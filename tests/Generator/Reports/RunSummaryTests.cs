@@ -45,6 +45,18 @@ public class RunSummaryTests
         Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 150));
     }
 
+    /// <summary>A star alone does not say that a design gave a class up.</summary>
+    [Fact]
+    public void A_recommended_design_that_never_answers_a_class_is_told()
+    {
+        Score score = new([[5, 0, 0], [2, 0, 1], [0, 0, 4]]);
+        Assert.Equal(2, score.Answered);
+        string[] lines = Print(severalSeeds: false, Row("designs/01", Small with { Test = score }, isRecommended: true), Row("baseline", Baseline));
+        Assert.Contains("note: designs/01 answers 2 of 3 classes on the test rows; with --objective balanced all classes weigh the same", lines);
+        Assert.DoesNotContain(Print(severalSeeds: false, Row("designs/01", Small with { Test = score }), Row("baseline", Baseline, isRecommended: true)),
+            line => line.StartsWith("note: designs/01", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_loss_that_rounds_to_nothing_has_no_sign()
     {

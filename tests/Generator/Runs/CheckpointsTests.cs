@@ -101,6 +101,29 @@ public sealed class CheckpointsTests : IDisposable
         Assert.Contains("the interrupted run had other settings.", e.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Killed between the two last steps of a run: its files stand in their place, and its state is still there.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_run_that_was_killed_when_it_was_finished_is_known_as_finished(bool isThere)
+    {
+        using (Checkpoints checkpoints = New(resume: false))
+        {
+            checkpoints.Claim(Settings(SmallRun.Options));
+            File.WriteAllText(Path.Combine(Folder, "search-1-2.bin"), "state");
+            using RunFolder run = new(_folder.File("out"), overwrite: false);
+            File.WriteAllText(Path.Combine(run.Path, "run.json"), "{}");
+            run.Finish(() => checkpoints.Written(run.Path));
+        }
+        if (!isThere)
+        {
+            // Not this run's files: those of an earlier one, which --overwrite was about to replace.
+            File.AppendAllText(_folder.File("out/files.sha256"), new string('0', 64) + "  designs.csv\n");
+        }
+        Assert.Equal(isThere, Checkpoints.EndFinished(_folder.File("out/")));
+        Assert.Equal(!isThere, Directory.Exists(Folder));
+    }
+
     public void Dispose()
     {
         _folder.Dispose();

@@ -56,7 +56,7 @@ public sealed class ManifestTests : IDisposable
         {
             File.WriteAllText(Path.Combine(run.Path, "run.json"), "second");
             File.WriteAllText(Path.Combine(Out, "notes.txt"), "mine");
-            Assert.Throws<UserException>(run.Finish);
+            Assert.Throws<UserException>(() => run.Finish(() => { }));
         }
         Assert.Equal("mine", File.ReadAllText(Path.Combine(Out, "notes.txt")));
         Assert.Equal("first", File.ReadAllText(Path.Combine(Out, "run.json")));
@@ -107,6 +107,6 @@ public sealed class ManifestTests : IDisposable
         Directory.CreateDirectory(Path.Combine(run.Path, "designs/01"));
         File.WriteAllText(Path.Combine(run.Path, "run.json"), text);
         File.WriteAllText(Path.Combine(run.Path, "designs/01/netlist.v"), text);
-        run.Finish();
+        run.Finish(() => { });
     }
 }
