@@ -12,7 +12,8 @@ public sealed class SourceStyleTests
     {
         string rule = File.ReadLines(Repository.Path(".editorconfig")).Single(line => line.StartsWith("max_line_length", StringComparison.Ordinal));
         int widest = int.Parse(rule.Split('=')[1], CultureInfo.InvariantCulture);
-        Assert.DoesNotContain(SourceFiles(Repository.Path("src")).SelectMany(File.ReadLines), line => line.Length > widest);
+        Assert.Empty(SourceFiles(Repository.Path("src")).SelectMany(file =>
+            File.ReadLines(file).Index().Where(line => line.Item.Length > widest).Select(line => $"{file}, line {line.Index + 1}")));
     }
 
     [Fact]

@@ -38,7 +38,8 @@ internal sealed class DesignCommand
         if (output.Resumes && Checkpoints.EndFinished(output.Folder))
         {
             log.Line($"note: --resume: the run was finished, and stopped after that: {output.Folder} holds all of it");
-            return RunOnDisk.ReadAll([output.Folder]).SelectMany(r => r.Designs).Any(d => d.Row["verified"] == CheckText.Of(Verdict.Disagrees)) ? ExitCode.Mismatch : ExitCode.Done;
+            return RunOnDisk.ReadAll([output.Folder]).SelectMany(r => r.Designs).Any(d => d.Row["verified"] == CheckText.Of(Verdict.Disagrees))
+                ? ExitCode.Mismatch : ExitCode.Done;
         }
         using RunSetup setup = new(request, output.Folder, output.Overwrites, output.Resumes, log);
         RunData data = setup.Claim();
