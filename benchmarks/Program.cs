@@ -52,12 +52,16 @@ try
             return ComparatorsBenchmark.Run();
         case ["speed"]:
             return SpeedBenchmark.Run();
+        case ["faults", .. string[] runs]:
+            return FaultBenchmark.Run(runs);
+        case ["yield"]:
+            return YieldBenchmark.Run();
         case ["lint"]:
             return LintBenchmark.Run();
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, random-networks N, lint, comparators, speed, approximations N SIMULATED, power N, papers-table [FOLDER], area N, proof N CONFLICTS, rtl-areas BEFORE AFTER, search DATASET SEED [nsga2], search-table, random-levels N, systems-table, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, random-networks N, lint, comparators, speed, approximations N SIMULATED, faults [RUN...], power N, papers-table [FOLDER], area N, proof N CONFLICTS, rtl-areas BEFORE AFTER, search DATASET SEED [nsga2], search-table, random-levels N, systems-table, yield, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

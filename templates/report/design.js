@@ -94,6 +94,40 @@ function cells(design) {
     : el("div", { class: "scroll" }, el("table", { class: "full" }, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))));
 }
 
+// What defects of printed transistors leave; nothing where the run knew no rate of them.
+function sheets(design) {
+  const f = design.figures;
+  if (typeof f.good_sheets !== "number") {
+    return null;
+  }
+  const within = (error) => (error > 0 ? ` \u00b1 ${percent(error)}` : "");
+  const row = (title, value) => el("tr", {}, el("th", { scope: "row" }, title), el("td", { class: "number" }, value));
+  const wanted = (count) => (typeof count === "number" ? String(count) : "more than a million");
+  return part("Printed sheets", "", el("div", { class: "scroll" }, el("table", { class: "full" }, el("tbody", {},
+    row("accuracy without a defect", `${percent(f.accuracy_test)} %`),
+    row("accuracy that a sheet can be expected to have", `${percent(f.accuracy_sheet)}${within(f.accuracy_sheet_error)} %`),
+    row("sheets that keep the accuracy, within the tolerance", `${percent(f.good_sheets)}${within(f.good_sheets_error)} %`),
+    row("sheets to print for a good one", wanted(f.sheets_for_1)), row("for ten good ones", wanted(f.sheets_for_10))))),
+    el("p", { class: "note" }, "Defects are stuck-at faults of cells, at the rate of --defect-rate for each transistor; comparators and wires have none. "
+      + "Sheets to print: with 95 % confidence."));
+}
+
+// What the spread of resistors, thresholds and comparators leaves; nothing where nobody asked.
+function devices(design) {
+  const f = design.figures;
+  if (typeof f.devices_same !== "number") {
+    return null;
+  }
+  const row = (title, value) => el("tr", {}, el("th", { scope: "row" }, title), el("td", { class: "number" }, value));
+  return part("Devices that differ", "", el("div", { class: "scroll" }, el("table", { class: "full" }, el("tbody", {},
+    row("answer every test row as designed", `${percent(f.devices_same)} %`),
+    row("the same, comparators as designed", `${percent(f.devices_same_gates)} %`),
+    row("mean accuracy", `${percent(f.accuracy_device)} %`),
+    row("static power of the gates, mean", unitText(f.device_power_mean_mw, "mW")),
+    row("95 of 100 stay below", unitText(f.device_power_p95_mw, "mW"))))),
+    el("p", { class: "note" }, "Pull-up resistors and thresholds are off by --spread, comparators by --offset, each device by its own."));
+}
+
 function supplies(design) {
   const power = load(design);
   const rows = data.supplies.map((s) => el("tr", {}, el("th", { scope: "row" }, s.name), el("td", { class: "number" }, `${s.limitMw} mW`),
@@ -131,7 +165,7 @@ function evidence(design) {
     const [style, word] = results[c.result] ?? ["", c.result];
     const differs = c.first_mismatch ? ` First differs at row ${c.first_mismatch.row}: expected class ${c.first_mismatch.expected}, got ${c.first_mismatch.got ?? "none"}.` : "";
     return el("tr", {}, el("td", {}, c.subject), el("td", {}, c.method), el("td", {}, c.tool, c.version ? el("span", { class: "quiet" }, ` ${c.version.replace(" ()", "")}`) : null),
-      el("td", { class: "number" }, c.vectors ? String(c.vectors) : ""), el("td", {}, el("span", { class: style }, word), c.why ? `: ${c.why}.` : "", differs));
+      el("td", { class: "number" }, c.vectors ? String(c.vectors) : ""), el("td", {}, el("span", { class: style }, word), c.how ? `: ${c.how}.` : "", c.why ? `: ${c.why}.` : "", differs));
   });
   const head = ["what", "how", "tool and version", "vectors", "result"].map((t, i) => el("th", { scope: "col", class: i === 3 ? "number" : null }, t));
   return part("Evidence: model, RTL and netlist agree on every vector", "whole", el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Evidence" },
@@ -164,6 +198,6 @@ function showDesign() {
     design.figures.recommended === "yes" ? "recommended" : null, data.runs.length > 1 ? runOf(design).label : null].filter(Boolean).join(", ");
   panel.replaceChildren(
     el("div", { class: "section-head" }, el("h2", { id: "design-title" }, design.name), el("p", { class: "quiet" }, kind)), cards(design),
-    el("div", { class: "parts" }, ...[confusion(design), byClass(design), circuit(design), cells(design), inputs(design), supplies(design), allFigures(design),
+    el("div", { class: "parts" }, ...[confusion(design), byClass(design), circuit(design), cells(design), inputs(design), supplies(design), sheets(design), devices(design), allFigures(design),
       evidence(design), command(design)].filter(Boolean)));
 }

@@ -6,9 +6,10 @@ const limits = { area: null, power: null, loss: null, supply: "" };
 const leftOut = new Set(["design", "recommended", "accuracy_train", "accuracy_validation", "static_power_mw", "hidden"]);
 
 function tableColumns(designs) {
+  const known = (name) => designs.some((d) => ![null, undefined, ""].includes(d.figures[name]));
   const varied = (name) => new Set(designs.map((d) => d.figures[name])).size > 1;
   const loss = { name: "loss", title: "loss", unit: "%", value: (d) => d.loss };
-  const figures = data.columns.filter((c) => !leftOut.has(c.name) && (c.name !== "technology" || varied(c.name)))
+  const figures = data.columns.filter((c) => !leftOut.has(c.name) && known(c.name) && (c.name !== "technology" || varied(c.name)))
     .flatMap((c) => {
       const column = { ...c, value: (d) => d.figures[c.name] };
       return c.name === "accuracy_test" ? [column, loss] : [column];

@@ -99,7 +99,8 @@ internal sealed class FaultList
         }
     }
 
-    private static uint StuckPin(Cell cell, int pin, bool value)
+    /// <summary>The function that a cell has left when a pin is stuck.</summary>
+    internal static uint StuckPin(Cell cell, int pin, bool value)
     {
         uint function = 0;
         for (int state = 0; state < 1 << cell.Inputs.Length; state++)

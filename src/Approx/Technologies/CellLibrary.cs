@@ -54,7 +54,7 @@ public sealed record CellLibrary(
         return this;
     }
 
-    private Cell? Smallest(int inputs, uint function) =>
+    internal Cell? Smallest(int inputs, uint function) =>
         Cells.Where(c => c.Inputs.Length == inputs && c.Function == function).MinBy(c => c.AreaUm2);
 }
 

@@ -22,6 +22,7 @@ internal static class DoctorCommand
         ("berkeley-abc", "-cversion", "UC Berkeley, ABC", "berkeley-abc", "proof, --optimizer abc"),
         ("ghdl", "--version", "GHDL", "ghdl", "designs in VHDL"),
         ("gcc", "--version", "gcc", "gcc", "designs in C"),
+        ("ngspice", "--version", "** ngspice", "ngspice", "designs in SPICE"),
         ("python3", "--version", "Python", "python3", "designs in Python"),
     ];
 

@@ -26,7 +26,7 @@ internal sealed class EmitCommand
         ("out", "folder for the files; existing ones are replaced"), ("name", "name of the Verilog module (default: from the model file)"),
         ("technology", "printed technology of the netlist"), ("optimizer", null),
             ("random-vectors", "random codes that the testbench checks, at least 1"),
-        ("seed", "decides the random codes"), ("languages", null), ("templates", null));
+        ("seed", "decides the random codes"), ("languages", null), ("spice", null), ("templates", null));
 
     public static Command Create()
     {
@@ -50,6 +50,7 @@ internal sealed class EmitCommand
         }
         Templates templates = new(options.Output.Templates);
         ReservedWords.Check(templates, options.Output.Languages, name);
+        PlanSpice.Check(options.Output.Languages, library);
         Classifier classifier = ClassifierFile.Read(file);
         byte[][] codes = [.. RandomCodes.Draw(classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))];
         CircuitMapper mapper = new(library, options.Output.Optimizer, new Tools());

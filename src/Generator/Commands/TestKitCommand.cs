@@ -37,7 +37,7 @@ internal sealed class TestKitCommand
 
     private int Run(ParseResult parsed)
     {
-        string design = parsed.GetRequiredValue(_folder), folder = parsed.GetValue(_out) ?? Path.Combine(design, "test-kit");
+        string design = parsed.GetRequiredValue(_folder), folder = parsed.GetValue(_out) ?? Path.Combine(design, TestKitFiles.FolderName);
         TestKit kit = TestKit.Of(TestedDesign.Read(design, parsed.GetValue(_technology) is { } technology
             ? TechnologyCatalogue.LoadForPricing(technology) : null));
         using FolderAside aside = new(folder, merges: true);

@@ -63,6 +63,10 @@ internal sealed class VerifyCommand
             foreach (string design in designs)
             {
                 Manifest.Wrote(Path.Combine(design, "verification.json"));
+                if (Path.Combine(design, OperatingPoints.MarginsFile) is var margins && File.Exists(margins))
+                {
+                    Manifest.Wrote(margins);
+                }
             }
             RunTables.Update(root, templates);
             ExplorationFolder.Update(root);

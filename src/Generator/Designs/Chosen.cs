@@ -17,8 +17,10 @@ internal sealed record Chosen(Design Exact, ImmutableArray<Design> Front, Design
         Design exact = Design.Of(trained.Classifier, task.Data, task.Options);
         ILookup<bool, Design> trees = searched.Gates.ToLookup(d => d.Classifier.Origin == Origin.Tree);
         Design? tree = choice.Recommended(trees[true], exact) ?? trees[true].MaxBy(d => d.Judged);
-        ImmutableArray<Design> front = FrontChoice.Front([.. searched.Front, .. trees[false],
-            .. trees[true].Where(d => choice.IsOfInterest(d, exact))]);
+        Design[] candidates = [.. searched.Front, .. trees[false], .. trees[true].Where(d => choice.IsOfInterest(d, exact))];
+        Parallel.For(0, candidates.Length, new ParallelOptions { MaxDegreeOfParallelism = task.Options.Threads },
+            i => candidates[i] = candidates[i].WithDefects(task.Data, task.Options));
+        ImmutableArray<Design> front = FrontChoice.Front(candidates);
         return new Chosen(exact, FrontChoice.Thinned(front, choice.Recommended(front, exact), task.Options.Search.MaxDesigns), tree, front.Length);
     }
 }

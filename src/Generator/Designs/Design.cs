@@ -16,6 +16,8 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="Judgement">What the choice goes by.</param>
 internal sealed record Design(Classifier Classifier, Score Training, Score Validation, Judgement Judgement)
 {
+    private const int RowsForDefects = 512;
+
     /// <summary>Name of the exact network's folder.</summary>
     public const string BaselineName = "baseline";
 
@@ -41,6 +43,12 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
 
     /// <summary>The accuracy that the choice believes in, 0..1.</summary>
     public double Judged => Judgement.Believed;
+
+    /// <summary>Accuracy on training rows that a printed sheet can be expected to lose to defects, 0..1; 0 when nobody asked.</summary>
+    public double DefectLoss { get; init; }
+
+    /// <summary>What designs are compared by, beside area and power: the accuracy that the choice believes in, less what defects take.</summary>
+    public double Merit => Judged - DefectLoss;
 
     /// <summary>The netlist with its origin; null as long as nobody asked for it.</summary>
     public MappedCircuit? Hardware { get; init; }
@@ -75,6 +83,12 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     /// <summary>Accuracy where the comparators are off; null for a design that reads codes.</summary>
     public OffsetTrial? Offset { get; init; }
 
+    /// <summary>What a batch of devices does whose resistors, thresholds and comparators differ; null when nobody asked.</summary>
+    public SpreadTrial? Spread { get; init; }
+
+    /// <summary>What printed sheets are worth on test rows; null without a rate of defects.</summary>
+    public SheetYield? Yield { get; init; }
+
     /// <summary>Estimated total power in mW.</summary>
     public double TotalPowerMw => StaticPowerMw * TotalPower.OverStatic;
 
@@ -101,16 +115,40 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
         FrontEnd = IsSystem ? FrontEndUse.Cost(options.Gates.FrontEnd.Value, hardware.Netlist, data) : FrontEnd,
     };
 
+    /// <summary>With the accuracy that defects are expected to cost, where there is a rate of them: on training rows, evenly spread where they are
+    /// many.</summary>
+    public Design WithDefects(RunData data, RunOptions options)
+    {
+        if (options.Search.DefectRate <= 0)
+        {
+            return this;
+        }
+        CodedRows training = data.For(Classifier).Training;
+        int step = 1 + training.Count / RowsForDefects;
+        byte[][] codes = [.. training.Codes.Where((_, i) => i % step == 0)];
+        int[] labels = [.. training.Labels.Where((_, i) => i % step == 0)];
+        double sound = Score.Of(Classifier.Classify(codes), labels, training.Classes).Accuracy;
+        return this with { DefectLoss = sound - YieldOn(codes, labels, options).Accuracy.Value };
+    }
+
+    private SheetYield YieldOn(IReadOnlyList<byte[]> codes, IReadOnlyList<int> labels, RunOptions options) => SheetYield.Of(
+        Netlist, BitRows.Pack(codes, Netlist.Inputs), labels, options.Search.DefectRate, options.Search.DefectTolerance,
+        RunStreams.Defects(options.Seed));
+
     /// <summary>With a netlist that is not going to change, its costs over all rows, and the figures on test rows.</summary>
     public Design Priced(MappedCircuit hardware, RunData data, RunOptions options)
     {
         PartRows rows = data.For(Classifier);
-        return this with
+        Design design = (this with { Hardware = hardware }).WithDefects(data, options);
+        return design with
         {
-            Hardware = hardware,
             StaticPowerMw = NetlistSimulation.StaticPowerMw(hardware.Netlist, BitRows.Pack(rows.All.Codes, hardware.Netlist.Inputs)),
             FrontEnd = FrontEndUse.Cost(options.Gates.FrontEnd.Value, hardware.Netlist, data),
             Test = ScoreOn(Classifier, rows.Test),
+            Spread = options.Gates.Spread > 0
+                ? SpreadTrial.Of(Classifier, hardware.Netlist, data, options.Gates.Spread, options.Gates.Offset, RunStreams.Spread(options.Seed))
+                : null,
+            Yield = options.Search.DefectRate > 0 ? design.YieldOn(rows.Test.Codes, rows.Test.Labels, options) : null,
             Offset = Classifier is GateClassifier { ReadsLevels: true } levels && options.Gates.Offset > 0
                 ? OffsetTrial.Of(levels, data, options.Gates.Offset, RunStreams.Devices(options.Seed)) : null,
         };

@@ -30,7 +30,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     /// <summary>The designs that no other beats in accuracy, area and power, smallest area first.</summary>
     public static ImmutableArray<Design> Front(IReadOnlyCollection<Design> candidates) =>
         [.. candidates.Where(c => !candidates.Any(other => Beats(other, c)))
-            .OrderBy(c => c.AreaCm2).ThenByDescending(c => c.Judged).DistinctBy(c => (c.AreaCm2, c.Judged))];
+            .OrderBy(c => c.AreaCm2).ThenByDescending(c => c.Merit).DistinctBy(c => (c.AreaCm2, c.Merit))];
 
     /// <summary>Networks of the archives that may become designs, mapped: in every step of judged accuracy the smallest ones
     /// by their estimates.</summary>
@@ -72,7 +72,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     }
 
     private static double Gap(Design small, Design large) =>
-        Math.Abs(large.Judged - small.Judged) + 0.05 * Math.Log(large.AreaCm2 / Math.Max(1e-9, small.AreaCm2));
+        Math.Abs(large.Merit - small.Merit) + 0.05 * Math.Log(large.AreaCm2 / Math.Max(1e-9, small.AreaCm2));
 
     private IEnumerable<Design> Promising(NetworkSearch search)
     {
@@ -98,7 +98,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
     private static bool Beats(Design a, Design b)
     {
         double areaA = a.AreaCm2, areaB = b.AreaCm2;
-        return a.Judged >= b.Judged && areaA <= areaB && a.PowerMw <= b.PowerMw
-            && (a.Judged > b.Judged || areaA < areaB || a.PowerMw < b.PowerMw);
+        return a.Merit >= b.Merit && areaA <= areaB && a.PowerMw <= b.PowerMw
+            && (a.Merit > b.Merit || areaA < areaB || a.PowerMw < b.PowerMw);
     }
 }

@@ -31,6 +31,9 @@ internal sealed record GateSettings
     /// <summary>Standard deviation of comparator offsets in steps of the code for which accuracy is reported, at least 0.</summary>
     public double Offset { get; init; } = 0.25;
 
+    /// <summary>Standard deviation of pull-up resistors and thresholds, as a part of their value, for which devices are tried; 0 for none.</summary>
+    public double Spread { get; init; }
+
     /// <summary>Devices with such offsets that the search over gates sees copies of the rows from; 0 for none.</summary>
     public int OffsetCopies { get; init; }
 

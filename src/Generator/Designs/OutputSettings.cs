@@ -29,6 +29,9 @@ internal sealed record OutputSettings
     /// <summary>Effort of the proof that RTL and netlist are equivalent: conflicts as in <see cref="AbcProof.Of"/>; 0 for none.</summary>
     public int ProveConflicts { get; init; } = AbcProof.UsualConflicts;
 
+    /// <summary>Designs of at most so many cells get a test kit; 0 for none.</summary>
+    public int TestKitCells { get; init; } = 200;
+
     /// <summary>Where everything goes.</summary>
     public string Folder { get; init; } = "";
 

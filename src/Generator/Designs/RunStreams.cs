@@ -16,5 +16,9 @@ internal static class RunStreams
 
     public static RandomStream Devices(ulong seed) => new RandomStream(seed).Child(5);
 
+    public static RandomStream Defects(ulong seed) => new RandomStream(seed).Child(6);
+
+    public static RandomStream Spread(ulong seed) => new RandomStream(seed).Child(7);
+
     public static RandomStream Search(ulong seed) => new RandomStream(seed).Child(3);
 }

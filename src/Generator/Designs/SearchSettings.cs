@@ -24,6 +24,13 @@ internal sealed record SearchSettings
     /// <summary>Loss of accuracy against the exact network that the recommended design may have, 0..1.</summary>
     public double MaxLoss { get; init; } = 0.05;
 
+    /// <summary>Probability that a printed transistor is defective, 0..1; above 0, designs are compared by the accuracy that a sheet can be expected
+    /// to have.</summary>
+    public double DefectRate { get; init; }
+
+    /// <summary>Loss of accuracy against the sound design that a good sheet may have, 0..1.</summary>
+    public double DefectTolerance { get; init; } = 0.01;
+
     /// <summary>Most designs of the front that are written and verified, at least 1.</summary>
     public int MaxDesigns { get; init; } = 10;
 }

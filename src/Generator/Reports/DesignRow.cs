@@ -43,6 +43,17 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
         ("system_area_reduction", r => Ratio(r.Baseline.SystemAreaCm2, r.Design.SystemAreaCm2)),
         ("system_power_reduction", r => Ratio(r.Baseline.SystemPowerMw, r.Design.SystemPowerMw)),
         ("classes_answered", r => r.Design.Test.Answered),
+        ("accuracy_sheet", r => r.Design.Yield is { } sheets ? Share(sheets.Accuracy.Value) : null),
+        ("accuracy_sheet_error", r => r.Design.Yield is { } sheets ? Share(sheets.Accuracy.Error) : null),
+        ("good_sheets", r => r.Design.Yield is { } sheets ? Share(sheets.GoodShare.Value) : null),
+        ("good_sheets_error", r => r.Design.Yield is { } sheets ? Share(sheets.GoodShare.Error) : null),
+        ("sheets_for_1", r => r.Design.Yield?.SheetsFor(1)),
+        ("sheets_for_10", r => r.Design.Yield?.SheetsFor(10)),
+        ("devices_same", r => r.Design.Spread is { } devices ? Share(devices.SameShare) : null),
+        ("devices_same_gates", r => r.Design.Spread is { } devices ? Share(devices.GatesSameShare) : null),
+        ("accuracy_device", r => r.Design.Spread is { } devices ? Share(devices.Accuracy) : null),
+        ("device_power_mean_mw", r => Figure(r.Design.Spread?.MeanPowerMw)),
+        ("device_power_p95_mw", r => Figure(r.Design.Spread?.HighPowerMw)),
     ];
 
     /// <summary>The design's folder in the run, <c>baseline</c> for the exact one.</summary>

@@ -1,3 +1,4 @@
+using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
@@ -26,6 +27,8 @@ internal sealed class DesignRun(Templates templates, Tools tools, RunLog log)
     public RunResult Run(RunData data, RunOptions options, string folder, string? checkpoints = null)
     {
         ReservedWords.Check(templates, options.Output.Languages, options.Output.Name);
+        PlanSpice.Check(options.Output.Languages, options.Output.Technology.Value);
+        _ = options.Gates.Spread > 0 ? PullUpLogic.Of(options.Output.Technology.Value) : null;
         CircuitMapper mapper = new(options.Output.Technology.Value, options.Output.Optimizer, tools);
         StateFolder? state = checkpoints is null ? null : new(checkpoints, RunFile.Fingerprint(data, options));
         DesignTask task = new(options, data, mapper, state, log);

@@ -225,6 +225,10 @@ internal static class RunSettings
         yield return Real("offset", Gates, "standard deviation of comparator offsets, in steps of the code, for which accuracy is reported; 0 for "
             + "none", 0, 16,
             o => o.Gates.Offset, (o, v) => o with { Gates = o.Gates with { Offset = v } });
+        yield return Real("spread", Gates,
+            "standard deviation of pull-up resistors and thresholds, as a part of their value, for which devices are tried; 0 for none", 0, 1,
+            o => o.Gates.Spread, (o, v) => o with { Gates = o.Gates with { Spread = v } }) with
+        { Role = SettingRole.Files };
         yield return Whole("offset-copies", Gates, "copies of the training rows, as devices with such offsets see them, that the search over gates "
             + "fits too", 0, 100,
             o => o.Gates.OffsetCopies, (o, v) => o with { Gates = o.Gates with { OffsetCopies = v } });
@@ -246,6 +250,13 @@ internal static class RunSettings
             o => o.Search.Balanced, (o, v) => o with { Search = o.Search with { Balanced = v } });
         yield return Real("max-loss", SettingGroup.Search, "loss of accuracy against the exact network that the recommended design may have", 0, 1,
             o => o.Search.MaxLoss, (o, v) => o with { Search = o.Search with { MaxLoss = v } });
+        yield return Real("defect-rate", SettingGroup.Search,
+            "probability that a printed transistor is defective; designs are then compared by the accuracy that a sheet can be expected to have; "
+            + "0 for none", 0, 1, o => o.Search.DefectRate, (o, v) => o with { Search = o.Search with { DefectRate = v } }) with
+        { Role = SettingRole.Files };
+        yield return Real("defect-tolerance", SettingGroup.Search, "loss of accuracy against the sound design that a good sheet may have", 0, 1,
+            o => o.Search.DefectTolerance, (o, v) => o with { Search = o.Search with { DefectTolerance = v } }) with
+        { Role = SettingRole.Files };
         yield return Whole("max-designs", SettingGroup.Search, "designs of the front that are written and verified", 1, 1000,
             o => o.Search.MaxDesigns, (o, v) => o with { Search = o.Search with { MaxDesigns = v } }) with
         { Role = SettingRole.Files };
@@ -285,8 +296,8 @@ internal static class RunSettings
         { Members = [("l2", o => o.Training.L2)] };
         yield return Flag("balance-classes", SettingGroup.Training, "give every class the same weight in training and choice",
             o => o.Training.BalanceClasses, (o, v) => o with { Training = o.Training with { BalanceClasses = v } });
-        yield return new("languages", Output, "languages of the designs, separated by commas: verilog, which is always written, c, python, vhdl, or "
-            + "folders of --templates")
+        yield return new("languages", Output, "languages of the designs, separated by commas: verilog, which is always written, c, python, vhdl, "
+            + "spice, or folders of --templates")
         {
             Value = "NAMES",
             Role = SettingRole.Files,
@@ -294,8 +305,16 @@ internal static class RunSettings
             Print = o => LanguageList.Print(o.Output.Languages),
             Members = [("languages", o => LanguageList.Print(o.Output.Languages))],
         };
+        yield return Flag("spice", Output, "the netlists as transistors too, NAME.sp, checked by ngspice: adds spice to --languages",
+            o => o.Output.Languages.Contains(Language.Spice),
+            (o, v) => o with { Output = o.Output with { Languages = LanguageList.With(o.Output.Languages, Language.Spice, v) } })
+            with
+        { Role = SettingRole.Nothing };
         yield return Whole("random-vectors", Output, "random codes that simulators check beside all rows", 0, 1_000_000,
             o => o.Output.RandomVectors, (o, v) => o with { Output = o.Output with { RandomVectors = v } }) with
+        { Role = SettingRole.Files };
+        yield return Whole("test-kit-cells", Output, "designs of at most so many cells get a test kit, see docs/test-kit.md; 0 for none", 0, 100_000,
+            o => o.Output.TestKitCells, (o, v) => o with { Output = o.Output with { TestKitCells = v } }) with
         { Role = SettingRole.Files };
         yield return Named("optimizer", Output, "builtin: the same netlist everywhere; abc: berkeley-abc too, the smaller netlist is kept",
             o => o.Output.Optimizer, (o, v) => o with { Output = o.Output with { Optimizer = v } }) with

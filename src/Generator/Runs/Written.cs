@@ -6,6 +6,7 @@ using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Reports.Details;
 using PrintedMlp.Generator.Templating;
+using PrintedMlp.Generator.TestKits;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Randomness;
@@ -27,9 +28,23 @@ internal sealed record Written(ImmutableArray<DesignRow> Rows)
         ImmutableArray<Design> designs = mapped.Designs;
         VerilogWriter writer = new(templates);
         DesignFolder[] folders = [.. designs.Select(d => Write(task, d, folder, writer))];
+        int most = task.Options.Output.TestKitCells, large = designs.Count(d => d.Netlist.Instances.Length > most);
+        if (most > 0 && large > 0)
+        {
+            task.Log.Line($"test kits: none for {large} of {designs.Length} designs, which have more than {most} cells; "
+                + "printedmlp test-kit makes one, or --test-kit-cells");
+        }
         task.Log.Line($"verifying {folders.Length} designs, {designs.Sum(d => d.Netlist.Instances.Length)} cells in all");
         using DesignVerifier verifier = new(tools, templates, proof: task.Options.Output.ProveConflicts);
-        return new Written([.. designs.Zip(verifier.VerifyAndRecord(folders), (d, report) => new DesignRow(d, designs[^1], report))]);
+        Written written = new([.. designs.Zip(verifier.VerifyAndRecord(folders), (d, report) => new DesignRow(d, designs[^1], report))]);
+        foreach (DesignRow row in written.Rows)
+        {
+            if (row.Report.Checks.FirstOrDefault(c => c.Method == OperatingPoints.Method) is { Result: CheckResult.Passed, Why: { } margin })
+            {
+                task.Log.Line($"note: {row.Name}: {margin}");
+            }
+        }
+        return written;
     }
 
     private static DesignFolder Write(DesignTask task, Design design, string folder, VerilogWriter writer)
@@ -45,7 +60,20 @@ internal sealed record Written(ImmutableArray<DesignRow> Rows)
         };
         DesignFiles.Write(files, writer);
         WholeFile.Write(Path.Combine(files.Folder, "model.json"), design.Classifier.ToJson());
+        if (design.Netlist.Instances.Length <= options.Output.TestKitCells)
+        {
+            WriteKit(task, design, files);
+        }
         DesignDetails.Of(design, BitRows.Pack(rows.All.Codes, design.Netlist.Inputs)).Write(files.Folder);
         return files;
+    }
+
+    private static void WriteKit(DesignTask task, Design design, DesignFolder files)
+    {
+        RunNames names = new([.. task.Data.Dataset.Features.Zip(task.Data.Scale.Ranges, (name, range) => (name, range.Low, range.High))],
+            task.Data.Dataset.Classes, null);
+        string folder = Path.Combine(files.Folder, TestKitFiles.FolderName);
+        Directory.CreateDirectory(folder);
+        TestKitFiles.Write(TestKit.Of(TestedDesign.Of(files.Name, design.Classifier, design.Netlist, files.Codes, names)), folder);
     }
 }

@@ -10,6 +10,9 @@ namespace PrintedMlp.Generator.TestKits;
 /// <summary>Writes a test kit: tables for people and for instruments; docs/test-kit.md describes them.</summary>
 internal static class TestKitFiles
 {
+    /// <summary>Where a kit lies in its design's folder.</summary>
+    public const string FolderName = "test-kit";
+
     private const int ShownFaults = 6;
 
     /// <summary>Writes the files into a folder that exists.</summary>

@@ -17,6 +17,15 @@ namespace PrintedMlp.Generator.TestKits;
 /// <param name="Names">What the run says of inputs and outputs.</param>
 internal sealed record TestedDesign(string Name, Classifier Classifier, Netlist Netlist, ImmutableArray<bool[]> Rows, RunNames Names)
 {
+    /// <summary>A design that is at hand.</summary>
+    /// <param name="name">Name of the module.</param>
+    /// <param name="classifier">What it computes.</param>
+    /// <param name="netlist">Its netlist.</param>
+    /// <param name="codes">Its vectors.</param>
+    /// <param name="names">What the run knows.</param>
+    public static TestedDesign Of(string name, Classifier classifier, Netlist netlist, IEnumerable<byte[]> codes, RunNames names) =>
+        new(name, classifier, netlist, Distinct(Vectors(netlist, codes)), names);
+
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">The design's folder.</param>
     /// <param name="technology">The netlist's technology; null takes that of the run, else the usual one.</param>
@@ -55,15 +64,20 @@ internal sealed record TestedDesign(string Name, Classifier Classifier, Netlist 
 
     private static ImmutableArray<bool[]> Checked(Netlist netlist, Classifier classifier, byte[][] codes, string file)
     {
-        bool[][] vectors = [.. codes.Select(row => netlist.Inputs.Select(signal => signal.Feature < row.Length && signal.IsSet(row[signal.Feature]))
-            .ToArray())];
-        int[] expected = classifier.Classify(codes), found = NetlistSimulation
-            .Classify(netlist, Approx.Faults.TestVectors.Rows(vectors, netlist.Inputs.Length));
+        bool[][] vectors = [.. Vectors(netlist, codes)];
+        int[] expected = classifier.Classify(codes);
+        int[] found = NetlistSimulation.Classify(netlist, Approx.Faults.TestVectors.Rows(vectors, netlist.Inputs.Length));
         int wrong = expected.Zip(found).TakeWhile(p => p.First == p.Second).Count();
-        return wrong == expected.Length ? [.. vectors.DistinctBy(v => string.Concat(v.Select(b => b ? '1' : '0')))]
-            : throw new UserException($"{file} does not compute what model.json says: vector {wrong} gives {found[wrong]}, expected "
-                + $"{expected[wrong]}. Run `printedmlp verify` on the folder.");
+        return wrong == expected.Length ? Distinct(vectors)
+            : throw new UserException($"{file} does not compute what model.json says: vector {wrong} gives {found[wrong]}, "
+                + $"expected {expected[wrong]}. Run `printedmlp verify` on the folder.");
     }
+
+    private static IEnumerable<bool[]> Vectors(Netlist netlist, IEnumerable<byte[]> codes) =>
+        codes.Select(row => netlist.Inputs.Select(signal => signal.Feature < row.Length && signal.IsSet(row[signal.Feature])).ToArray());
+
+    private static ImmutableArray<bool[]> Distinct(IEnumerable<bool[]> vectors) =>
+        [.. vectors.DistinctBy(v => string.Concat(v.Select(b => b ? '1' : '0')))];
 
     private static string Existing(string folder, string name) => Path.Combine(folder, name) is var file && File.Exists(file) ? file
         : throw new UserException($"{folder}: there is no {name} here. Expected the folder of a design, such as out/balance/designs/01.");

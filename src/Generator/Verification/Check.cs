@@ -25,8 +25,8 @@ internal sealed record Mismatch(
     int Row, int Expected, int? Got, string? Neuron = null, string? Signal = null, string? SignalExpected = null, string? SignalGot = null);
 
 /// <summary>One thing that was checked, or could not be.</summary>
-/// <param name="Subject"><c>circuit</c>, <c>rtl</c>, <c>netlist</c> or <c>rtl vs netlist</c>.</param>
-/// <param name="Method"><c>in process</c>, <c>simulation</c>, <c>lint</c> or <c>equivalence</c>.</param>
+/// <param name="Subject"><c>circuit</c>, <c>rtl</c>, <c>netlist</c>, <c>rtl vs netlist</c>, <c>transistors</c>, or a language.</param>
+/// <param name="Method"><c>in process</c>, <c>simulation</c>, <c>lint</c>, <c>language</c>, <c>operating points</c> or <c>equivalence</c>.</param>
 /// <param name="Tool">Who did it.</param>
 /// <param name="Version">The tool's version as it says; null when it is missing.</param>
 /// <param name="Vectors">Rows that were compared with the model; 0 for a lint, and for a proof, which covers
@@ -35,7 +35,7 @@ internal sealed record Mismatch(
 /// <param name="Why">The reason when it did not pass, or did not see every vector.</param>
 /// <param name="Differing">Number of vectors that differ.</param>
 /// <param name="FirstMismatch">The first of them.</param>
-/// <param name="How">How a proof was found.</param>
+/// <param name="How">How a proof was found, or what else was seen.</param>
 internal sealed record Check(
     string Subject,
     string Method,

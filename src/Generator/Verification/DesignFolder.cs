@@ -27,7 +27,8 @@ internal sealed record DesignFolder(string Folder, string Name, Classifier Class
     internal DesignPlan Plan()
     {
         DesignPlan plan = DesignPlan.Of(Name, Classifier, Naming, Codes.Count);
-        return Netlist is null ? plan : plan.With(Classifier, Netlist, StaticPowerMw);
+        plan = Netlist is null ? plan : plan.With(Classifier, Netlist, StaticPowerMw);
+        return Netlist is null || !Languages.Contains(Language.Spice) ? plan : plan.WithTransistors(Classifier, Netlist, Codes);
     }
 
     internal string CoreFile => Path.Combine(Folder, Name + "_core.v");
@@ -37,6 +38,8 @@ internal sealed record DesignFolder(string Folder, string Name, Classifier Class
     internal string TestbenchFile => Path.Combine(Folder, Name + "_tb.v");
 
     internal string NetlistFile => Path.Combine(Folder, "netlist.v");
+
+    internal string SpiceFile => Path.Combine(Folder, Name + ".sp");
 
     internal string CellsFile => Path.Combine(Folder, "cells.v");
 }

@@ -13,6 +13,7 @@ internal sealed class DesignVerifier : IDisposable
     private readonly VerilatorSimulation _verilator;
     private readonly Lint _lint;
     private readonly LanguageRun _languages;
+    private readonly OperatingPoints _operatingPoints;
     private readonly Locator _locator;
     private readonly Equivalence? _equivalence;
 
@@ -29,6 +30,7 @@ internal sealed class DesignVerifier : IDisposable
         _verilator = new VerilatorSimulation(tools, templates, time);
         _lint = new Lint(tools, time);
         _languages = new LanguageRun(tools, templates, time);
+        _operatingPoints = new OperatingPoints(tools, time);
         _locator = new Locator(tools, templates, time);
         _equivalence = proof is { } conflicts ? new Equivalence(tools, conflicts) : null;
     }
@@ -47,8 +49,8 @@ internal sealed class DesignVerifier : IDisposable
         Subject[][] subjects = [.. designs.Select(Subjects)];
         // Proofs wait for other programs, and so do simulations.
         Task<Check?[]> proofs = Task.Run(() => designs.Select((d, i) => Proof(d, subjects[i])).ToArray());
-        Task<Check[][]> languages = Task.Run(() => designs.Select(d => d.Languages.Select(l => _languages.Run(d, l)).OfType<Check>().ToArray())
-            .ToArray());
+        Task<Check[][]> languages = Task.Run(() => designs.Select(d =>
+            d.Languages.Select(l => _languages.Run(d, l)).Append(_operatingPoints.Run(d)).OfType<Check>().ToArray()).ToArray());
         Subject[] all = [.. subjects.SelectMany(s => s).Where(s => s.Missing is null)];
         IReadOnlyList<Check> checks = _verilator.Run(all);
         Dictionary<Subject, Check> compiled = new(ReferenceEqualityComparer.Instance);

@@ -54,5 +54,5 @@ internal sealed record VerificationReport(string Module, int Vectors, ImmutableA
             ? report : throw new JsonException("there is no list of checks");
 
     private IEnumerable<Check> Comparisons => Checks.Where(c =>
-        c.Method != "lint" && !(c.Method is Equivalence.Method or LanguageRun.Method && c.Result == CheckResult.NotRun));
+        c.Method != "lint" && !(c.Method is Equivalence.Method or LanguageRun.Method or OperatingPoints.Method && c.Result == CheckResult.NotRun));
 }

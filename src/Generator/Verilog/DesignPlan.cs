@@ -70,6 +70,9 @@ internal sealed record DesignPlan
     /// <summary>The cells of its technology, or null.</summary>
     public PlanCells? Library { get; init; }
 
+    /// <summary>The netlist as transistors; null when nobody asked for it.</summary>
+    public PlanSpice? Spice { get; init; }
+
     /// <summary>Plans what is written.</summary>
     /// <param name="name">The module's name.</param>
     /// <param name="classifier">What it computes.</param>
@@ -108,6 +111,14 @@ internal sealed record DesignPlan
         Netlist = PlanNetlist.Of(classifier.ReadsLevels ? ModulePorts.OfCore(Name, classifier) : ModulePorts.Of(Name, classifier), netlist,
             staticPowerMw),
         Library = PlanCells.Of(netlist.Library),
+    };
+
+    /// <summary>The plan with its netlist as transistors.</summary>
+    /// <exception cref="Approx.UserException">The technology has no such transistors.</exception>
+    public DesignPlan WithTransistors(Classifier classifier, Netlist netlist, IReadOnlyList<byte[]> codes) => this with
+    {
+        Spice = PlanSpice.Of(
+            classifier.ReadsLevels ? ModulePorts.OfCore(Name, classifier) : ModulePorts.Of(Name, classifier), netlist, classifier, codes),
     };
 
     private static PlanFeature Feature(ModulePorts ports, Net port, Classifier classifier, RtlPlan? network, Naming naming, int index)

@@ -8,11 +8,17 @@ namespace PrintedMlp.Generator.Verilog;
 /// <summary>A file of a language.</summary>
 /// <param name="Name">Its name, with <c>{name}</c> for the module's.</param>
 /// <param name="Template">The template in the language's folder.</param>
-/// <param name="When"><c>levels</c>, <c>netlist</c>, or empty for every design.</param>
+/// <param name="When"><c>levels</c>, <c>netlist</c>, <c>transistors</c>, or empty for every design.</param>
 internal sealed record LanguageFile(string Name, string Template, string When)
 {
     /// <summary>Whether a design has the file.</summary>
-    public bool IsFor(DesignPlan plan) => When switch { "levels" => plan.ReadsLevels, "netlist" => plan.Netlist is not null, _ => true };
+    public bool IsFor(DesignPlan plan) => When switch
+    {
+        "levels" => plan.ReadsLevels,
+        "netlist" => plan.Netlist is not null,
+        "transistors" => plan.Spice is not null,
+        _ => true,
+    };
 
     /// <summary>The file's name for a module.</summary>
     public string NameFor(string module) => Name.Replace("{name}", module, StringComparison.Ordinal);
@@ -36,6 +42,9 @@ internal sealed record Language(string Id, string Title, ImmutableArray<Language
 {
     /// <summary>The one that every design is written in.</summary>
     public const string Verilog = "verilog";
+
+    /// <summary>Transistors.</summary>
+    public const string Spice = "spice";
 
     private const string File = "language.json";
 
@@ -70,10 +79,10 @@ internal sealed record Language(string Id, string Title, ImmutableArray<Language
         string name = Text(file, "name"), when = file.TryGetProperty("when", out JsonElement part) ? part.GetString()! : "";
         return name.Replace("{name}", "x", StringComparison.Ordinal).All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-')
             && !name.StartsWith('.')
-            && when is "" or "levels" or "netlist"
+            && when is "" or "levels" or "netlist" or "transistors"
             ? new LanguageFile(name, Text(file, "template"), when)
             : throw new InvalidOperationException($"the file '{name}' with \"when\": '{when}'; expected letters, digits, '.', '_', '-' and {{name}}, "
-                + "and levels, netlist or nothing");
+                + "and levels, netlist, transistors or nothing");
     }
 
     private static LanguageCheck ReadCheck(JsonElement check) => new(Text(check, "tool"), Text(check, "package"), Text(check, "version"),

@@ -15,6 +15,10 @@ internal static class LanguageList
             : [.. names.Where(n => n != Language.Verilog)];
     }
 
+    /// <summary>The languages with one more, or as they are.</summary>
+    public static ImmutableArray<string> With(ImmutableArray<string> others, string language, bool wanted) =>
+        wanted && !others.Contains(language) ? others.Add(language) : others;
+
     /// <summary>The text that <see cref="Parse"/> reads.</summary>
     public static string Print(ImmutableArray<string> others) => string.Join(',', others.Prepend(Language.Verilog));
 }

@@ -63,6 +63,7 @@ internal sealed record PlanNetlist(
             new PlanConnection(instance.Cell.Output, signals[output])],
         signals[output].Net!);
 
-    private static int PortBit(ModulePorts ports, InputSignal signal, int input) =>
+    /// <summary>Bit of the input port that an input of the netlist reads.</summary>
+    internal static int PortBit(ModulePorts ports, InputSignal signal, int input) =>
         signal.IsLevel ? input : ports.FeatureBits * signal.Feature + signal.Bit;
 }

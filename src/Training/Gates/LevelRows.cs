@@ -44,7 +44,7 @@ public sealed class LevelRows(LevelGrid grid, IReadOnlyList<double[]> raw)
 
     private double[] Thresholds(ImmutableArray<InputSignal> inputs, double offset, RandomStream random) =>
         [.. inputs.Select(input => grid.Thresholds[input.Feature][input.Threshold - 1]
-            + (offset > 0 ? offset * Step(input.Feature) * Normal(random) : 0))];
+            + (offset > 0 ? offset * Step(input.Feature) * random.NextNormal() : 0))];
 
     private double[][] Filled(double jitter, RandomStream random) =>
         [.. raw.Select(row => row.Select((value, feature) =>
@@ -52,17 +52,6 @@ public sealed class LevelRows(LevelGrid grid, IReadOnlyList<double[]> raw)
 
     /// <summary>A step of the code in raw units.</summary>
     private double Step(int feature) => (grid.Scale.Ranges[feature].High - grid.Scale.Ranges[feature].Low) / (1 << grid.Scale.Bits);
-
-    /// <summary>Nearly normal with mean 0 and variance 1: the sum of twelve uniform numbers, the same on every machine.</summary>
-    private static double Normal(RandomStream random)
-    {
-        double sum = -6;
-        for (int i = 0; i < 12; i++)
-        {
-            sum += random.NextDouble();
-        }
-        return sum;
-    }
 }
 
 /// <summary>What keeps a search from fitting accidents of its rows: copies of them as a noisy sensor, or another device, would

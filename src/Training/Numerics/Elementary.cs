@@ -5,7 +5,7 @@ namespace PrintedMlp.Training.Numerics;
 
 /// <summary>exp and log from additions, products and bits only. The platform's own differ in the last bit from one
 /// machine to the next, and a last bit is enough to turn a training run elsewhere.</summary>
-internal static class Elementary
+public static class Elementary
 {
     /// <summary>1.5 * 2^52: adding it rounds to a whole number and leaves that number in the low bits.</summary>
     private const double Rounder = 6755399441055744.0;

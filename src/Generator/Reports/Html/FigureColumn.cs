@@ -20,16 +20,25 @@ internal sealed record FigureColumn(string Name, string Title, string Unit)
         ["power_reduction"] = "gates less power",
         ["system_area_reduction"] = "system smaller",
         ["system_power_reduction"] = "system less power",
+        ["accuracy_sheet"] = "accuracy of a sheet",
+        ["accuracy_sheet_error"] = "its interval, half",
+        ["good_sheets"] = "good sheets",
+        ["good_sheets_error"] = "their interval, half",
+        ["devices_same"] = "devices that answer as designed",
+        ["devices_same_gates"] = "gates that answer as designed",
+        ["accuracy_device"] = "accuracy of a device",
         ["features_used"] = "features",
         ["input_bits_used"] = "input bits",
     };
 
     private static readonly (string Ending, string Unit)[] Units = [("_cm2", "cm²"), ("_mw", "mW"), ("_ms", "ms"), ("_reduction", "×")];
 
+    private static readonly string[] Shares = ["accuracy", "good_sheets", "devices_same"];
+
     /// <summary>A column, whether this version knows it or not: units follow from the name's end.</summary>
     public static FigureColumn Of(string name)
     {
-        (string ending, string unit) = name.Contains("accuracy", StringComparison.Ordinal) ? ("", "%")
+        (string ending, string unit) = Shares.Any(share => name.Contains(share, StringComparison.Ordinal)) ? ("", "%")
             : Units.FirstOrDefault(u => name.EndsWith(u.Ending, StringComparison.Ordinal), (Ending: "", Unit: ""));
         return new FigureColumn(name, Titles.GetValueOrDefault(name) ?? name[..^ending.Length].Replace('_', ' '), unit);
     }
