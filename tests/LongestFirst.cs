@@ -16,7 +16,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly Type[] Long =
     [
         typeof(BadCommandTests), typeof(ReportTests), typeof(NetlistTests), typeof(RtlTests),
-        typeof(LevelStageTests), typeof(DesignRunTests), typeof(PowerTests), typeof(ReadmeTests),
+        typeof(LevelStageTests), typeof(DesignRunTests), typeof(PowerTests), typeof(CommandsTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

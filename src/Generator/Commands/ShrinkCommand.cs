@@ -88,7 +88,7 @@ internal sealed class ShrinkCommand
             RunLog.Console.Line($"note: {note}");
         }
         GateStage stage = new(options, data, mapper, null, RunLog.Console);
-        ImmutableArray<Design> found = stage.Run([], start.Classifier, start.Netlist);
+        ImmutableArray<Design> found = stage.Run([], start.Classifier, start.Netlist, isOnlyStart: true);
         Design best = found.Append(start).Where(c => c.Judged >= start.Judged - options.Search.MaxLoss).MinBy(c => c.Netlist.AreaCm2)!;
         VerificationReport report = Write(best, folder, options, data);
         Print(parsed.InvocationConfiguration.Output, start, best, report, data, folder);
@@ -140,7 +140,11 @@ internal sealed class ShrinkCommand
         Templates templates = new();
         using FolderAside aside = new(folder, merges: true);
         DesignFolder design = new(aside.Path, options.Output.Name, best.Classifier,
-            [.. data.All.Codes, .. RandomCodes.Draw(best.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))], best.Netlist);
+            [.. data.All.Codes, .. RandomCodes.Draw(best.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))], best.Netlist)
+        {
+            Naming = DesignNaming.Of(data, best.Classifier),
+            StaticPowerMw = best.StaticPowerMw,
+        };
         DesignFiles.Write(design, new VerilogWriter(templates));
         WholeFile.Write(Path.Combine(aside.Path, "model.json"), best.Classifier.ToJson());
         using DesignVerifier verifier = new(new Tools(), templates);

@@ -21,6 +21,8 @@ internal static class DesignNaming
                     .Select(code => data.Scale.Ranges[f].Threshold(code, data.Scale.Bits)).ToImmutableArray())],
             Missing = [.. features.Select(f => (int)(levels ? data.Grid.Code(f, double.NaN)
                 : data.Scale.Ranges[f].Code(double.NaN, data.Scale.Bits)))],
+            Ranges = [.. data.Scale.Ranges.Select(r => (r.Low, r.High))],
+            FirstRow = [.. data.Dataset.Rows[0]],
         };
     }
 }

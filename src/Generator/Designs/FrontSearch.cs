@@ -31,7 +31,8 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
                 : $"--model with {string.Join('-', layers)} hidden neurons";
             if (layers.Length > 1)
             {
-                log.Line($"note: the search looks at networks of one hidden layer; {text} gives the exact network only");
+                log.Line($"note: the search for networks looks at one hidden layer; {text} gives the exact network"
+                    + (options.GateBudget is null ? " only" : ", and the search over gates goes on from trees and from it"));
             }
             else if (!new GenomeShape(data.Dataset.Features.Length, options.Data.InputBits, layers[0], data.Dataset.Classes.Length).IsPossible)
             {

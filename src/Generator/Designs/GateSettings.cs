@@ -1,6 +1,7 @@
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Trees;
 
 namespace PrintedMlp.Generator.Designs;
 
@@ -9,6 +10,9 @@ internal sealed record GateSettings
 {
     /// <summary>True to search netlists of gates, starting from the networks that were found.</summary>
     public bool AreSearched { get; init; } = true;
+
+    /// <summary>Trees that it starts from beside its own; null without.</summary>
+    public GivenTrees? Trees { get; init; }
 
     /// <summary>How long; null for what the effort of the search says.</summary>
     public GateBudget? Budget { get; init; }

@@ -44,20 +44,22 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     private const double Um2PerNw = 100;
 
     /// <summary>Searches, or does what is left of a search.</summary>
-    /// <param name="front">Networks with their netlists.</param>
+    /// <param name="front">Networks with their netlists; none where the network has several hidden layers.</param>
     /// <param name="exact">The exact network, for rows that it labels.</param>
     /// <param name="exactNetlist">Its netlist.</param>
+    /// <param name="isOnlyStart">Whether that netlist is the only start: who brings one wants that one smaller.</param>
     /// <returns>Netlists of gates that may become designs.</returns>
-    public ImmutableArray<Design> Run(ImmutableArray<Design> front, Classifier exact, Netlist exactNetlist)
+    public ImmutableArray<Design> Run(ImmutableArray<Design> front, Classifier exact, Netlist exactNetlist, bool isOnlyStart = false)
     {
         GatePrices prices = new(options.Output.Technology.Value, options.Gates.PowerWorth * Um2PerNw);
         TreeDesigns trees = new(options, data, prices);
         CodesInterface? codes = options.ReadsLevels ? null : new CodesInterface(options, data, exactNetlist.Inputs, prices, trees);
         GateInterface inputs = codes is null ? new LevelsInterface(options, data, prices, trees) : codes;
-        // Who brings a netlist wants that one smaller.
-        ImmutableArray<GateList> own = front.IsEmpty ? [] : inputs.OwnStarts;
+        GateList? given = trees.Given(LargestStart, log);
+        ImmutableArray<GateList> own = isOnlyStart ? [] : [.. inputs.OwnStarts, .. given is null ? [] : new[] { given }];
         bool fromTrees = !own.IsEmpty && trees.Wrong <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Wrong);
-        ImmutableArray<GateList> starts = fromTrees ? own : [.. NetworkStarts(front, exact, exactNetlist, prices).Select(inputs.Start), .. own];
+        ImmutableArray<GateList> starts = fromTrees ? own
+            : [.. NetworkStarts(front, exact, exactNetlist, prices, isOnlyStart).Select(inputs.Start), .. own];
         GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, exact, trees, prices) : Task(inputs, exact, starts, prices);
         GateArchive archive = Finished(task).Archive;
         double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
@@ -102,12 +104,13 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     private static GateSearchTask WithBatches(GateSearchTask task, int batches) =>
         task with { Options = task.Options with { Budget = task.Options.Budget with { Batches = batches } } };
 
-    private static ImmutableArray<GateList> NetworkStarts(ImmutableArray<Design> front, Classifier exact, Netlist exactNetlist, GatePrices prices) =>
+    private static ImmutableArray<GateList> NetworkStarts(
+        ImmutableArray<Design> front, Classifier exact, Netlist exactNetlist, GatePrices prices, bool isOnlyStart) =>
     [
         .. front.OrderByDescending(c => c.Judged).ThenBy(c => c.AreaCm2).Take(Starts)
             .Select(c => c.Netlist).Append(exactNetlist)
             .Select(netlist => GateList.Of(netlist) ?? GateList.Of(exact.ToCircuit(), prices.Universal))
-            .OrderBy(list => list.Gates).Where((list, i) => i == 0 || list.Gates <= LargestStart),
+            .OrderBy(list => list.Gates).Where((list, i) => (i == 0 && (isOnlyStart || !front.IsEmpty)) || list.Gates <= LargestStart),
     ];
 
     /// <summary>Validation rows that a classifier has wrong.</summary>

@@ -21,7 +21,7 @@ internal sealed record Searched(ImmutableArray<NetworkSearch> Networks, Immutabl
         ImmutableArray<NetworkSearch> networks = new FrontSearch(task.Options, task.Data, mapper, task.State, task.Log)
             .Run(trained.Exact, trained.Given ? trained.Float : null);
         ImmutableArray<Design> front = new FrontChoice(task.Options, task.Data, mapper).Front(networks);
-        return new Searched(networks, front, task.Options.GateBudget is null || networks.IsEmpty ? []
+        return new Searched(networks, front, task.Options.GateBudget is null ? []
             : new GateStage(task.Options, task.Data, mapper, task.State, task.Log)
                 .Run(front, trained.Classifier, mapper.Map(trained.Classifier.ToCircuit())));
     }

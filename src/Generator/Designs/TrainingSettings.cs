@@ -9,6 +9,9 @@ internal sealed record TrainingSettings
     /// <summary>The network that takes the place of training, whose hidden layers are those of <see cref="Hidden"/>; null to train one.</summary>
     public TrainedModel? Model { get; init; }
 
+    /// <summary>What stands in front of it, and is part of <see cref="Model"/> already; null without.</summary>
+    public InputScaler? Scaler { get; init; }
+
     /// <summary>What was asked for its inputs; null for what is usual.</summary>
     public ModelUnits? ModelInputs { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Trees;
@@ -32,6 +33,31 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     private readonly Lazy<ImmutableArray<(DecisionTree Tree, GateList Gates, int Right)>> _trees = new(() => Grow(options, data, prices));
 
     private readonly Lazy<StructureTree?> _structure = new(() => StructureTree.Of(options, data, prices, UsualLeaves));
+
+    /// <summary>The trees that were given, as one netlist; null when none were, or when they have too many gates to start from.</summary>
+    /// <param name="most">Most gates.</param>
+    /// <param name="log">Told what they are worth.</param>
+    public GateList? Given(int most, RunLog log)
+    {
+        if (options.Gates.Trees is not { } given)
+        {
+            return null;
+        }
+        Forest forest = given.On(data.Dataset, data.Grid, data.Dataset.Select(data.Split.Training));
+        int classes = data.Dataset.Classes.Length;
+        GateList gates = GateList.Of(forest.ToCircuit(LevelEncoder.Inputs(data.Grid), Argmax.IndexBits(classes), classes), prices.Universal);
+        CodedRows rows = data.OnLevels.Validation;
+        int right = Enumerable.Range(0, rows.Count).Count(row => forest.Classify(rows.Codes[row]) == rows.Labels[row]);
+        log.Line($"trees: {forest.Trees.Length} of {forest.Leaves} leaves in all, {gates.Gates} gates, validation accuracy on levels "
+            + $"{(double)right / rows.Count:0.000}");
+        if (gates.Gates > most)
+        {
+            log.Line($"note: the trees of {given.Name} have more than {most} gates, too many for the search over gates to start from. Give fewer, or "
+                + "smaller ones");
+            return null;
+        }
+        return gates;
+    }
 
     /// <summary>The tree that is best on validation rows, and one of a quarter of its leaves; the largest, where greed stops early; one that
     /// asks what inputs have in common, where that is better.</summary>

@@ -50,11 +50,11 @@ internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, Immuta
     /// <summary>Every combination: data sets first, then the options in their order, the last one changing fastest.</summary>
     public ImmutableArray<ExplorationPoint> Points() => [.. Data.SelectMany(data => Points(data))];
 
-    /// <summary>An option with its values; models and test files are found as data files are.</summary>
+    /// <summary>An option with its values; files of models, scalers, trees and test rows are found as data files are.</summary>
     internal static (string Option, ImmutableArray<string> Values) Option(JsonPlace member, string folder) => (member.Key,
         [.. Several(member).Select(v => v.Value.ValueKind switch
         {
-            JsonValueKind.String when member.Key is "model" or "test" => ExploredData.Found(v.Text(), folder),
+            JsonValueKind.String when member.Key is "model" or "scaler" or "trees" or "test" => ExploredData.Found(v.Text(), folder),
             JsonValueKind.String or JsonValueKind.Number => v.Label(),
             JsonValueKind.True or JsonValueKind.False => v.Flag() ? "true" : "false",
             _ => throw v.Not("a text or a number"),

@@ -20,6 +20,11 @@ internal sealed record RunRequest(ImmutableArray<string> Files, RunOptions Optio
         RunOptions usual = new() { Output = new OutputSettings { Name = ModuleName.From(files[0]) } };
         RunOptions options = given.OrderBy(g => RunSettings.Place(g.Setting)).Aggregate(usual, (o, g) => g.Change(o));
         ModulePorts.Checked(options.Output.Name);
+        if (options.Gates.Trees is not null && !options.ReadsLevels)
+        {
+            throw new UserException("--trees gives the search over gates on levels what it starts from. Leave it out, or leave out "
+                + "--interface codes, --no-gate-search and --method none.");
+        }
         return new RunRequest([.. files], options);
     }
 
@@ -61,16 +66,20 @@ internal sealed record RunRequest(ImmutableArray<string> Files, RunOptions Optio
     {
         if (given.All(s => s.Name != "model"))
         {
-            if (given.Any(s => s.Name == "model-inputs"))
+            if (given.FirstOrDefault(s => s.Name is "model-inputs" or "scaler") is { } alone)
             {
-                throw new UserException("--model-inputs says what the network of --model reads. Name its file with --model, or leave --model-inputs "
+                throw new UserException($"{alone.Flag} says what the network of --model reads. Name its file with --model, or leave {alone.Flag} "
                     + "out.");
             }
         }
-        else if (given.FirstOrDefault(s => s.Group == SettingGroup.Training && s.Name is not ("model" or "model-inputs")) is { } other)
+        else if (given.FirstOrDefault(s => s.Group == SettingGroup.Training && s.Name is not ("model" or "model-inputs" or "scaler")) is { } other)
         {
             throw new UserException($"{other.Flag} and --model contradict each other: the network of --model is trained, with hidden layers of its "
                 + "own. Leave one of them out.");
+        }
+        else if (given.Any(s => s.Name == "model-inputs") && given.Any(s => s.Name == "scaler"))
+        {
+            throw new UserException("--scaler makes a network that reads raw values. Leave --model-inputs out.");
         }
     }
 }

@@ -8,6 +8,7 @@ using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Models;
 using PrintedMlp.Training.Models.Files;
 using PrintedMlp.Training.Search;
+using PrintedMlp.Training.Trees;
 using static PrintedMlp.Generator.Runs.SettingGroup;
 using static PrintedMlp.Generator.Runs.SettingRows;
 
@@ -165,8 +166,17 @@ internal static class RunSettings
             + "over the training rows; auto: as its file says, else raw for ONNX and normalized for JSON",
             [("auto", null), ("raw", ModelUnits.Raw), ("normalized", ModelUnits.Normalized)], o => o.Training.ModelInputs, Reads) with
         { Members = [] };
+        yield return new("scaler", SettingGroup.Training,
+            "what stood in front of that network, (value - mean) / scale, as JSON; see docs/trained-models.md")
+        {
+            Value = "FILE",
+            Parse = text => o => Scaled(o, InputScaler.Read(text)),
+            Print = o => o.Training.Scaler?.Name,
+            Members = [("scaler", o => o.Training.Scaler?.Name), ("scaler_sha256", o => o.Training.Scaler?.Sha256)],
+            State = [("scaler", o => o.Training.Scaler?.Sha256)],
+        };
         yield return new("hidden", SettingGroup.Training,
-            "hidden neurons: 5, or 5,8,10 to search several sizes, or 8-4 for two layers (exact network only)")
+            "hidden neurons: 5, or 5,8,10 to search several sizes, or 8-4 for two layers (exact network, then gates)")
         {
             Value = "N[-N...][,...]",
             Parse = ParseHidden,
@@ -211,6 +221,15 @@ internal static class RunSettings
         yield return Named("levels", Gates, "where comparators may stand beside the steps of the code: uniform adds none; quantile, clipped (2nd to "
             + "98th percentile), fine",
             o => o.Gates.Levels, (o, v) => o with { Gates = o.Gates with { Levels = v } });
+        yield return new("trees", Gates, "decision trees or a forest, trained elsewhere, that the search over gates starts from: JSON, see "
+            + "docs/trained-models.md")
+        {
+            Value = "FILE",
+            Parse = text => o => o with { Gates = o.Gates with { Trees = GivenTrees.Read(text) } },
+            Print = o => o.Gates.Trees?.Name,
+            Members = [("trees", o => o.Gates.Trees?.Name), ("trees_sha256", o => o.Gates.Trees?.Sha256)],
+            State = [("trees", o => o.Gates.Trees?.Sha256)],
+        };
         yield return new("front-end", Gates, "what comparators cost: " + string.Join(", ", FrontEndCatalogue.Names) + ", or a file")
         {
             Value = "NAME|FILE",
@@ -297,7 +316,7 @@ internal static class RunSettings
         yield return Flag("balance-classes", SettingGroup.Training, "give every class the same weight in training and choice",
             o => o.Training.BalanceClasses, (o, v) => o with { Training = o.Training with { BalanceClasses = v } });
         yield return new("languages", Output, "languages of the designs, separated by commas: verilog, which is always written, c, python, vhdl, "
-            + "spice, or folders of --templates")
+            + "spice, wrappers, or folders of --templates")
         {
             Value = "NAMES",
             Role = SettingRole.Files,
@@ -400,6 +419,11 @@ internal static class RunSettings
     private static RunOptions Trained(RunOptions o, TrainedModel model) => o with
     {
         Training = o.Training with { Model = model, Hidden = model.Hidden },
+    };
+
+    private static RunOptions Scaled(RunOptions o, InputScaler scaler) => o with
+    {
+        Training = o.Training with { Scaler = scaler, Model = o.Training.Model?.Behind(scaler) },
     };
 
     private static RunOptions Reads(RunOptions o, ModelUnits? asked) => o with

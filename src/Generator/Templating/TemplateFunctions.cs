@@ -29,6 +29,7 @@ internal static class TemplateFunctions
         functions.Import("number", new Func<double, string>(value => value.ToString("R", CultureInfo.InvariantCulture)));
         functions.Import("is_finite", new Func<double, bool>(double.IsFinite));
         functions.Import("is_set", new Func<long, int, bool>((value, bit) => bit is >= 0 and < 64 && (value >> bit & 1) == 1));
+        functions.Import("pad", new Func<string, int, string>((text, width) => text.PadRight(Math.Clamp(width, 0, 100))));
         functions.Import("upper", new Func<string, string>(text => text.ToUpperInvariant()));
         return functions;
     }

@@ -26,7 +26,10 @@ internal sealed record DesignFolder(string Folder, string Name, Classifier Class
     /// <summary>Everything that there is to write.</summary>
     internal DesignPlan Plan()
     {
-        DesignPlan plan = DesignPlan.Of(Name, Classifier, Naming, Codes.Count);
+        DesignPlan plan = DesignPlan.Of(Name, Classifier, Naming, Codes.Count) with
+        {
+            Example = PlanExample.Of(Classifier, Codes[0], Naming.FirstRow),
+        };
         plan = Netlist is null ? plan : plan.With(Classifier, Netlist, StaticPowerMw);
         return Netlist is null || !Languages.Contains(Language.Spice) ? plan : plan.WithTransistors(Classifier, Netlist, Codes);
     }

@@ -48,8 +48,7 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
 
     private static Check Read(Subject subject, int expected, string? version, ProgramRun run)
     {
-        string last = run.Output.TrimEnd('\n').Split('\n')[^1];
-        if (PassLine().Match(last) is { Success: true } pass)
+        if (run.Succeeded && PassLine().Match(run.Output) is { Success: true } pass)
         {
             int vectors = Number(pass.Groups[1].Value);
             return vectors != expected
@@ -57,7 +56,7 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
                 : new Check(subject.Name, "simulation", Tool, version, vectors, CheckResult.Passed,
                     vectors == subject.Design.Codes.Count ? null : "the first vectors only: an event-driven simulator is slow on a large netlist");
         }
-        if (FailLine().Match(last) is not { Success: true } fail)
+        if (FailLine().Match(run.Output) is not { Success: true } fail)
         {
             return subject.NotRun(Tool, version, $"the testbench ended without PASS or FAIL: {run.FirstLines}");
         }
@@ -84,10 +83,10 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^PASS ([0-9]+) vectors$")]
+    [GeneratedRegex("^PASS ([0-9]+) vectors$", RegexOptions.Multiline)]
     private static partial Regex PassLine();
 
-    [GeneratedRegex("^FAIL ([0-9]+) of ([0-9]+) vectors$")]
+    [GeneratedRegex("^FAIL ([0-9]+) of ([0-9]+) vectors$", RegexOptions.Multiline)]
     private static partial Regex FailLine();
 
     [GeneratedRegex("first row that differs: ([0-9]+), expected class ([0-9a-zA-Z]+), got ([0-9a-zA-Z]+)")]

@@ -36,8 +36,8 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
             return NotRun(id, check.Tool, null, $"{check.Tool} is not installed (apt-get install {check.Package})");
         }
         using WorkFolder work = new();
-        string[] files = [.. language.Files.Select(f => f.NameFor(design.Name)).Where(f => File.Exists(Path.Combine(design.Folder, f)))];
-        foreach (string file in files.Concat(["vectors.hex", "expected.hex"]))
+        string[] files = Files(language, design), others = check.With is { } with ? Files(Language.Of(templates, with), design) : [];
+        foreach (string file in files.Concat(others).Concat(["vectors.hex", "expected.hex"]))
         {
             if (!File.Exists(Path.Combine(design.Folder, file)))
             {
@@ -47,6 +47,9 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
         }
         return Run(design, id, check, program, work, files);
     }
+
+    private static string[] Files(Language language, DesignFolder design) =>
+        [.. language.Files.Select(f => f.NameFor(design.Name)).Where(f => File.Exists(Path.Combine(design.Folder, f)))];
 
     private Check Run(DesignFolder design, string id, LanguageCheck check, ExternalProgram program, WorkFolder work, string[] files)
     {

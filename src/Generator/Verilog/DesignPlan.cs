@@ -37,6 +37,9 @@ internal sealed record DesignPlan
     /// <summary>Rows in <c>vectors.hex</c> and <c>expected.hex</c>.</summary>
     public required int Vectors { get; init; }
 
+    /// <summary>The first of these rows, worked out; null without rows.</summary>
+    public PlanExample? Example { get; init; }
+
     /// <summary>Whether it is a network.</summary>
     public bool IsNetwork => Origin == "network";
 
@@ -130,7 +133,9 @@ internal sealed record DesignPlan
         return new PlanFeature(index, naming.Features.IsEmpty ? "" : ShownName.Of(naming.Features[index]), net, at,
             new PlanWord().Bits(port, at + ports.FeatureBits - 1, at).Slices, read != 0, read == 0 ? [] : new PlanWord().Selected(net, ~read).Slices,
             naming.Thresholds.Length == ports.Features ? naming.Thresholds[index] : [],
-                naming.Missing.Length == ports.Features ? naming.Missing[index] : 0);
+            naming.Missing.Length == ports.Features ? naming.Missing[index] : 0,
+            naming.Ranges.Length == ports.Features ? naming.Ranges[index].Low : double.NaN,
+            naming.Ranges.Length == ports.Features ? naming.Ranges[index].High : double.NaN);
     }
 
     private DesignPlan WithNetwork(RtlPlan plan) => this with

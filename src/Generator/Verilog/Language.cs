@@ -29,9 +29,10 @@ internal sealed record LanguageFile(string Name, string Template, string When)
 /// <param name="Tool">The program that must be there.</param>
 /// <param name="Package">The package that it is in.</param>
 /// <param name="Version">The argument that makes it print its version.</param>
+/// <param name="With">Another language, whose files are there too; null without.</param>
 /// <param name="Steps">Program and arguments of each step; <c>{name}</c> is the module's name. A program with <c>./</c> is one that a step
 /// made.</param>
-internal sealed record LanguageCheck(string Tool, string Package, string Version, ImmutableArray<ImmutableArray<string>> Steps);
+internal sealed record LanguageCheck(string Tool, string Package, string Version, string? With, ImmutableArray<ImmutableArray<string>> Steps);
 
 /// <summary>A language: a folder of templates with <c>language.json</c>, which says which files there are and who checks them.</summary>
 /// <param name="Id">Name of the folder.</param>
@@ -86,6 +87,7 @@ internal sealed record Language(string Id, string Title, ImmutableArray<Language
     }
 
     private static LanguageCheck ReadCheck(JsonElement check) => new(Text(check, "tool"), Text(check, "package"), Text(check, "version"),
+        check.TryGetProperty("with", out JsonElement with) ? with.GetString() : null,
         [.. check.GetProperty("steps").EnumerateArray().Select(step => step.EnumerateArray().Select(word => word.GetString()!).ToImmutableArray())]);
 
     private static string Text(JsonElement owner, string name) =>

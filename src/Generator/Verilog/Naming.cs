@@ -21,4 +21,10 @@ internal sealed record Naming
 
     /// <summary>For each feature the code of a missing value.</summary>
     public ImmutableArray<int> Missing { get; init; } = [];
+
+    /// <summary>For each feature the raw values at the ends of its codes; empty when the scale is not known.</summary>
+    public ImmutableArray<(double Low, double High)> Ranges { get; init; } = [];
+
+    /// <summary>The raw values of the first vector, not a number where one is missing; empty when they are not known.</summary>
+    public ImmutableArray<double> FirstRow { get; init; } = [];
 }

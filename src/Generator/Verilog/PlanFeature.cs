@@ -12,9 +12,11 @@ namespace PrintedMlp.Generator.Verilog;
 /// <param name="Unused">Bits of the code that nobody reads, when others are.</param>
 /// <param name="Thresholds">Lowest raw value of each code from 1, ascending; empty when the scale is not known.</param>
 /// <param name="Missing">The code of a missing value.</param>
+/// <param name="Low">Raw value at the low end of the codes; not a number when the scale is not known.</param>
+/// <param name="High">Raw value at the high end.</param>
 internal sealed record PlanFeature(
     int Index, string Text, Net Net, int At, ImmutableArray<PlanSlice> Slices, bool IsRead, ImmutableArray<PlanSlice> Unused,
-        ImmutableArray<double> Thresholds, int Missing);
+        ImmutableArray<double> Thresholds, int Missing, double Low, double High);
 
 /// <summary>A comparator in front of a core.</summary>
 /// <param name="Index">Bit of the core's port.</param>

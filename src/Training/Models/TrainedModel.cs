@@ -57,6 +57,22 @@ public sealed record TrainedModel(string Name, string Sha256, ImmutableArray<Imm
         };
     }
 
+    /// <summary>The model behind a scaler, in one network over raw values.</summary>
+    /// <exception cref="UserException">They have different numbers of features.</exception>
+    public TrainedModel Behind(InputScaler scaler)
+    {
+        ArgumentNullException.ThrowIfNull(scaler);
+        return scaler.Mean.Length != Inputs
+            ? throw Unfit($"the model reads {Inputs} features, {scaler.Name} scales {scaler.Mean.Length}. Expected the scaler that stood in front "
+                + "of the model.")
+            : this with
+            {
+                Units = ModelUnits.Raw,
+                Layers = Layers.SetItem(0, [.. Layers[0].Select(n => new FloatNeuron([.. n.Weights.Select((w, i) => w / scaler.Scale[i])],
+                    n.Bias - n.Weights.Select((w, i) => w * (scaler.Mean[i] / scaler.Scale[i])).Sum()))]),
+            };
+    }
+
     /// <summary>Holds the model against a table.</summary>
     /// <exception cref="UserException">Features or classes differ; the message says which.</exception>
     public void Check(Dataset dataset) => _ = For(dataset);
@@ -138,6 +154,6 @@ public sealed record TrainedModel(string Name, string Sha256, ImmutableArray<Imm
     private static string Plain(string name) => string.Join('_', name.Split([.. name.Where(c => !char.IsLetterOrDigit(c)).Distinct()],
         StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 
-    private static bool IsSameLabel(string a, string b) => a.Trim() == b.Trim()
+    internal static bool IsSameLabel(string a, string b) => a.Trim() == b.Trim()
         || (Cell.Read(a.Trim(), out double x) == CellKind.Number && Cell.Read(b.Trim(), out double y) == CellKind.Number && x == y);
 }

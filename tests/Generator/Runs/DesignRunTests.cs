@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports;
@@ -63,12 +64,23 @@ public sealed class DesignRunTests : IDisposable
     }
 
     [Fact]
-    public void Two_hidden_layers_give_the_exact_network_and_say_so()
+    public void Two_hidden_layers_give_the_exact_network_and_gates_that_start_from_it()
     {
         (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, Hidden([3, 2]), New("run"));
+        Assert.Equal(2, result.Designs[^1].Design.Network!.Layers.Length - 1);
+        Assert.Contains(result.Designs[..^1], d => d.Design.Classifier is GateClassifier && d.Design.Netlist.AreaCm2 < result.Designs[^1].Design.Netlist.AreaCm2);
+        Assert.Contains("note: the search for networks looks at one hidden layer; --hidden 3-2 gives the exact network, and the search over gates goes on "
+            + "from trees and from it", log);
+    }
+
+    [Fact]
+    public void Two_hidden_layers_without_the_search_over_gates_give_the_exact_network_only()
+    {
+        RunOptions options = Hidden([3, 2]);
+        (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, options with { Gates = options.Gates with { AreSearched = false } }, New("run"));
         DesignRow only = Assert.Single(result.Designs);
         Assert.Equal(("baseline", true), (only.Name, only.Design.IsRecommended));
-        Assert.Contains("note: the search looks at networks of one hidden layer; --hidden 3-2 gives the exact network only", log);
+        Assert.Contains("note: the search for networks looks at one hidden layer; --hidden 3-2 gives the exact network only", log);
     }
 
     [Fact]

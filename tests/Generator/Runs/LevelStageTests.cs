@@ -1,6 +1,7 @@
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
+using PrintedMlp.Tests.Training.Trees;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
@@ -26,6 +27,20 @@ public sealed class LevelStageTests : IDisposable
         string files = _folder.File($"levels/{tree.Name}");
         Assert.Equal(tree.Design.FrontEnd.Levels, File.ReadLines(Path.Combine(files, "levels.csv")).Count() - 1);
         Assert.True(File.Exists(Path.Combine(files, "classifier_core.v")));
+    }
+
+    [Fact]
+    public void Trees_from_elsewhere_are_one_more_start()
+    {
+        string[] with = Log(With(Options.Gates with { Trees = GivenTreesTests.Parse(GivenTreesTests.Text) })), without = Log(Options);
+        Assert.Single(with, line => line.StartsWith("trees: 3 of 8 leaves in all, ", StringComparison.Ordinal));
+        Assert.Equal(1 + Starts(without), Starts(with));
+
+        string[] Log(RunOptions options) =>
+            SmallRun.Run(SmallRun.Balance, options, Directory.CreateDirectory(_folder.File(Guid.NewGuid().ToString("n"))).FullName).Log;
+
+        static int Starts(string[] log) => int.Parse(Assert.Single(log, line => line.StartsWith("search over gates: ", StringComparison.Ordinal)).Split(' ')[3],
+            System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
@@ -45,13 +46,14 @@ public sealed class ModelRunTests : IDisposable
     }
 
     [Fact]
-    public void A_model_of_two_hidden_layers_gives_the_exact_network_and_says_so()
+    public void A_model_of_two_hidden_layers_gives_the_exact_network_and_gates()
     {
         ImmutableArray<FloatNeuron> second = [new([1, 0], 0), new([0, 1], 0), new([1, 1], 0)];
         TrainedModel deep = Model with { Layers = [Model.Layers[0], second, [.. Model.Layers[1].Select(n => new FloatNeuron([.. n.Weights, 0], n.Bias))]] };
         (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, With(deep), New("run"));
-        Assert.Equal("baseline", Assert.Single(result.Designs).Name);
-        Assert.Contains("note: the search looks at networks of one hidden layer; --model with 2-3 hidden neurons gives the exact network only", log);
+        Assert.Equal([2, 3, 3], result.Designs[^1].Design.Network!.Layers.Select(layer => layer.Neurons.Length));
+        Assert.Contains(result.Designs[..^1], d => d.Design.Classifier is GateClassifier);
+        Assert.Contains(log, line => line.StartsWith("note: the search for networks looks at one hidden layer; --model with 2-3 hidden neurons", StringComparison.Ordinal));
     }
 
     [Fact]

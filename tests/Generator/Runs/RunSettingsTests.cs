@@ -46,7 +46,7 @@ public class RunSettingsTests
         RunSetting setting = RunSettings.Of(name);
         RunOptions asked = Other(setting);
         string[] words = [.. RunSettings.Words(RunSettings.All, asked)];
-        if (name is not ("model" or "model-inputs"))
+        if (name is not ("model" or "model-inputs" or "scaler" or "trees"))
         {
             Assert.Contains(setting.Flag, words);
             string again = JsonSerializer.Serialize(RunSettings.Members(RunSettings.All, RunRequest.Read(["x.csv", .. words]).Options));
@@ -107,7 +107,9 @@ public class RunSettingsTests
             _ when setting.Value is null => "true",
             _ => "1",
         };
-        return setting.Name == "model" ? RunSettings.Usual with { Training = RunSettings.Usual.Training with { Model = ModelRunTests.Model } }
+        return setting.Name == "trees" ? RunSettings.Usual with { Gates = RunSettings.Usual.Gates with { Trees = new("t.json", "", [], []) } }
+            : setting.Name == "model" ? RunSettings.Usual with { Training = RunSettings.Usual.Training with { Model = ModelRunTests.Model } }
+            : setting.Name == "scaler" ? RunSettings.Usual with { Training = RunSettings.Usual.Training with { Scaler = new("s.json", "", [0], [1]) } }
             : setting.Parse(setting.Print(RunSettings.Usual) == value ? "2" : value)(RunSettings.Usual);
     }
 }

@@ -39,6 +39,22 @@ public class TrainedModelTests
     }
 
     [Fact]
+    public void Behind_a_scaler_it_answers_raw_values_as_it_answered_scaled_ones()
+    {
+        TrainedModel model = OnnxFileTests.Read(OnnxModels.Torch(Network)) with { Units = ModelUnits.Normalized };
+        InputScaler scaler = new("scaler.json", "", [3, -2, 0.5, 100], [0.25, 4, 1, 30]);
+        TrainedModel behind = model.Behind(scaler);
+        Assert.Equal(ModelUnits.Raw, behind.Units);
+        Assert.All(Table.Rows.Take(50), row =>
+        {
+            double[] raw = [.. row.Select((x, i) => scaler.Mean[i] + scaler.Scale[i] * x)];
+            Assert.All(model.Outputs(row).Zip(behind.Outputs(raw)), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+        });
+        Assert.Contains("the model reads 4 features, scaler.json scales 1.",
+            Assert.Throws<UserException>(() => model.Behind(scaler with { Mean = [1], Scale = [1] })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Its_own_score_is_that_on_values_without_codes()
     {
         InputScale scale = InputScale.Fit(Table.Rows, 1);

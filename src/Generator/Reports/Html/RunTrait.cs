@@ -15,6 +15,8 @@ internal sealed record RunTrait(string Name, string Value)
     private static readonly Dictionary<string, string> Follows = new(StringComparer.Ordinal)
     {
         ["model_sha256"] = "model",
+        ["scaler_sha256"] = "scaler",
+        ["trees_sha256"] = "trees",
         ["budget"] = "effort",
         ["gate_budget"] = "effort",
     };

@@ -1,0 +1,1 @@
+printedmlp design data.csv --scaler s.json --out out

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Templating;
+using PrintedMlp.Generator.Verification;
+using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Tests.Generator.Verilog;
+using PrintedMlp.Tests.Training.Gates;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Tests.Hardware;
+
+/// <summary>What an engineer does with a design's folder, whatever kind of design it is.</summary>
+public sealed class DesignFolderTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string> Kinds => ["network", "gates", "levels"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Its_makefile_simulates_lints_and_synthesises_leaves_nothing_and_fails_on_a_wrong_class(string kind)
+    {
+        DesignFolder design = Write(kind);
+        string[] files = [.. Directory.GetFiles(design.Folder).Order()];
+        (int code, string output) = Make("sim lint synth");
+        Assert.True(code == 0, output);
+        Assert.Equal(2, output.Split('\n').Count(line => line == "PASS 50 vectors"));
+        Assert.Contains("End of script", output, StringComparison.Ordinal);
+        Assert.Equal(files, Directory.GetFiles(design.Folder).Order());
+        Assert.Equal(0, Make("wave").Code);
+        Assert.Contains("features", File.ReadAllText(_folder.File("thing.vcd")), StringComparison.Ordinal);
+        File.WriteAllText(_folder.File("expected.hex"),
+            string.Concat(design.Classifier.Classify(design.Codes).Select((c, i) => $"{(i == 3 ? c ^ 1 : c):x}\n")));
+        (code, output) = Make("sim");
+        Assert.NotEqual(0, code);
+        Assert.Contains("FAIL 1 of 50 vectors", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Its_readme_names_features_and_classes_and_works_out_the_row_that_the_files_hold(string kind)
+    {
+        DesignFolder design = Write(kind);
+        string text = File.ReadAllText(_folder.File("README.txt"));
+        Assert.Contains("humidity", text, StringComparison.Ordinal);
+        Assert.Contains($"'h{File.ReadLines(_folder.File("vectors.hex")).First()}\n", text, StringComparison.Ordinal);
+        int index = design.Classifier.Classify([design.Codes[0]])[0];
+        Assert.Contains($"class_o = {index}, {design.Naming.Classes[index]}\n", text, StringComparison.Ordinal);
+        string? levels = kind == "levels" ? File.ReadLines(_folder.File("levels.hex")).First() : null;
+        Assert.Equal(levels is not null, text.Contains($"levels_i = 3'h{levels}\n", StringComparison.Ordinal));
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 100 && line == line.TrimEnd(), line));
+    }
+
+    [Fact]
+    public void Its_wrappers_are_accepted_by_verilator_without_a_word_and_by_the_flow_of_an_fpga()
+    {
+        DesignFiles.Write(Write("levels") with { Languages = ["wrappers"] }, new VerilogWriter(new Templates()));
+        string[] tops = ["thing_registered", "thing_stream", "thing_ice40", "tt_um_thing"];
+        (int code, string output) = Run(string.Join(" && ", tops.Select(top => $"verilator --lint-only -Wall --top-module {top} -f files.f {top}.v")));
+        Assert.Equal((0, ""), (code, output));
+        (code, output) = Run("yosys -q -p \"read_verilog $(cat files.f | xargs) thing_ice40.v; synth_ice40 -top thing_ice40; check -assert\"");
+        Assert.Equal((0, ""), (code, output));
+        string pins = File.ReadAllText(_folder.File("thing_ice40.pcf"));
+        Assert.All("clk_i rx_i tx_o leds_o[4]".Split(' '), pin => Assert.Contains($"set_io {pin} ", pins, StringComparison.Ordinal));
+    }
+
+    private DesignFolder Write(string kind)
+    {
+        Classifier classifier = kind switch { "network" => new MlpClassifier(SmallNetworks.Exact), "gates" => SmallGates.OfCodes, _ => SmallGates.OfLevels };
+        DesignFolder design = new(_folder.Path, "thing", classifier, [.. RandomCodes.Draw(classifier, 50, new RandomStream(1))],
+            new Mapper(DrawnGates.Egfet.Library).Map(classifier.ToCircuit()))
+        {
+            Naming = new Naming
+            {
+                Features = [.. Enumerable.Range(0, classifier.Inputs).Select(i => i == 0 ? "humidity" : $"f{i}")],
+                Classes = [.. Enumerable.Range(0, 1 << classifier.ClassBits).Select(c => $"label{c}")],
+            },
+        };
+        DesignFiles.Write(design, new VerilogWriter(new Templates()));
+        return design;
+    }
+
+    private (int Code, string Output) Make(string targets) => Run($"make {targets}");
+
+    private (int Code, string Output) Run(string command)
+    {
+        ProcessStartInfo start = new("bash", ["-c", $"({command}) 2>&1"]) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+}
