@@ -12,7 +12,7 @@ public sealed class FuzzTests : IDisposable
 {
     private const int Usual = 10_000;
     private const long MostBytes = 2L << 30;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>The shares of all kinds together: eight each, and one for each file of a run.</summary>
     private static readonly int Shares = 8 * FuzzedFile.Kinds.Count - 7 * FuzzedFile.Kinds.Keys.Count(name => FuzzedFile.OfARun.Contains(name));
