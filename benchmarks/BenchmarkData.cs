@@ -21,7 +21,7 @@ internal sealed record BenchmarkData(string Name, RunOptions Options, params str
         new("RedWine", WithHidden(2), "wine_quality/winequality-red.csv"),
         new("WhiteWine", WithHidden(4), "wine_quality/winequality-white.csv"),
         new("Seeds", WithHidden(4), "seeds/seeds_dataset.txt"),
-        new("Vertebral", WithHidden(3) with { Data = new DataSettings { ClipLow = 1, ClipHigh = 99 } }, "vertebral_column/column_3C.dat"),
+        new("Vertebral", WithHidden(3) with { Data = new DataSettings { Clip = new Clip(1, 99) } }, "vertebral_column/column_3C.dat"),
         new("Balance", WithHidden(3) with { Data = new DataSettings { Reading = new DatasetOptions { ClassColumn = "1" } } }, "balance_scale/balance-scale.data"),
         new("Iris", WithHidden(3), "iris/iris.data"),
     ];

@@ -3,7 +3,8 @@ const sorting = { column: "area_cm2", direction: 1 };
 const limits = { area: null, power: null, loss: null, supply: "" };
 
 // Those that the page says elsewhere; the panel of a design lists every column.
-const leftOut = new Set(["design", "recommended", "accuracy_train", "accuracy_validation", "static_power_mw", "hidden"]);
+const leftOut = new Set(["design", "recommended", "accuracy_train", "accuracy_validation", "static_power_mw", "hidden", "commonest_accuracy_test",
+  "commonest_balanced_accuracy_test"]);
 
 function tableColumns(designs) {
   const known = (name) => designs.some((d) => ![null, undefined, ""].includes(d.figures[name]));

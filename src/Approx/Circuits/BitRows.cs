@@ -18,6 +18,24 @@ public sealed class BitRows
     /// <summary>One array of words for each input of the circuit.</summary>
     public ulong[][] Inputs { get; }
 
+    /// <summary>Words of a part of <see cref="Parts"/>: 32,768 rows.</summary>
+    private const int PartWords = 512;
+
+    /// <summary>These rows, or one after the other a part of them: what all signals of a large circuit are on many rows would fill the
+    /// memory.</summary>
+    public IEnumerable<BitRows> Parts()
+    {
+        for (int first = 0; first < Words && Words > PartWords; first += PartWords)
+        {
+            int end = Math.Min(first + PartWords, Words);
+            yield return new BitRows(Math.Min(64 * end, Rows) - 64 * first, [.. Inputs.Select(words => words[first..end])]);
+        }
+        if (Words <= PartWords)
+        {
+            yield return this;
+        }
+    }
+
     /// <summary>Words needed for a number of rows.</summary>
     public static int WordsFor(int rows) => (rows + 63) / 64;
 

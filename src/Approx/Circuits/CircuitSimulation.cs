@@ -22,9 +22,14 @@ public static class CircuitSimulation
     /// <summary>The class index that the circuit gives for every row.</summary>
     public static int[] Classify(Circuit circuit, BitRows rows)
     {
-        ulong[][] nodes = Nodes(circuit, rows);
-        return rows.Unpack([.. circuit.Outputs.Select(output =>
-            output.IsComplement ? Array.ConvertAll(nodes[output.Node], word => ~word) : nodes[output.Node])]);
+        ArgumentNullException.ThrowIfNull(circuit);
+        ArgumentNullException.ThrowIfNull(rows);
+        return [.. rows.Parts().SelectMany(part =>
+        {
+            ulong[][] nodes = Nodes(circuit, part);
+            return part.Unpack([.. circuit.Outputs.Select(output =>
+                output.IsComplement ? Array.ConvertAll(nodes[output.Node], word => ~word) : nodes[output.Node])]);
+        })];
     }
 
     private static ulong[] And(ulong[][] values, Literal left, Literal right)

@@ -24,19 +24,27 @@ public static class NetlistSimulation
     /// <summary>The class index that the netlist gives for every row.</summary>
     public static int[] Classify(Netlist netlist, BitRows rows)
     {
-        ulong[][] signals = Signals(netlist, rows);
-        return rows.Unpack([.. netlist.Outputs.Select(output => signals[output])]);
+        ArgumentNullException.ThrowIfNull(netlist);
+        ArgumentNullException.ThrowIfNull(rows);
+        return [.. rows.Parts().SelectMany(part =>
+        {
+            ulong[][] signals = Signals(netlist, part);
+            return part.Unpack([.. netlist.Outputs.Select(output => signals[output])]);
+        })];
     }
 
     /// <summary>Static power in mW: for each cell the mean of its power over the input states that the rows put it in
     /// (EGFET and CNT-TFT burn power by state, see the technology's source).</summary>
     public static double StaticPowerMw(Netlist netlist, BitRows rows)
     {
-        ulong[][] signals = Signals(netlist, rows);
         double sumNw = 0;
-        foreach (double powerNw in netlist.Instances.SelectMany(instance => PowersNw(instance, signals, rows)))
+        foreach (BitRows part in rows.Parts())
         {
-            sumNw += powerNw;
+            ulong[][] signals = Signals(netlist, part);
+            foreach (double powerNw in netlist.Instances.SelectMany(instance => PowersNw(instance, signals, part)))
+            {
+                sumNw += powerNw;
+            }
         }
         return sumNw / rows.Rows * 1e-6;
     }
@@ -44,8 +52,16 @@ public static class NetlistSimulation
     /// <summary>Static power of each instance in mW, which <see cref="StaticPowerMw"/> is the sum of.</summary>
     public static double[] StaticPowersMw(Netlist netlist, BitRows rows)
     {
-        ulong[][] signals = Signals(netlist, rows);
-        return [.. netlist.Instances.Select(instance => PowersNw(instance, signals, rows).Sum() / rows.Rows * 1e-6)];
+        double[] sums = new double[netlist.Instances.Length];
+        foreach (BitRows part in rows.Parts())
+        {
+            ulong[][] signals = Signals(netlist, part);
+            for (int i = 0; i < sums.Length; i++)
+            {
+                sums[i] += PowersNw(netlist.Instances[i], signals, part).Sum();
+            }
+        }
+        return Array.ConvertAll(sums, sum => sum / rows.Rows * 1e-6);
     }
 
     /// <summary>The output of one instance on 64 rows, from the value of every signal on them.</summary>

@@ -89,7 +89,7 @@ internal sealed class ShrinkCommand
         }
         GateStage stage = new(options, data, mapper, null, RunLog.Console);
         ImmutableArray<Design> found = stage.Run([], start.Classifier, start.Netlist, isOnlyStart: true);
-        Design best = found.Append(start).Where(c => c.Judged >= start.Judged - options.Search.MaxLoss).MinBy(c => c.Netlist.AreaCm2)!;
+        Design best = found.Append(start).Where(Recommendation.Of(options, found, start)).MinBy(c => c.Netlist.AreaCm2)!;
         VerificationReport report = Write(best, folder, options, data);
         Print(parsed.InvocationConfiguration.Output, start, best, report, data, folder);
         return report.Verdict == Verdict.Disagrees ? ExitCode.Mismatch : ExitCode.Done;

@@ -16,7 +16,7 @@ internal sealed record Chosen(Design Exact, ImmutableArray<Design> Front, Design
         FrontChoice choice = new(task.Options, task.Data, task.Mapper.Builtin);
         Design exact = Design.Of(trained.Classifier, task.Data, task.Options);
         ILookup<bool, Design> trees = searched.Gates.ToLookup(d => d.Classifier.Origin == Origin.Tree);
-        Design? tree = choice.Recommended(trees[true], exact) ?? trees[true].MaxBy(d => d.Judged);
+        Design? tree = choice.Recommended([.. trees[true]], exact) ?? trees[true].MaxBy(d => d.Judged);
         Design[] candidates = [.. searched.Front, .. trees[false], .. trees[true].Where(d => choice.IsOfInterest(d, exact))];
         Parallel.For(0, candidates.Length, new ParallelOptions { MaxDegreeOfParallelism = task.Options.Threads },
             i => candidates[i] = candidates[i].WithDefects(task.Data, task.Options));

@@ -18,6 +18,12 @@ internal sealed record CommonestClass(string Label, Score Training, Score Valida
         Score On(CodedRows rows) => Score.Of([.. Enumerable.Repeat(commonest, rows.Count)], rows.Labels, rows.Classes);
     }
 
+    /// <summary>Whether none of some designs knows more.</summary>
+    public bool BeatsAll(IEnumerable<Design> designs, RunOptions options) => !designs.Any(d => IsBeatenBy(d, options));
+
+    /// <summary>Said where none knows more.</summary>
+    public string BeatsAllNote => $"no design is better than always answering \"{Label}\", the commonest class";
+
     /// <summary>Whether a design knows more, by the measure that the choice goes by and by balanced accuracy.</summary>
     /// <param name="design">The design.</param>
     /// <param name="options">Says what the choice goes by.</param>

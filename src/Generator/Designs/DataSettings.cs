@@ -9,11 +9,8 @@ internal sealed record DataSettings
     /// <summary>How the files are read.</summary>
     public DatasetOptions Reading { get; init; } = new();
 
-    /// <summary>Percentile of the training values that becomes the lowest code.</summary>
-    public double ClipLow { get; init; }
-
-    /// <summary>Percentile of the training values that becomes the highest code.</summary>
-    public double ClipHigh { get; init; } = 100;
+    /// <summary>Percentiles of the training values that become the lowest and the highest code; null to choose them.</summary>
+    public Clip? Clip { get; init; }
 
     /// <summary>Bits of a feature's code, 1..8.</summary>
     public int InputBits { get; init; } = 4;

@@ -41,15 +41,19 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
         Parallel.For(0, chosen.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
             Netlist netlist = mapper.Map(chosen[i].Classifier.ToCircuit());
-            mapped[i] = chosen[i].Mapped(new MappedCircuit(netlist, Optimizer.Builtin, null), data, options);
+            Design design = ReferenceEquals(data.Sample, data) ? chosen[i] : Design.Of(chosen[i].Classifier, data, options);
+            mapped[i] = design.Mapped(new MappedCircuit(netlist, Optimizer.Builtin, null), data, options);
         });
         return mapped;
     }
 
-    /// <summary>The smallest design whose judged accuracy is at most <see cref="SearchSettings.MaxLoss"/> below that of the exact
-    /// network and that knows more than the commonest class; null when none does.</summary>
-    public Design? Recommended(IEnumerable<Design> front, Design exact) =>
-        front.Where(c => c.Judged >= exact.Judged - options.Search.MaxLoss && _commonest.IsBeatenBy(c, options)).MinBy(c => c.AreaCm2);
+    /// <summary>The smallest design that <see cref="Recommendation"/> allows and that knows more than the commonest class; null when
+    /// there is none.</summary>
+    public Design? Recommended(IReadOnlyCollection<Design> front, Design exact)
+    {
+        Func<Design, bool> isAllowed = Recommendation.Of(options, front, exact);
+        return front.Where(c => isAllowed(c) && _commonest.IsBeatenBy(c, options)).MinBy(c => c.AreaCm2);
+    }
 
     /// <summary>Whether a design is accurate enough to be shown: the searches leave out less accurate ones by themselves.</summary>
     public bool IsOfInterest(Design design, Design exact) =>
@@ -80,7 +84,7 @@ internal sealed class FrontChoice(RunOptions options, RunData data, Mapper mappe
         ArchiveEntry[] entries = [.. search.Archive.Entries.Where(e => search.Error(e) <= limit)];
         Design[] scored = new Design[entries.Length];
         Parallel.For(0, entries.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
-            i => scored[i] = Design.Of(new MlpClassifier(entries[i].Genome.ToHardware()), data, options));
+            i => scored[i] = Design.Of(new MlpClassifier(entries[i].Genome.ToHardware()), data.Sample, options));
         double smallest = double.PositiveInfinity;
         List<(Design Candidate, double AreaCm2)> near = [];
         foreach ((Design candidate, ArchiveEntry entry) in scored.Zip(entries).OrderByDescending(pair => pair.First.Judged))

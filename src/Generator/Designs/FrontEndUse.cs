@@ -15,10 +15,15 @@ internal static class FrontEndUse
         return netlist.Inputs.Where((_, i) => read.Contains(Netlist.InputOf(i)));
     }
 
-    /// <summary>The cost of the levels that are read. A bit of a code needs the levels at all multiples of its place value; the
-    /// encoder between them is not counted.</summary>
-    public static FrontEndCost Cost(FrontEnd frontEnd, Netlist netlist, RunData data) =>
-        frontEnd.Cost(InputsRead(netlist).SelectMany(input => Levels(input, data)));
+    /// <summary>The cost of the levels that are read, and of the sensors. A bit of a code needs the levels at all multiples of its place
+    /// value; the encoder between them is not counted.</summary>
+    public static FrontEndCost Cost(FrontEnd frontEnd, Netlist netlist, RunData data)
+    {
+        InputSignal[] read = [.. InputsRead(netlist)];
+        SensorCost[] sensors = data.SensorCosts.IsEmpty ? [] : [.. read.Select(input => input.Feature).Distinct().Select(k => data.SensorCosts[k])];
+        FrontEndCost levels = frontEnd.Cost(read.SelectMany(input => Levels(input, data)));
+        return levels with { AreaCm2 = levels.AreaCm2 + sensors.Sum(s => s.AreaCm2), PowerMw = levels.PowerMw + sensors.Sum(s => s.PowerMw) };
+    }
 
     private static IEnumerable<(InputSignal Level, double Position)> Levels(InputSignal input, RunData data)
     {

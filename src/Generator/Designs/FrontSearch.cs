@@ -18,32 +18,26 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="log">Told how it goes.</param>
 internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mapper, StateFolder? state, RunLog log)
 {
-    /// <summary>Says what the search will leave out, and that it cannot be run before anything was trained for it.</summary>
+    /// <summary>Says what the search will leave out, before anything is trained for it.</summary>
     /// <param name="options">The run's options.</param>
     /// <param name="data">The rows.</param>
     /// <param name="log">Told what is left out.</param>
-    /// <exception cref="UserException">A network is too large for the search.</exception>
-    public static void Check(RunOptions options, RunData data, RunLog log)
+    public static void NoteWhatIsLeftOut(RunOptions options, RunData data, RunLog log)
     {
-        foreach (ImmutableArray<int> layers in options.Training.HiddenSizes)
+        foreach (ImmutableArray<int> layers in options.Training.HiddenSizes.Where(layers => !IsPossible(layers, options, data)))
         {
             string text = options.Training.Model is null ? $"--hidden {string.Join('-', layers)}"
                 : $"--model with {string.Join('-', layers)} hidden neurons";
-            if (layers.Length > 1)
-            {
-                log.Line($"note: the search for networks looks at one hidden layer; {text} gives the exact network"
-                    + (options.GateBudget is null ? " only" : ", and the search over gates goes on from trees and from it"));
-            }
-            else if (!new GenomeShape(data.Dataset.Features.Length, options.Data.InputBits, layers[0], data.Dataset.Classes.Length).IsPossible)
-            {
-                throw new UserException(data.Dataset.Classes.Length > GenomeShape.MaxNeurons
-                    ? $"{data.Dataset.Classes.Length} classes: the search looks at networks of at most {GenomeShape.MaxNeurons} classes. "
-                        + "Add --method none for the exact network alone."
-                    : $"{text}: the search looks at networks of 1 to {GenomeShape.MaxNeurons} hidden neurons. "
-                        + "Choose fewer, or add --method none for the exact network alone.");
-            }
+            string why = layers.Length > 1 ? "one hidden layer"
+                : $"at most {GenomeShape.MaxNeurons} hidden neurons and {GenomeShape.MaxNeurons} classes";
+            string classes = data.Dataset.Classes.Length > GenomeShape.MaxNeurons ? $" with {data.Dataset.Classes.Length} classes" : "";
+            log.Line($"note: the search for networks looks at {why}; {text}{classes} gives the exact network"
+                + (options.GateBudget is null ? " only" : ", and the search over gates goes on from trees and from it"));
         }
     }
+
+    private static bool IsPossible(ImmutableArray<int> layers, RunOptions options, RunData data) => layers.Length == 1
+        && new GenomeShape(data.Dataset.Features.Length, options.Data.InputBits, layers[0], data.Dataset.Classes.Length).IsPossible;
 
     /// <summary>Runs the searches, or what is left of them.</summary>
     /// <param name="baseline">The exact network.</param>
@@ -61,7 +55,7 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
             Threads = options.Threads,
         };
         ImmutableArray<NetworkSearch>.Builder searches = ImmutableArray.CreateBuilder<NetworkSearch>();
-        foreach (int hidden in options.Training.HiddenSizes.Where(layers => layers.Length == 1).Select(layers => layers[0]).Distinct())
+        foreach (int hidden in options.Training.HiddenSizes.Where(layers => IsPossible(layers, options, data)).Select(layers => layers[0]).Distinct())
         {
             SearchTask task = new(data.Training, data.Validation, hidden, baseline, search, mapper,
                 RunStreams.Search(options.Seed).Child((ulong)hidden))
@@ -105,8 +99,9 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
         }
     }
 
-    /// <summary>The smallest estimated area in cm2 within the loss that is allowed; infinite when there is none.</summary>
+    /// <summary>The smallest estimated area in cm2 within the loss that is allowed, or looked at where the choice decides what is allowed;
+    /// infinite when there is none.</summary>
     private double SmallestAllowed(NetworkSearch search) => search.Archive.Front
-        .Where(e => search.Error(e) <= search.ReferenceError + options.Search.MaxLoss)
+        .Where(e => search.Error(e) <= search.ReferenceError + (options.Search.MaxLoss ?? LossOfInterest.Searched(null)))
         .Select(e => e.AreaCm2).DefaultIfEmpty(double.PositiveInfinity).Min();
 }

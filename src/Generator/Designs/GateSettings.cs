@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
@@ -28,6 +29,9 @@ internal sealed record GateSettings
 
     /// <summary>Area in cm2 that each feature costs in the search beyond the front end's own, at least 0.</summary>
     public double FeatureCost { get; init; }
+
+    /// <summary>What reading a feature at all costs, in the search and in the system's figures.</summary>
+    public ImmutableArray<SensorCost> SensorCosts { get; init; } = [];
 
     /// <summary>Area in cm2 that a mW of static power is worth in the search over gates, at least 0.</summary>
     public double PowerWorth { get; init; } = 0.1;

@@ -52,9 +52,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     public ImmutableArray<Design> Run(ImmutableArray<Design> front, Classifier exact, Netlist exactNetlist, bool isOnlyStart = false)
     {
         GatePrices prices = new(options.Output.Technology.Value, options.Gates.PowerWorth * Um2PerNw);
-        TreeDesigns trees = new(options, data, prices);
-        CodesInterface? codes = options.ReadsLevels ? null : new CodesInterface(options, data, exactNetlist.Inputs, prices, trees);
-        GateInterface inputs = codes is null ? new LevelsInterface(options, data, prices, trees) : codes;
+        TreeDesigns trees = new(options, data.Sample, prices);
+        CodesInterface? codes = options.ReadsLevels ? null : new CodesInterface(options, data.Sample, exactNetlist.Inputs, prices, trees);
+        GateInterface inputs = codes is null ? new LevelsInterface(options, data.Sample, prices, trees) : codes;
         GateList? given = trees.Given(LargestStart, log);
         ImmutableArray<GateList> own = isOnlyStart ? [] : [.. inputs.OwnStarts, .. given is null ? [] : new[] { given }];
         bool fromTrees = !own.IsEmpty && trees.Wrong <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Wrong);
@@ -95,7 +95,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     {
         GateBudget budget = options.GateBudget!;
         int batches = (budget.Batches + 1) / 2;
-        GateSearchTask levels = Task(new LevelsInterface(options, data, prices, trees, overCodes: true), exact, trees.Starts, prices);
+        GateSearchTask levels = Task(new LevelsInterface(options, data.Sample, prices, trees, overCodes: true), exact, trees.Starts, prices);
         GateSearch first = Finished(WithBatches(levels, batches) with { Random = levels.Random.Child(LevelsFirst) }, "levels-");
         ImmutableArray<GateList> known = [.. first.Archive.Front.Select(e => codes.BehindComparators(e.Gates))];
         return WithBatches(Task(codes, exact, [known[0]], prices), Math.Max(1, budget.Batches - batches)) with { Known = known };
@@ -116,7 +116,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <summary>Validation rows that a classifier has wrong.</summary>
     private int Wrong(Classifier classifier)
     {
-        CodedRows rows = data.For(classifier).Validation;
+        CodedRows rows = data.Sample.For(classifier).Validation;
         return classifier.Classify(rows.Codes).Zip(rows.Labels).Count(p => p.First != p.Second);
     }
 

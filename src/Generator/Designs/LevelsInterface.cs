@@ -51,8 +51,9 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
     private InputPrices Priced(FrontEnd frontEnd) => new(
         [.. Inputs.Select(i => prices.Of(frontEnd.AreaUm2PerLevel, frontEnd.PowerNw(data.Grid.Position(i.Feature, i.Threshold))))],
         [.. Inputs.Select(i => i.Feature)],
-        [.. Enumerable.Repeat(prices.Of(frontEnd.AreaUm2PerFeature + options.Gates.FeatureCost * 1e8, frontEnd.PowerNwPerFeature),
-            data.Grid.Features)]);
+        [.. Enumerable.Range(0, data.Grid.Features).Select(k => data.SensorCosts.IsEmpty ? new SensorCost("", 0, 0) : data.SensorCosts[k])
+            .Select(sensor => prices.Of(frontEnd.AreaUm2PerFeature + (options.Gates.FeatureCost + sensor.AreaCm2) * 1e8,
+                frontEnd.PowerNwPerFeature + sensor.PowerMw * 1e6))]);
 
     /// <summary>A raw value in the middle of each code, or at the end of the range.</summary>
     private double[] Raw(byte[] codes) => [.. codes.Select((code, feature) =>

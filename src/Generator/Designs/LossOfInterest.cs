@@ -5,10 +5,10 @@ namespace PrintedMlp.Generator.Designs;
 internal static class LossOfInterest
 {
     /// <summary>Loss up to which the searches look.</summary>
-    /// <param name="maxLoss">Loss that the recommended design may have, 0..1.</param>
-    public static double Searched(double maxLoss) => Math.Max(0.10, maxLoss + 0.02);
+    /// <param name="maxLoss">Loss that the recommended design may have, 0..1; null for one standard error.</param>
+    public static double Searched(double? maxLoss) => Math.Max(0.10, (maxLoss ?? 0) + 0.02);
 
     /// <summary>Loss up to which designs are shown. A search over gates may end lower than it aimed.</summary>
     /// <inheritdoc cref="Searched"/>
-    public static double Shown(double maxLoss) => Math.Max(0.15, maxLoss + 0.05);
+    public static double Shown(double? maxLoss) => Math.Max(0.15, (maxLoss ?? 0) + 0.05);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Generator.Synthesis;
+using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Designs;
 
@@ -9,6 +10,9 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="Designs">The designs, smallest first; then the tree, when there is one; the exact baseline last.</param>
 internal sealed record Mapped(ImmutableArray<Design> Designs)
 {
+    /// <summary>What a user should know of the choice, a sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Growth of a netlist's area that less power may cost.</summary>
     public const double ExtraAreaForPower = 0.02;
 
@@ -25,21 +29,41 @@ internal sealed record Mapped(ImmutableArray<Design> Designs)
         {
             task.Log.Line($"front: {chosen.Considered} designs, {front.Length} are written");
         }
-        var commonest = CommonestClass.Of(task.Data);
-        if (!front.Append(chosen.Exact).Any(d => commonest.IsBeatenBy(d, task.Options)))
+        front = [.. front.Select((d, i) => d with { Name = Path.Combine("designs", $"{i + 1:00}"), IsRecommended = d == recommended })];
+        Design exact = Final(task, chosen.Exact) with { Name = Design.BaselineName, IsRecommended = recommended is null };
+        ImmutableArray<string> notes = [.. NotesOf(task, front, exact)];
+        foreach (string note in notes)
         {
-            task.Log.Line($"note: no design is better than always answering \"{commonest.Label}\", the commonest class");
+            task.Log.Line($"note: {note}");
         }
-        return new Mapped(
-        [
-            .. front.Select((d, i) => d with { Name = Path.Combine("designs", $"{i + 1:00}"), IsRecommended = d == recommended }),
-            .. chosen.Tree is { } tree ? new[] { Final(task, tree) with { Name = Design.TreeName } } : [],
-            Final(task, chosen.Exact) with { Name = Design.BaselineName, IsRecommended = recommended is null },
-        ]);
+        Design[] trees = chosen.Tree is { } tree ? [Final(task, tree) with { Name = Design.TreeName }] : [];
+        return new Mapped([.. front, .. trees, exact]) { Notes = notes };
     }
 
     /// <summary>The rows whose power is looked at, spread evenly over all rows.</summary>
     public static byte[][] RowsOfPower(IReadOnlyList<byte[]> rows) => [.. rows.Where((_, i) => i % (1 + rows.Count / RowsForPower) == 0)];
+
+    private static IEnumerable<string> NotesOf(DesignTask task, ImmutableArray<Design> front, Design exact)
+    {
+        var commonest = CommonestClass.Of(task.Data);
+        if (commonest.BeatsAll(front.Append(exact), task.Options))
+        {
+            yield return commonest.BeatsAllNote;
+        }
+        else if (task.Options.Search.Weighting == Weighting.Rows && SplitNotes.OfRareClasses(task.Data.Dataset).Any())
+        {
+            RunOptions options = task.Options with { Search = task.Options.Search with { Balanced = true } };
+            Design[] judged = [.. front.Append(exact).Select(d => d with { Judgement = Judgement.Of(d.Training, d.Validation, Weighting.Classes) })];
+            Design now = judged.First(d => d.IsRecommended);
+            Design balanced = new FrontChoice(options, task.Data, task.Mapper.Builtin).Recommended(judged[..^1], judged[^1]) ?? judged[^1];
+            if (balanced.Name != now.Name)
+            {
+                yield return $"counted by class, {balanced.Name} would be recommended in place of {now.Name}: balanced accuracy on validation rows "
+                    + $"{balanced.Validation.BalancedAccuracy:0.000} in place of {now.Validation.BalancedAccuracy:0.000}, "
+                    + $"{balanced.AreaCm2:0.###} in place of {now.AreaCm2:0.###} cm2; --objective balanced searches for such designs";
+            }
+        }
+    }
 
     private static Design Final(DesignTask task, Design design)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Generator.Designs;
@@ -18,9 +19,13 @@ namespace PrintedMlp.Generator.Designs;
 internal sealed record RunData(
     Dataset Dataset, Split Split, InputScale Scale, LevelGrid Grid, CodedRows Training, CodedRows Validation, CodedRows Test, CodedRows All)
 {
+    /// <summary>Rows of a part that searches look at: more make them slower and hardly better.</summary>
+    public const int MostSearched = 20_000;
+
     // Rows on levels are coded when a classifier first asks for them.
-    private readonly Lazy<PartRows> _onLevels = new(() => new PartRows(Grid.Encode(Dataset, Split.Training), Grid.Encode(Dataset, Split.Validation),
-        Grid.Encode(Dataset, Split.Test), Grid.Encode(Dataset, EveryRow(Dataset))));
+    private readonly Lazy<PartRows> _onLevels = new(() => Divided(Grid.Encode(Dataset, EveryRow(Dataset)), Split));
+
+    private RunData? _sample;
 
     /// <summary>The rows in the codes that a classifier reads: those of <see cref="Grid"/> when it reads levels.</summary>
     public PartRows For(Classifier classifier) =>
@@ -28,6 +33,19 @@ internal sealed record RunData(
 
     /// <summary>The rows in the codes of <see cref="Grid"/>.</summary>
     public PartRows OnLevels => _onLevels.Value;
+
+    /// <summary>What searches look at: these rows or, where they are many, so many of each class and group as their share is. All rows
+    /// count where designs are judged.</summary>
+    public RunData Sample => _sample ??= Sampled();
+
+    /// <summary>Decides which rows the sample has.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>What it costs to have each sensor; empty where none has a price.</summary>
+    public ImmutableArray<SensorCost> SensorCosts { get; init; } = [];
+
+    /// <summary>What the ranges leave out, as in <see cref="RangeChoice.Clip"/>.</summary>
+    public string Clipped { get; init; } = "0";
 
     /// <summary>What was taken for granted in reading and dividing the rows, a sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
@@ -43,18 +61,69 @@ internal sealed record RunData(
         RandomStream random = RunStreams.Split(options.Seed);
         Split split = Splitter.Of(dataset, options.Data.Split == SplitKind.Published, random);
         ImmutableArray<double[]> training = dataset.Select(split.Training);
-        InputScale scale = given ?? InputScale.Fit(training, options.Data.InputBits, options.Data.ClipLow, options.Data.ClipHigh);
+        RangeChoice ranges = Ranges(dataset, split, options, given);
+        InputScale scale = ranges.Scale;
+        PartRows rows = Divided(dataset.Encode(EveryRow(dataset), scale), split);
         return new RunData(dataset, split, scale, LevelGrid.Fit(training, scale, options.Gates.Levels),
-            dataset.Encode(split.Training, scale), dataset.Encode(split.Validation, scale), dataset.Encode(split.Test, scale),
-            dataset.Encode(EveryRow(dataset), scale))
+            rows.Training, rows.Validation, rows.Test, rows.All)
         {
+            Seed = options.Seed,
+            SensorCosts = options.Gates.SensorCosts.IsEmpty ? [] : SensorCost.Of(dataset.Features, options.Gates.SensorCosts),
+            Clipped = ranges.Clip,
             Notes =
             [
-                .. dataset.Notes, .. SplitNotes.Of(dataset, split),
+                .. dataset.Notes, .. SplitNotes.Of(dataset, split), .. ranges.Notes, .. SampleNotes(split),
                 .. options.Search.Weighting == Weighting.Rows ? SplitNotes.OfRareClasses(dataset) : [],
             ],
         };
     }
 
+    /// <summary>The ranges that are given or asked for. A model was made for ranges from the smallest to the largest value, unless others
+    /// are asked for.</summary>
+    private static RangeChoice Ranges(Dataset dataset, Split split, RunOptions options, InputScale? given)
+    {
+        if (given is not null)
+        {
+            return new RangeChoice(given, Clip.None.ToString(), []);
+        }
+        if ((options.Data.Clip ?? (options.Training.Model is null ? null : Clip.None)) is { } clip)
+        {
+            return new RangeChoice(InputScale.Fit(dataset.Select(split.Training), options.Data.InputBits, clip.Low, clip.High), clip.ToString(), []);
+        }
+        Weighting weighting = options.Training.BalanceClasses || options.Search.Balanced ? Weighting.Classes : Weighting.Rows;
+        return RangeChoice.Of(dataset, split, options.Data.InputBits, weighting, RunStreams.Ranges(options.Seed), options.Threads);
+    }
+
     private static ImmutableArray<int> EveryRow(Dataset dataset) => [.. Enumerable.Range(0, dataset.Rows.Length)];
+
+    /// <summary>Parts of rows, which share the codes of all.</summary>
+    private static PartRows Divided(CodedRows all, Split split)
+    {
+        return new PartRows(Part(split.Training), Part(split.Validation), Part(split.Test), all);
+
+        CodedRows Part(ImmutableArray<int> rows) =>
+            all with { Codes = [.. rows.Select(row => all.Codes[row])], Labels = [.. rows.Select(row => all.Labels[row])] };
+    }
+
+    private static IEnumerable<string> SampleNotes(Split split) =>
+        split.Training.Length <= MostSearched && split.Validation.Length <= MostSearched ? []
+            : [$"searches look at {Math.Min(split.Training.Length, MostSearched)} of {split.Training.Length} training rows and "
+                + $"{Math.Min(split.Validation.Length, MostSearched)} of {split.Validation.Length} validation rows; "
+                + "designs are chosen on all of them"];
+
+    private RunData Sampled()
+    {
+        if (Training.Count <= MostSearched && Validation.Count <= MostSearched)
+        {
+            return this;
+        }
+        RandomStream random = RunStreams.Sample(Seed);
+        Split split = new(Splitter.Shares(Split.Training, MostSearched, Dataset, random.Child(0)),
+            Splitter.Shares(Split.Validation, MostSearched, Dataset, random.Child(1)), []);
+        return new RunData(Dataset, split, Scale, Grid, Dataset.Encode(split.Training, Scale), Dataset.Encode(split.Validation, Scale), Test, All)
+        {
+            Seed = Seed,
+            SensorCosts = SensorCosts,
+        };
+    }
 }

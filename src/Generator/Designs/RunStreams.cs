@@ -20,5 +20,11 @@ internal static class RunStreams
 
     public static RandomStream Spread(ulong seed) => new RandomStream(seed).Child(7);
 
+    public static RandomStream Ranges(ulong seed) => new RandomStream(seed).Child(8);
+
+    public static RandomStream Sizes(ulong seed) => new RandomStream(seed).Child(9);
+
+    public static RandomStream Sample(ulong seed) => new RandomStream(seed).Child(10);
+
     public static RandomStream Search(ulong seed) => new RandomStream(seed).Child(3);
 }

@@ -21,8 +21,9 @@ internal sealed record SearchSettings
     /// <summary>What weighs the same when networks are judged.</summary>
     public Weighting Weighting => Balanced ? Weighting.Classes : Weighting.Rows;
 
-    /// <summary>Loss of accuracy against the exact network that the recommended design may have, 0..1.</summary>
-    public double MaxLoss { get; init; } = 0.05;
+    /// <summary>Loss of accuracy against the exact network that the recommended design may have, 0..1; null for one standard error, see
+    /// <see cref="Recommendation"/>.</summary>
+    public double? MaxLoss { get; init; }
 
     /// <summary>Probability that a printed transistor is defective, 0..1; above 0, designs are compared by the accuracy that a sheet can be expected
     /// to have.</summary>

@@ -18,7 +18,7 @@ internal sealed record Searched(ImmutableArray<NetworkSearch> Networks, Immutabl
             return new Searched([], [], []);
         }
         Mapper mapper = task.Mapper.Builtin;
-        ImmutableArray<NetworkSearch> networks = new FrontSearch(task.Options, task.Data, mapper, task.State, task.Log)
+        ImmutableArray<NetworkSearch> networks = new FrontSearch(task.Options, task.Data.Sample, mapper, task.State, task.Log)
             .Run(trained.Exact, trained.Given ? trained.Float : null);
         ImmutableArray<Design> front = new FrontChoice(task.Options, task.Data, mapper).Front(networks);
         return new Searched(networks, front, task.Options.GateBudget is null ? []

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Models;
 
 namespace PrintedMlp.Generator.Designs;
@@ -15,13 +17,14 @@ internal sealed record TrainingSettings
     /// <summary>What was asked for its inputs; null for what is usual.</summary>
     public ModelUnits? ModelInputs { get; init; }
 
-    /// <summary>The sizes that are searched: neurons of each hidden layer. The first one's exact network is the baseline.</summary>
-    public ImmutableArray<ImmutableArray<int>> HiddenSizes { get; init; } = [[5]];
+    /// <summary>The sizes that are searched: neurons of each hidden layer. The first one's exact network is the baseline. Empty for a size
+    /// that <see cref="SizeChoice"/> finds.</summary>
+    public ImmutableArray<ImmutableArray<int>> HiddenSizes { get; init; } = [];
 
-    /// <summary>Neurons of each hidden layer of the baseline.</summary>
+    /// <summary>Neurons of each hidden layer of the baseline; the smallest usual number as long as none is chosen.</summary>
     public ImmutableArray<int> Hidden
     {
-        get => HiddenSizes[0];
+        get => HiddenSizes.IsEmpty ? [SizeChoice.Smallest] : HiddenSizes[0];
         init => HiddenSizes = [value];
     }
 
@@ -33,4 +36,7 @@ internal sealed record TrainingSettings
 
     /// <summary>Every class weighs the same in training and choice.</summary>
     public bool BalanceClasses { get; init; }
+
+    /// <summary>What weighs the same in training and choice.</summary>
+    public Weighting Weighting => BalanceClasses ? Weighting.Classes : Weighting.Rows;
 }

@@ -9,7 +9,8 @@ namespace PrintedMlp.Generator.Reports;
 /// <param name="Design">The design.</param>
 /// <param name="Baseline">The exact bespoke design that reductions refer to.</param>
 /// <param name="Report">Its evidence.</param>
-internal sealed record DesignRow(Design Design, Design Baseline, VerificationReport Report)
+/// <param name="Commonest">What always answering the commonest class gives, as a reference.</param>
+internal sealed record DesignRow(Design Design, Design Baseline, VerificationReport Report, CommonestClass Commonest)
 {
     private static readonly (string Column, Func<DesignRow, object?> Value)[] Columns =
     [
@@ -54,6 +55,8 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
         ("accuracy_device", r => r.Design.Spread is { } devices ? Share(devices.Accuracy) : null),
         ("device_power_mean_mw", r => Figure(r.Design.Spread?.MeanPowerMw)),
         ("device_power_p95_mw", r => Figure(r.Design.Spread?.HighPowerMw)),
+        ("commonest_accuracy_test", r => Share(r.Commonest.Test.Accuracy)),
+        ("commonest_balanced_accuracy_test", r => Share(r.Commonest.Test.BalancedAccuracy)),
     ];
 
     /// <summary>The design's folder in the run, <c>baseline</c> for the exact one.</summary>

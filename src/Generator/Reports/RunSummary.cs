@@ -1,3 +1,4 @@
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Verification;
 using Spectre.Console;
@@ -32,6 +33,7 @@ internal static class RunSummary
             {
                 table.AddRow(Cells(row, severalSeeds ? $"seed-{result.Seed}/" : "", hasFront));
             }
+            table.AddRow(Reference(result.Designs[^1].Commonest, severalSeeds ? $"seed-{result.Seed}/" : ""));
         }
         console.Write(table);
         output.WriteLine("accuracy, loss against the baseline and balanced accuracy on the test rows; power is total power, estimated as 1.05 x "
@@ -41,7 +43,11 @@ internal static class RunSummary
         output.WriteLine("smaller, less: the factors that area and power are below those of the baseline; supply is chosen by the system's power");
         if (hasFront)
         {
-            output.WriteLine("* recommended: the smallest design within --max-loss, chosen on training and validation rows");
+            output.WriteLine($"* recommended: {Recommendation.Rule(results[0].Options.Search.MaxLoss)}");
+        }
+        foreach (RunResult result in results.Where(r => !r.BeatsCommonestClass))
+        {
+            output.WriteLine((severalSeeds ? $"seed-{result.Seed}: " : "") + result.Designs[^1].Commonest.BeatsAllNote);
         }
         foreach (DesignRow row in results.SelectMany(r => r.Designs).Where(d => d.Design.IsRecommended && d.Design.Test.Answered < Classes(d)))
         {
@@ -94,6 +100,14 @@ internal static class RunSummary
             RungText.Of(row.Report.Checked),
         ];
     }
+
+    /// <summary>What to hold the designs against: a circuit of nothing that always answers the same.</summary>
+    private static string[] Reference(CommonestClass commonest, string prefix) =>
+    [
+        Markup.Escape($"{prefix}always {Printable.Short(commonest.Label)}"),
+        $"{commonest.Test.Accuracy:0.000}", "", $"{commonest.Test.BalancedAccuracy:0.000}",
+        .. Enumerable.Repeat("", Columns().Length - 3), "", "",
+    ];
 
     /// <summary>A design without a gate, or without anything, has no factor.</summary>
     private static string Factor(DesignRow row, double baseline, double value) =>

@@ -8,6 +8,7 @@ using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Runs;
@@ -31,12 +32,12 @@ internal sealed class DesignRun(Templates templates, Tools tools, RunLog log)
         _ = options.Gates.Spread > 0 ? PullUpLogic.Of(options.Output.Technology.Value) : null;
         CircuitMapper mapper = new(options.Output.Technology.Value, options.Output.Optimizer, tools);
         StateFolder? state = checkpoints is null ? null : new(checkpoints, RunFile.Fingerprint(data, options));
-        DesignTask task = new(options, data, mapper, state, log);
         log.Line($"data: {data.Dataset.Rows.Length} rows, {data.Dataset.Features.Length} features, {data.Dataset.Classes.Length} classes");
         log.Line($"split: {data.Training.Count} training, {data.Validation.Count} validation, {data.Test.Count} test rows");
+        DesignTask task = new(WithSize(options, data, log), data, mapper, state, log);
         if (options.Search.Method != SearchMethod.None)
         {
-            FrontSearch.Check(options, data, log);
+            FrontSearch.NoteWhatIsLeftOut(task.Options, data, log);
         }
         Trained trained = Trained.Of(task);
         Searched searched = Searched.Of(task, trained);
@@ -46,9 +47,21 @@ internal sealed class DesignRun(Templates templates, Tools tools, RunLog log)
         Score floatTest = trained.Float.ScoreOn(data.Test);
         WholeFile.Write(Path.Combine(folder, "designs.csv"), CsvText.Of(DesignRow.Header, written.Rows.Select(r => r.Cells)));
         WholeFile.Write(Path.Combine(folder, "rows.csv"), RowsCsv.Of(data));
-        WholeFile.Write(Path.Combine(folder, "run.json"),
-            RunFile.Write(data, options, floatTest, mapper.AbcVersion, mapped.Designs.Select(d => (d.Name, d.Hardware!)), searched.Networks));
+        mapped = mapped with { Notes = mapped.Notes.AddRange(written.Notes) };
+        WholeFile.Write(Path.Combine(folder, "run.json"), RunFile.Write(data, options, floatTest, mapper.AbcVersion, mapped, searched.Networks));
         new ReportPage([RunOnDisk.Read(folder)], templates).Write(Path.Combine(folder, ReportPage.FileName));
-        return new RunResult(options.Seed, floatTest, written.Rows);
+        return new RunResult(options, floatTest, written.Rows);
+    }
+
+    /// <summary>The options with a number of hidden neurons, chosen where none is asked for.</summary>
+    private static RunOptions WithSize(RunOptions options, RunData data, RunLog log)
+    {
+        if (!options.Training.HiddenSizes.IsEmpty)
+        {
+            return options;
+        }
+        var choice = SizeChoice.Of(data.Training, data.Validation, options.Training.Weighting, RunStreams.Sizes(options.Seed), options.Threads);
+        log.Line(choice.Words);
+        return options with { Training = options.Training with { Hidden = [choice.Hidden] } };
     }
 }

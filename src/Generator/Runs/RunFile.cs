@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
-using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Genetic;
@@ -39,10 +38,10 @@ internal static class RunFile
     /// <param name="options">The options.</param>
     /// <param name="floatTest">Score of the float network on the test rows.</param>
     /// <param name="abcVersion">Version of berkeley-abc when it was asked.</param>
-    /// <param name="netlists">Where the netlist of each design comes from.</param>
+    /// <param name="mapped">The designs.</param>
     /// <param name="searches">The finished searches.</param>
     public static string Write(
-        RunData data, RunOptions options, Score floatTest, string? abcVersion, IEnumerable<(string Design, MappedCircuit Mapped)> netlists,
+        RunData data, RunOptions options, Score floatTest, string? abcVersion, Mapped mapped,
         IEnumerable<NetworkSearch> searches) => JsonSerializer.Serialize(new
         {
             Format = "printedmlp-run-1",
@@ -55,7 +54,8 @@ internal static class RunFile
                 TestFiles = data.Dataset.TestSources,
                 Rows = data.Dataset.Rows.Length,
                 data.Dataset.DroppedRows,
-                data.Notes,
+                Notes = data.Notes.AddRange(mapped.Notes),
+                Clip = data.Clipped,
                 data.Dataset.ClassColumn,
                 data.Dataset.Classes,
                 Features = data.Dataset.Features.Select((name, k) => new
@@ -91,7 +91,7 @@ internal static class RunFile
                 options.Output.Optimizer,
                 MappedFor = options.Output.Goal,
                 AbcVersion = abcVersion,
-                Netlists = netlists.Select(n => new { n.Design, n.Mapped.From, n.Mapped.Evidence }),
+                Netlists = mapped.Designs.Select(d => new { Design = d.Name, d.Hardware!.From, d.Hardware.Evidence }),
             },
             FloatNetwork = new
             {

@@ -98,12 +98,13 @@ internal static class RunSettings
             o => o.Data.Reading.ImputeMedian, (o, v) => Read(o, o.Data.Reading with { ImputeMedian = v }))
             with
         { Members = [("impute_median", o => o.Data.Reading.ImputeMedian)] };
-        yield return new("clip", Data, "percentiles of the training values that become the lowest and the highest code, for example 1..99")
+        yield return new("clip", Data, "percentiles of the training values that become the lowest and the highest code, for example 1..99; "
+            + "0: smallest and largest value; auto: what quickly trained networks do best with, or 0 with --model")
         {
-            Value = "LOW..HIGH",
+            Value = "LOW..HIGH|0|auto",
             Parse = ParseClip,
-            Print = o => $"{o.Data.ClipLow}..{o.Data.ClipHigh}",
-            Members = [("clip_low", o => o.Data.ClipLow), ("clip_high", o => o.Data.ClipHigh)],
+            Print = o => o.Data.Clip is { } clip ? $"{clip}" : "auto",
+            Members = [("clip_low", o => o.Data.Clip?.Low), ("clip_high", o => o.Data.Clip?.High)],
         };
         yield return Whole("input-bits", Data, "bits of a feature's code, 1 to 8", 1, 8,
             o => o.Data.InputBits, (o, v) => o with { Data = o.Data with { InputBits = v } });
@@ -176,9 +177,10 @@ internal static class RunSettings
             State = [("scaler", o => o.Training.Scaler?.Sha256)],
         };
         yield return new("hidden", SettingGroup.Training,
-            "hidden neurons: 5, or 5,8,10 to search several sizes, or 8-4 for two layers (exact network, then gates)")
+            "hidden neurons: 5, or 5,8,10 to search several sizes, or 8-4 for two layers (exact network, then gates); "
+            + "auto: the smallest of a few sizes that quickly trained networks hardly do better than")
         {
-            Value = "N[-N...][,...]",
+            Value = "N[-N...][,...]|auto",
             Parse = ParseHidden,
             Print = Hidden,
             Prints = o => o.Training.Model is null && Hidden(o) != Hidden(Usual),
@@ -241,6 +243,18 @@ internal static class RunSettings
         };
         yield return Real("feature-cost", Gates, "area in cm2 that each feature costs in the search beyond the front end's", 0, 1e6,
             o => o.Gates.FeatureCost, (o, v) => o with { Gates = o.Gates with { FeatureCost = v } });
+        yield return new("sensor-cost", Gates, "what it costs to read a feature at all, in cm2 or, with mW behind the number, in mW: "
+            + "in the search over gates that reads levels and in the system's figures")
+        {
+            Value = "NAME=X[mW],...",
+            Parse = text =>
+            {
+                ImmutableArray<SensorCost> costs = [.. Listed(text).Select(SensorCost.Parse)];
+                return o => o with { Gates = o.Gates with { SensorCosts = costs } };
+            },
+            Print = o => o.Gates.SensorCosts.IsEmpty ? null : string.Join(',', o.Gates.SensorCosts),
+            Members = [("sensor_cost", o => o.Gates.SensorCosts.Select(cost => cost.ToString()))],
+        };
         yield return Real("offset", Gates, "standard deviation of comparator offsets, in steps of the code, for which accuracy is reported; 0 for "
             + "none", 0, 16,
             o => o.Gates.Offset, (o, v) => o with { Gates = o.Gates with { Offset = v } });
@@ -267,7 +281,9 @@ internal static class RunSettings
         yield return Choice("objective", SettingGroup.Search, "what the search and the choice maximise: accuracy, or balanced accuracy",
             [("accuracy", false), ("balanced", true)],
             o => o.Search.Balanced, (o, v) => o with { Search = o.Search with { Balanced = v } });
-        yield return Real("max-loss", SettingGroup.Search, "loss of accuracy against the exact network that the recommended design may have", 0, 1,
+        yield return RealOr("auto", "max-loss", SettingGroup.Search,
+            "loss of accuracy against the exact network that the recommended design may have; "
+            + "auto: one standard error below the best design, in accuracy and in balanced accuracy", 0, 1,
             o => o.Search.MaxLoss, (o, v) => o with { Search = o.Search with { MaxLoss = v } });
         yield return Real("defect-rate", SettingGroup.Search,
             "probability that a printed transistor is defective; designs are then compared by the accuracy that a sheet can be expected to have; "
@@ -435,10 +451,15 @@ internal static class RunSettings
         },
     };
 
-    private static string Hidden(RunOptions o) => string.Join(',', o.Training.HiddenSizes.Select(layers => string.Join('-', layers)));
+    private static string Hidden(RunOptions o) => o.Training.HiddenSizes.IsEmpty ? "auto"
+        : string.Join(',', o.Training.HiddenSizes.Select(layers => string.Join('-', layers)));
 
     private static Func<RunOptions, RunOptions> ParseHidden(string text)
     {
+        if (text == "auto")
+        {
+            return o => o with { Training = o.Training with { HiddenSizes = [] } };
+        }
         string[][] sizes = [.. text.Split(',').Select(size => size.Split('-'))];
         return sizes.All(layers => layers.Length <= 8 && layers.All(p => Number.TryParse(p, out int n) && n is >= 1 and <= 1000))
             ? o => o with { Training = o.Training with { HiddenSizes = [.. sizes.Select(layers => layers.Select(Neurons).ToImmutableArray())] } }
@@ -447,9 +468,12 @@ internal static class RunSettings
 
     private static int Neurons(string text) => Number.TryParse(text, out int neurons) ? neurons : 0;
 
-    private static Func<RunOptions, RunOptions> ParseClip(string text) =>
-        text.Split("..") is [var from, var to] && Number.TryParse(from, out double low) && Number.TryParse(to, out double high)
-            && low >= 0 && low < high && high <= 100
-            ? o => o with { Data = o.Data with { ClipLow = low, ClipHigh = high } }
-            : throw new FormatException($"--clip {text}: expected two percentiles from 0 to 100, the lower first, for example 1..99");
+    private static Func<RunOptions, RunOptions> ParseClip(string text)
+    {
+        Clip? clip = text is "auto" ? null : text is "0" ? Clip.None
+            : text.Split("..") is [var from, var to] && Number.TryParse(from, out double low) && Number.TryParse(to, out double high)
+                && low >= 0 && low < high && high <= 100 ? new Clip(low, high)
+            : throw new FormatException($"--clip {text}: expected auto, 0, or two percentiles from 0 to 100, the lower first, for example 1..99");
+        return o => o with { Data = o.Data with { Clip = clip } };
+    }
 }

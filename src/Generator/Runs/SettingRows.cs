@@ -20,6 +20,21 @@ internal static class SettingRows
             Func<RunOptions, double, RunOptions> set) =>
         OfNumber(name, group, help, low, high, "X", "a number with a decimal point", get, set);
 
+    /// <summary>A number in a range, or a word for none.</summary>
+    public static RunSetting RealOr(
+        string word, string name, SettingGroup group, string help, double low, double high,
+        Func<RunOptions, double?> get, Func<RunOptions, double?, RunOptions> set)
+    {
+        RunSetting number = Real(name, group, help, low, high, options => get(options) ?? low, (options, value) => set(options, value));
+        return number with
+        {
+            Value = $"{number.Value}|{word}",
+            Parse = text => text == word ? options => set(options, null) : number.Parse(text),
+            Print = options => get(options) is null ? word : number.Print(options),
+            Members = [(RunSetting.Member(name), options => get(options))],
+        };
+    }
+
     /// <summary>Something that is there or not.</summary>
     public static RunSetting Flag(string name, SettingGroup group, string help, Func<RunOptions, bool> get, Func<RunOptions, bool, RunOptions> set) =>
         new(name, group, help)

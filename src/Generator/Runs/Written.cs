@@ -17,6 +17,15 @@ namespace PrintedMlp.Generator.Runs;
 /// <param name="Rows">The designs with their evidence, in their order.</param>
 internal sealed record Written(ImmutableArray<DesignRow> Rows)
 {
+    /// <summary>Tables of at most so many rows are checked on all of them.</summary>
+    private const int FewRows = 20_000;
+
+    /// <summary>Cells times rows that programs check of a design of a longer table, and the least number of rows.</summary>
+    private const int MostWork = 10_000_000, LeastRows = 2_000;
+
+    /// <summary>What a user should know of the evidence, a sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Writes designs into a run's folder and verifies what was written.</summary>
     /// <param name="task">The run.</param>
     /// <param name="mapped">The designs.</param>
@@ -26,6 +35,13 @@ internal sealed record Written(ImmutableArray<DesignRow> Rows)
     public static Written Of(DesignTask task, Mapped mapped, string folder, Templates templates, Tools tools)
     {
         ImmutableArray<Design> designs = mapped.Designs;
+        ImmutableArray<string> notes = [.. designs.Select(d => (Design: d, All: task.Data.All.Count, Checked: RowsOf(d, task.Data.All.Count)))
+            .Where(d => d.Checked < d.All)
+            .Select(d => $"{d.Design.Name} ({d.Design.Netlist.Instances.Length} cells) is checked on {d.Checked} of {d.All} rows, spread evenly")];
+        foreach (string note in notes)
+        {
+            task.Log.Line($"note: {note}");
+        }
         VerilogWriter writer = new(templates);
         DesignFolder[] folders = [.. designs.Select(d => Write(task, d, folder, writer))];
         int most = task.Options.Output.TestKitCells, large = designs.Count(d => d.Netlist.Instances.Length > most);
@@ -36,7 +52,11 @@ internal sealed record Written(ImmutableArray<DesignRow> Rows)
         }
         task.Log.Line($"verifying {folders.Length} designs, {designs.Sum(d => d.Netlist.Instances.Length)} cells in all");
         using DesignVerifier verifier = new(tools, templates, proof: task.Options.Output.ProveConflicts);
-        Written written = new([.. designs.Zip(verifier.VerifyAndRecord(folders), (d, report) => new DesignRow(d, designs[^1], report))]);
+        var commonest = CommonestClass.Of(task.Data);
+        Written written = new([.. designs.Zip(verifier.VerifyAndRecord(folders), (d, report) => new DesignRow(d, designs[^1], report, commonest))])
+        {
+            Notes = notes,
+        };
         foreach (DesignRow row in written.Rows)
         {
             if (row.Report.Checks.FirstOrDefault(c => c.Method == OperatingPoints.Method) is { Result: CheckResult.Passed, Why: { } margin })
@@ -47,12 +67,22 @@ internal sealed record Written(ImmutableArray<DesignRow> Rows)
         return written;
     }
 
+    /// <summary>Rows that programs check: all, or of a long table and a large design some.</summary>
+    private static int RowsOf(Design design, int rows) =>
+        rows <= FewRows ? rows : Math.Clamp(MostWork / Math.Max(1, design.Netlist.Instances.Length), LeastRows, rows);
+
+    private static IEnumerable<byte[]> Checked(Design design, ImmutableArray<byte[]> rows)
+    {
+        int count = RowsOf(design, rows.Length);
+        return Enumerable.Range(0, count).Select(i => rows[(int)((long)i * rows.Length / count)]);
+    }
+
     private static DesignFolder Write(DesignTask task, Design design, string folder, VerilogWriter writer)
     {
         (RunOptions options, PartRows rows) = (task.Options, task.Data.For(design.Classifier));
+        byte[][] random = [.. RandomCodes.Draw(design.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))];
         DesignFolder files = new(Path.Combine(folder, design.Name), options.Output.Name, design.Classifier,
-            [.. rows.All.Codes, .. RandomCodes.Draw(design.Classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))],
-                design.Netlist)
+            [.. Checked(design, rows.All.Codes), .. random], design.Netlist)
         {
             Naming = DesignNaming.Of(task.Data, design.Classifier),
             StaticPowerMw = design.StaticPowerMw,

@@ -42,7 +42,7 @@ internal sealed class ArffFile(TextFile file, DatasetOptions options)
             }
             if (inData)
             {
-                rows.Add(new Record(number, Row(line, number)));
+                rows.Add(new Record(number, [.. Row(line, number)]));
             }
             else if (Starts(line, "@attribute"))
             {

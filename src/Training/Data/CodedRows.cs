@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Training.Data;
 
@@ -11,4 +12,14 @@ public sealed record CodedRows(ImmutableArray<byte[]> Codes, ImmutableArray<int>
 {
     /// <summary>Number of rows.</summary>
     public int Count => Codes.Length;
+
+    /// <summary>At most so many of these rows, drawn by chance, in their order.</summary>
+    /// <param name="most">At least 1.</param>
+    /// <param name="random">Decides which.</param>
+    public CodedRows Drawn(int most, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        ImmutableArray<int> rows = random.Drawn([.. Enumerable.Range(0, Count)], most);
+        return rows.Length == Count ? this : this with { Codes = [.. rows.Select(row => Codes[row])], Labels = [.. rows.Select(row => Labels[row])] };
+    }
 }

@@ -9,7 +9,7 @@ internal static class Continuation
     /// <exception cref="UserException">It has other columns.</exception>
     public static bool HasHeader(string path, List<Record> records, CellFormat format, Table first, DatasetOptions options)
     {
-        string[] cells = records[0].Cells;
+        CellRow cells = records[0].Cells;
         int width = first.Width - (options.ClassFromFileName ? 1 : 0);
         RefuseOtherWidth(path, cells.Length, first, width);
         if (first.Names is { } names && cells.SequenceEqual(names.Take(width)))

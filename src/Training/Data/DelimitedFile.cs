@@ -53,7 +53,7 @@ internal sealed class DelimitedFile(Preamble preamble, DatasetOptions options, T
         if (heading is not null && ReferenceEquals(heading, records[0]))
         {
             records.RemoveAt(0);
-            int again = records.RemoveAll(record => record.Cells.AsSpan().SequenceEqual(heading.Cells));
+            int again = records.RemoveAll(record => record.Cells.SequenceEqual(heading.Cells));
             Note(again > 0, $"the header stands {Words.Count(again, "more time")} between the rows: left out");
             TakeOffUnits(records, format);
         }
@@ -116,7 +116,7 @@ internal sealed class DelimitedFile(Preamble preamble, DatasetOptions options, T
     }
 
     private static bool IsEmptyBeyond(Record record, int width) =>
-        record.Cells.Length <= width || !record.Cells.AsSpan(width).ContainsAnyExcept("");
+        record.Cells.Length <= width || record.Cells.Skip(width).All(cell => cell.Length == 0);
 
     /// <summary>A header one cell shorter than its rows, as R writes it, leaves their first cell a name of the row.</summary>
     private bool TakeOffRowNames(List<Record> records)

@@ -9,7 +9,7 @@ internal sealed class FirstLine
     /// <summary>Shares of columns that have to agree before numbers are taken for names.</summary>
     private const double MostColumns = 0.6;
 
-    private readonly string[] _cells;
+    private readonly CellRow _cells;
     private readonly Column[] _columns;
     private readonly string[] _labels;
     private readonly string? _label;
@@ -108,7 +108,7 @@ internal sealed class FirstLine
     }
 
     /// <summary>0, 1, 2, ... or 1, 2, 3, ..., with an empty cell or a name before them or after them.</summary>
-    private static bool CountsUp(string[] cells)
+    private static bool CountsUp(CellRow cells)
     {
         int[] numbers = [.. cells.Where(cell => cell.Length is > 0 and < 6 && cell.All(char.IsAsciiDigit))
             .Select(cell => int.Parse(cell, CultureInfo.InvariantCulture))];

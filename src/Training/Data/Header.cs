@@ -35,7 +35,7 @@ internal static class Header
         {
             return new HeaderVerdict(options.Header == HeaderLine.Present, "");
         }
-        string[] cells = records[0].Cells;
+        CellRow cells = records[0].Cells;
         if (Chosen(options).Any(column => !IsNumber(column) && cells.Contains(column)))
         {
             return new HeaderVerdict(true, "");

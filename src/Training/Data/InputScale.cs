@@ -22,8 +22,23 @@ public sealed record InputScale(int Bits, ImmutableArray<FeatureRange> Ranges)
         ArgumentOutOfRangeException.ThrowIfNegative(clipLow);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(clipHigh, 100);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(clipLow, clipHigh);
-        return new InputScale(bits, [.. Enumerable.Range(0, rows[0].Length).Select(feature =>
-            FitFeature([.. rows.Select(row => row[feature]).Where(double.IsFinite).Order()], clipLow, clipHigh))]);
+        return FitEach(rows, bits, [new Clip(clipLow, clipHigh)])[0];
+    }
+
+    /// <summary>A scale for each of several ways to clip; see <see cref="Fit"/>.</summary>
+    internal static ImmutableArray<InputScale> FitEach(IReadOnlyList<double[]> rows, int bits, ImmutableArray<Clip> clips)
+    {
+        FeatureRange[][] ranges = [.. clips.Select(_ => new FeatureRange[rows[0].Length])];
+        for (int feature = 0; feature < rows[0].Length; feature++)
+        {
+            double[] sorted = [.. rows.Select(row => row[feature]).Where(double.IsFinite)];
+            Array.Sort(sorted);
+            for (int i = 0; i < clips.Length; i++)
+            {
+                ranges[i][feature] = FitFeature(sorted, clips[i].Low, clips[i].High);
+            }
+        }
+        return [.. ranges.Select(r => new InputScale(bits, [.. r]))];
     }
 
     /// <summary>The codes of one row, one a feature, each 0..2^Bits - 1.</summary>

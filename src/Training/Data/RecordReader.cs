@@ -9,6 +9,13 @@ internal sealed class RecordReader(TextFile file, char delimiter)
 {
     private readonly string _text = file.Text;
     private readonly StringBuilder _quoted = new();
+
+    /// <summary>Start and end of each cell of the line that is read.</summary>
+    private readonly List<int> _ends = [];
+
+    /// <summary>Its cells as strings, once one of them was quoted; empty otherwise.</summary>
+    private readonly List<string> _cells = [];
+
     private int _at;
     private int _line = 1;
 
@@ -33,33 +40,49 @@ internal sealed class RecordReader(TextFile file, char delimiter)
     private Record NextRecord()
     {
         int line = _line;
-        var cells = new List<string>();
+        _ends.Clear();
+        _cells.Clear();
         SkipBlanks();
         if (!AtLineEnd)
         {
-            cells.Add(NextCell());
+            NextCell();
             while (SkipDelimiter())
             {
-                cells.Add(NextCell());
+                NextCell();
             }
         }
         SkipLineEnd();
-        return new Record(line, [.. cells]);
+        return new Record(line, _cells.Count > 0 ? [.. _cells] : new CellRow(_text, [.. _ends]));
     }
 
-    private string NextCell()
+    private void NextCell()
     {
         SkipBlanks();
         if (_at < _text.Length && _text[_at] == '"')
         {
-            return QuotedCell();
+            for (int i = 0; i < _ends.Count; i += 2)
+            {
+                _cells.Add(_text[_ends[i].._ends[i + 1]]);
+            }
+            _ends.Clear();
+            _cells.Add(QuotedCell());
+            return;
         }
         int start = _at;
         while (!AtLineEnd && !AtDelimiter)
         {
             _at++;
         }
-        return _text[start.._at].Trim();
+        ReadOnlySpan<char> cell = _text.AsSpan(start, _at - start);
+        start += cell.Length - cell.TrimStart().Length;
+        int length = cell.Trim().Length;
+        if (_cells.Count > 0)
+        {
+            _cells.Add(_text.Substring(start, length));
+            return;
+        }
+        _ends.Add(start);
+        _ends.Add(start + length);
     }
 
     private string QuotedCell()
@@ -133,4 +156,4 @@ internal sealed class RecordReader(TextFile file, char delimiter)
 /// <summary>One line of a table, or several when a quoted cell holds line ends.</summary>
 /// <param name="Line">Its first line, from 1.</param>
 /// <param name="Cells">Its cells, trimmed and without quotes.</param>
-internal sealed record Record(int Line, string[] Cells);
+internal sealed record Record(int Line, CellRow Cells);

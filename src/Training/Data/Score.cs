@@ -28,6 +28,25 @@ public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
     /// <summary>Accuracy over what weighs the same, 0..1.</summary>
     public double By(Weighting weighting) => weighting == Weighting.Classes ? BalancedAccuracy : Accuracy;
 
+    /// <summary>Standard error of <see cref="By"/> on other rows of the same kind. Shares are taken as (k + 1) / (n + 2), so that a few rows
+    /// without a mistake do not promise that there never is one.</summary>
+    public double StandardError(Weighting weighting)
+    {
+        if (weighting == Weighting.Rows)
+        {
+            return Math.Sqrt(Variance(Correct, Rows));
+        }
+        double[] variances = [.. Counts.Select((row, label) => (Right: row[label], All: row.Sum())).Where(c => c.All > 0)
+            .Select(c => Variance(c.Right, c.All))];
+        return Math.Sqrt(variances.Sum()) / Math.Max(1, variances.Length);
+
+        static double Variance(int right, int all)
+        {
+            double share = (right + 1.0) / (all + 2);
+            return share * (1 - share) / Math.Max(1, all);
+        }
+    }
+
     /// <summary>Counts predictions against labels.</summary>
     /// <param name="predictions">Class index that was answered for each row.</param>
     /// <param name="labels">Class index of each row.</param>

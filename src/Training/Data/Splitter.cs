@@ -74,6 +74,25 @@ public static class Splitter
         return Checked(new Split(parts[Training], parts[Validation], [.. order.Take(tests)]), data);
     }
 
+    /// <summary>At most so many rows, of each class and group as many as its share of all is, within one row.</summary>
+    /// <param name="rows">Row numbers, ascending.</param>
+    /// <param name="most">At least 1.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="random">Decides which rows of a class.</param>
+    public static ImmutableArray<int> Shares(ImmutableArray<int> rows, int most, Dataset data, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(random);
+        if (rows.Length <= most)
+        {
+            return rows;
+        }
+        int[] order = [.. rows];
+        random.Shuffle<int>(order);
+        order = [.. order.OrderBy(row => data.Labels[row]).ThenBy(row => data.Groups.IsEmpty ? 0 : data.Groups[row])];
+        return [.. Enumerable.Range(0, most).Select(i => order[(int)((long)i * order.Length / most)]).Order()];
+    }
+
     /// <summary>NumPy's RandomState.permutation, recipe and all.</summary>
     private static int[] Permutation(int count, MersenneTwister twister)
     {

@@ -35,6 +35,24 @@ public class CommonestClassTests
         Assert.DoesNotContain(note, RunData.Of(SmallRun.Balance, Options with { Search = Options.Search with { Balanced = true } }).Notes);
     }
 
+    [Fact]
+    public void Without_a_given_loss_designs_within_one_standard_error_in_both_measures_are_allowed()
+    {
+        // All of the rare class B lost is a loss of a few rows, and of a third of the balanced accuracy.
+        Design exact = Answering(label => label), withoutRare = Answering(label => label == 0 ? 1 : label);
+        int rows = 0;
+        Design fewWrong = Answering(label => rows++ % 200 == 0 ? (label + 1) % 3 : label);
+        Assert.True(withoutRare.Judged >= exact.Judged - 0.1);
+        Assert.Equal([true, false], Allowed(null));
+        Assert.Equal([true, true], Allowed(0.1));
+
+        bool[] Allowed(double? maxLoss)
+        {
+            Design[] found = [fewWrong, withoutRare];
+            return [.. found.Select(Recommendation.Of(Options with { Search = Options.Search with { MaxLoss = maxLoss } }, found, exact))];
+        }
+    }
+
     private static Design Answering(Func<int, int> answer)
     {
         (Score training, Score validation) = (On(Data.Training), On(Data.Validation));

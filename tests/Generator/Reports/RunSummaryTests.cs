@@ -93,7 +93,7 @@ public class RunSummaryTests
     public void Of_several_seeds_the_recommended_designs_and_baselines_are_shown()
     {
         string[] lines = Print(severalSeeds: true, Row("designs/01", Small), Row("designs/02", Small, isRecommended: true), Row("baseline", Baseline));
-        Assert.Equal(["seed-1/designs/02", "seed-1/baseline", "seed-2/designs/02", "seed-2/baseline"],
+        Assert.Equal(["seed-1/designs/02", "seed-1/baseline", "seed-1/always", "seed-2/designs/02", "seed-2/baseline", "seed-2/always"],
             lines.Select(Words).Where(words => words.Length > 0 && words[0].StartsWith("seed-", StringComparison.Ordinal)).Select(words => words[0]));
         Assert.Contains(lines, line => line.StartsWith("recommended area cm2: mean ", StringComparison.Ordinal));
     }
@@ -108,14 +108,25 @@ public class RunSummaryTests
         Assert.Contains("baseline: rtl vs netlist, equivalence, yosys+abc: not checked: not proven with 300 conflicts a question", lines);
     }
 
+    [Fact]
+    public void The_commonest_class_stands_below_the_designs_and_a_table_that_no_design_learns_says_so()
+    {
+        string[] lines = Print(severalSeeds: false, Row("baseline", Baseline, isRecommended: true));
+        Score commonest = CommonestClass.Of(Data).Test;
+        Assert.Equal(["always", "L", Share(commonest.Accuracy), "0.333"], Words(Assert.Single(lines, line => line.Contains("always ", StringComparison.Ordinal))));
+        Assert.Contains("no design is better than always answering \"L\", the commonest class",
+            Print(severalSeeds: false, Row("baseline", Baseline with { Judgement = new Judgement(0, 0, 1) }, isRecommended: true)));
+    }
+
     private static DesignRow Row(string name, Design design, bool isRecommended = false, params Check[] checks) =>
-        new(design with { Name = name, IsRecommended = isRecommended }, Baseline, new VerificationReport("balance_scale", 0, [.. checks]));
+        new(design with { Name = name, IsRecommended = isRecommended }, Baseline, new VerificationReport("balance_scale", 0, [.. checks]),
+            CommonestClass.Of(Data));
 
     private static string[] Print(bool severalSeeds, params DesignRow[] rows)
     {
         using StringWriter output = new() { NewLine = "\n" };
         ulong[] seeds = severalSeeds ? [1, 2] : [1];
-        RunSummary.Print(output, [.. seeds.Select(seed => new RunResult(seed, Network.ScoreOn(Data.Test), [.. rows]))], "out", severalSeeds);
+        RunSummary.Print(output, [.. seeds.Select(seed => new RunResult(SmallRun.Options with { Seed = seed }, Network.ScoreOn(Data.Test), [.. rows]))], "out", severalSeeds);
         return output.ToString().Split('\n');
     }
 

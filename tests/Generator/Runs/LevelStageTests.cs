@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Tests.Training.Trees;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Generator.Runs;
@@ -65,6 +67,21 @@ public sealed class LevelStageTests : IDisposable
         Assert.Equal((32_000 + 10 * 8_200) * 1000L, inputs.Signals[0]);
         Assert.Equal((32_000 + 10 * 57_800) * 1000L, inputs.Signals[14]);
         Assert.All(inputs.Groups, group => Assert.Equal((144_000 + 200_000) * 1000L, group));
+    }
+
+    [Fact]
+    public void A_sensor_that_is_read_has_its_price_in_the_search_and_in_the_figures()
+    {
+        ImmutableArray<string> features = SmallRun.Balance.Features;
+        RunOptions options = With(Options.Gates with { SensorCosts = [SensorCost.Parse($"{features[1]}=0.01"), SensorCost.Parse($"{features[2]}=0.5mW")] });
+        RunData data = RunData.Of(SmallRun.Balance, options), plain = RunData.Of(SmallRun.Balance, Options);
+        GatePrices prices = new(options.Output.Technology.Value, powerWorth: 10);
+        InputPrices inputs = new LevelsInterface(options, data, prices, new TreeDesigns(options, data, prices)).Prices;
+        Assert.Equal(new[] { 0, 1_000_000L, 5_000_000, 0 }.Select(price => (144_000 + price) * 1000), inputs.Groups);
+        MlpClassifier all = new(BespokeQuantizer.Quantize(Trained.Network(plain, Options), plain.Validation));
+        Design with = SmallRun.Priced(all, data, options), without = SmallRun.Priced(all, plain, Options);
+        Assert.Equal(0.01, with.SystemAreaCm2 - without.SystemAreaCm2, 9);
+        Assert.Equal(0.5, with.SystemPowerMw - without.SystemPowerMw, 9);
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
     /// <summary>Lines across the figure at a cost, such as what a battery delivers.</summary>
     public ImmutableArray<(double X, string Label)> Limits { get; init; } = [];
 
+    /// <summary>A line across the figure at an accuracy to hold the points against; null for none.</summary>
+    public (double Y, string Label)? Reference { get; init; }
+
     /// <summary>The points that no other of their series beats, in both figures: what the line of the front joins.</summary>
     public IEnumerable<IGrouping<int, Mark>> Fronts => Marks
         .Where(m => m.Kind is MarkKind.Design or MarkKind.Recommended or MarkKind.Baseline)
@@ -66,6 +69,11 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
             // A logarithm never gets to 0: the axis is broken before it.
             svg.Text("tick middle", x.Left, y.Bottom + 17, "0");
             svg.Add($"<path class=\"axis\" d=\"M{x.Left + 6} {y.Bottom + 4}l4 -8M{x.Left + 10} {y.Bottom + 4}l4 -8\"/>");
+        }
+        if (Reference is { } reference && reference.Y > y.Low && reference.Y < y.High)
+        {
+            svg.Add($"<line class=\"limit\" x1=\"{x.Left}\" x2=\"{x.Right}\" y1=\"{y.At(reference.Y)}\" y2=\"{y.At(reference.Y)}\"/>");
+            svg.Text("limit-label end", x.Right - 2, y.At(reference.Y) - 4, reference.Label);
         }
         double free = x.Left;
         foreach ((double value, string label) in Limits.Where(l => l.X > x.Low && l.X < x.High))

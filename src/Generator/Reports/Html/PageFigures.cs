@@ -33,8 +33,14 @@ internal static class PageFigures
                 .. data.Groups.SelectMany(g => Designs(data, g, cost.Column, accuracy.Column, idOf)),
                 .. data.Groups.Where(g => g.HasSeveralSeeds).SelectMany(g => Means(g, cost.Column, accuracy.Column))])
         {
+            Reference = Reference(data, $"commonest_{accuracy.Column}"),
             Limits = cost.Cost == "power" ? [.. Supply.All.Select(s => (s.LimitMw, s.ShortName))] : [],
         });
+
+    /// <summary>What always answering the commonest class gives; null where runs differ in it or do not say it.</summary>
+    private static (double Y, string Label)? Reference(RunsOnData data, string column) =>
+        data.Runs.Select(r => r.Run.Designs[^1].Row).Select(row => row.Find(column) is null ? null : row.Number(column)).Distinct()
+            .ToArray() is [{ } y] ? (y, "commonest class") : null;
 
     private static IEnumerable<Mark> Published(RunsOnData data, string scope, string cost, string accuracy) =>
         scope != "gates" || accuracy != "accuracy_test" ? []

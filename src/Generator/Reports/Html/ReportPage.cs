@@ -162,6 +162,10 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         {
             yield return commonest;
         }
+        if (data.Runs.Select(r => r.Run.Rule).Distinct().ToArray() is [{ } rule])
+        {
+            yield return $"recommended: {rule}";
+        }
         yield return string.Join(", ", data.Runs.Select(r => r.Run.Technology).Distinct());
         string[] seeds = [.. data.Runs.Select(r => r.Run.Seed).Distinct()];
         yield return seeds.Length == 1 ? $"seed {seeds[0]}" : $"{seeds.Length} seeds";

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Texts;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Details;
 
@@ -37,6 +38,11 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     /// <summary>What always answering the commonest class gives; null for runs of earlier versions.</summary>
     public string? CommonestClass => Run.TryGetProperty("commonest_class", out JsonElement commonest)
         ? $"always answering {commonest.GetProperty("class")}: {commonest.GetProperty("accuracy_test").GetDouble():0.000}" : null;
+
+    /// <summary>How the recommended design was chosen; null for runs of versions that did not write it.</summary>
+    public string? Rule => !Run.GetProperty("options").TryGetProperty("max_loss", out JsonElement loss) ? null
+        : loss.ValueKind == JsonValueKind.Null ? Recommendation.Rule(null)
+        : loss.ValueKind == JsonValueKind.Number && loss.TryGetDouble(out double most) ? Recommendation.Rule(most) : null;
 
     /// <summary>What was taken for granted about the data; runs of earlier versions say nothing.</summary>
     public IEnumerable<string> Notes =>

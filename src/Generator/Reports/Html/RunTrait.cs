@@ -23,15 +23,15 @@ internal sealed record RunTrait(string Name, string Value)
 
     private static readonly Dictionary<string, Func<string, string>> Sentences = new(StringComparer.Ordinal)
     {
-        ["hidden"] = v => $"{v} hidden",
+        ["hidden"] = v => v == "auto" ? "" : $"{v} hidden",
         ["input_bits"] = v => $"{v}-bit inputs",
         ["technology"] = v => v,
         ["method"] = v => v.Replace('_', '-'),
         ["gate_search"] = v => v == "true" ? "with a search over gates" : "networks only",
         ["effort"] = v => v.Length == 0 ? "" : $"{v} effort",
         ["objective"] = v => $"for {v}",
-        ["clip_low"] = v => $"clipped from {v} %",
-        ["clip_high"] = v => $"clipped at {v} %",
+        ["clip_low"] = v => v.Length == 0 ? v : $"clipped from {v} %",
+        ["clip_high"] = v => v.Length == 0 ? v : $"clipped at {v} %",
         ["balance_classes"] = v => v == "true" ? "balanced training" : "plain training",
         ["restarts"] = v => $"{v} restarts",
         ["model"] = v => v.Length == 0 ? "trained here" : $"model {v}",

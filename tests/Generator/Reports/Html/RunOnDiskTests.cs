@@ -40,7 +40,7 @@ public sealed class RunOnDiskTests : IDisposable
     }
 
     [Theory]
-    [InlineData("max_loss", "0.05", "0.2", "max loss 0.05", "max loss 0.2")]
+    [InlineData("max_loss", "null", "0.2", "", "max loss 0.2")]
     [InlineData("l2", "0.001", "0.5", "l2 0.001", "l2 0.5")]
     [InlineData("gate_jitter", "0.15", "0.3", "gate jitter 0.15", "gate jitter 0.3")]
     [InlineData("interface", "\"codes\"", "\"levels\"", "interface codes", "interface levels")]

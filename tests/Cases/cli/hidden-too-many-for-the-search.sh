@@ -1,1 +1,0 @@
-printedmlp design data.csv --out out --hidden 5,65; echo out*

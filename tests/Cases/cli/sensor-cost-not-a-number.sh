@@ -1,0 +1,1 @@
+printedmlp design data.csv --out out --sensor-cost a=much; echo out*
