@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
@@ -65,6 +66,18 @@ public sealed class DesignFolderTests : IDisposable
         Assert.Equal((0, ""), (code, output));
         string pins = File.ReadAllText(_folder.File("thing_ice40.pcf"));
         Assert.All("clk_i rx_i tx_o leds_o[4]".Split(' '), pin => Assert.Contains($"set_io {pin} ", pins, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Its_wrappers_give_the_low_byte_of_more_classes_than_a_byte_counts()
+    {
+        GateList gates = SmallGates.OfCodes.Gates;
+        var classifier = GateClassifier.OfCodes(gates with { Outputs = [.. Enumerable.Range(0, 9).Select(i => i % 2 == 0 ? gates.Outputs[0] : !gates.Outputs[1])] }, 2, 3);
+        DesignFolder design = new(_folder.Path, "thing", classifier, [.. RandomCodes.Draw(classifier, 50, new RandomStream(1))]) { Languages = ["wrappers"] };
+        Templates templates = new();
+        DesignFiles.Write(design, new VerilogWriter(templates));
+        Assert.Contains(classifier.Classify(design.Codes), c => c > 255);
+        Assert.Equal(CheckResult.Passed, new LanguageRun(new Tools(), templates, TimeSpan.FromMinutes(5)).Run(design, "wrappers")!.Result);
     }
 
     private DesignFolder Write(string kind)
