@@ -37,7 +37,8 @@ internal static class RandomLevelsBenchmark
         return tally.Wrong == 0 ? 0 : 2;
     }
 
-    private static DesignFolder Draw(int number, GatePrices prices, Mapper mapper, WrittenDesigns written, Tally tally)
+    /// <summary>Draws a circuit, writes it, and counts whether its thresholds agree with its codes.</summary>
+    public static DesignFolder Draw(int number, GatePrices prices, Mapper mapper, WrittenDesigns written, Tally tally)
     {
         RandomStream random = new RandomStream(1).Child((ulong)number);
         int features = 1 + random.Next(8), gates = 1 + random.Next(80);
@@ -56,7 +57,8 @@ internal static class RandomLevelsBenchmark
         return written.Add(name, classifier, codes, mapper.Map(classifier.ToCircuit()));
     }
 
-    private static GateList Gates(int inputs, int gates, RandomStream random) => new(inputs,
+    /// <summary>Gates drawn at random, of which some may not matter.</summary>
+    public static GateList Gates(int inputs, int gates, RandomStream random) => new(inputs,
         [.. Enumerable.Range(0, gates).Select(_ => (GateKind)random.Next(6))],
         [.. Enumerable.Range(0, 2 * gates).Select(pin => new Approx.Circuits.Literal(random.Next(2 * (1 + inputs + pin / 2))))],
         [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => new Approx.Circuits.Literal(2 * (1 + inputs) + random.Next(2 * gates)))]);

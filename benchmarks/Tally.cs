@@ -19,6 +19,9 @@ internal sealed class Tally
     /// <summary>Number of checks that did not pass.</summary>
     public int Wrong => _wrong.Count;
 
+    /// <summary>The counts, by what was checked.</summary>
+    public IEnumerable<(string Check, int Passed, int Wrong, long Vectors)> Counts => _counts.Select(c => (c.Key, c.Value.Passed, c.Value.Wrong, c.Value.Vectors));
+
     /// <summary>Compares model, circuit and netlist in process.</summary>
     /// <returns>The netlist.</returns>
     public Netlist InProcess(string name, Mlp mlp, Mapper mapper, byte[][] codes, MappingEffort effort = MappingEffort.Normal)

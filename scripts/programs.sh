@@ -1,9 +1,9 @@
 # The programs that PrintedMlp works with, and how they are installed on Debian and Ubuntu. Sourced by ./printedmlp and ./test.
 # shellcheck shell=bash
 
-# What simulates and proves designs. The Debian packages have the programs' names.
+# What simulates and proves designs in their usual languages; g++ brings gcc. The Debian packages have the programs' names.
 # shellcheck disable=SC2034 # used by those who source this
-simulation_programs=(iverilog verilator yosys berkeley-abc g++ make)
+simulation_programs=(iverilog verilator yosys berkeley-abc g++ make python3)
 
 # Prints those of the named programs that are not here.
 missing_programs() {

@@ -3,7 +3,7 @@ namespace PrintedMlp.Tests;
 /// <summary>Runs <c>./printedmlp</c> with a dotnet and an apt-get that only write down what they are asked.</summary>
 public sealed class LauncherTests : IDisposable
 {
-    private const string Install = "apt-get install -y -qq --no-install-recommends iverilog yosys berkeley-abc g++";
+    private const string Install = "apt-get install -y -qq --no-install-recommends iverilog yosys berkeley-abc g++ python3";
 
     private readonly FakePrograms _programs = new(["printedmlp", "scripts/programs.sh"],
         "bash", "basename", "dirname", "env", "find", "flock", "ln", "mkdir", "mktemp", "readlink", "rm", "sleep", "touch", "wc");
@@ -64,7 +64,7 @@ public sealed class LauncherTests : IDisposable
         (_, string output) = _programs.Run("./printedmlp design data.csv --out out", asRoot: true);
 
         Assert.Contains(Install, _programs.Asked);
-        Assert.Contains("installing iverilog yosys berkeley-abc g++", output, StringComparison.Ordinal);
+        Assert.Contains("installing iverilog yosys berkeley-abc g++ python3,", output, StringComparison.Ordinal);
         Assert.EndsWith("design data.csv --out out", _programs.Asked[^1], StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed class LauncherTests : IDisposable
         (int exitCode, string output) = _programs.Run("./printedmlp design data.csv --out out", asRoot: true);
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("Going on without: iverilog yosys berkeley-abc g++.", output, StringComparison.Ordinal);
+        Assert.Contains("Going on without: iverilog yosys berkeley-abc g++ python3.", output, StringComparison.Ordinal);
         Assert.Equal("run", Steps()[^1]);
     }
 

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
+using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
@@ -26,7 +30,7 @@ public sealed class LanguagesTests(Workbench bench) : IClassFixture<Workbench>, 
         int number = 0;
         foreach ((string name, Classifier classifier) in Classifiers())
         {
-            Check check = Written(classifier, language, $"{number++}");
+            Check check = Checks(Write(classifier, language, $"{number++}"), language)[0];
             Assert.True(check.Result == CheckResult.Passed, $"{language}, {name}: {check.Why} {check.FirstMismatch}");
         }
     }
@@ -40,9 +44,90 @@ public sealed class LanguagesTests(Workbench bench) : IClassFixture<Workbench>, 
         string[] lines = File.ReadAllLines(file);
         lines[7] = lines[7] == "0" ? "1" : "0";
         File.WriteAllLines(file, lines);
-        Check check = new LanguageRun(bench.Tools, bench.Templates, TimeSpan.FromMinutes(5)).Run(design, language)!;
+        Check check = Checks(design, language)[0];
         Assert.Equal(CheckResult.Failed, check.Result);
         Assert.Equal((1, 7), (check.Differing, check.FirstMismatch!.Row));
+    }
+
+    [Theory]
+    [InlineData("c", "c", "network", "h0_t1", "neuron 0 of hidden layer 1")]
+    [InlineData("c", "c", "codes", "w2", "gate w2")]
+    [InlineData("python", "py", "network", "h0_t2", "neuron 0 of hidden layer 1")]
+    [InlineData("python", "py", "levels", "x2_ge_1", "the comparator of feature 2 at code 1")]
+    [InlineData("vhdl", "vhd", "network", "h0_t1", "neuron 0 of hidden layer 1")]
+    [InlineData("vhdl", "vhd", "codes", "w2", "gate w2")]
+    [InlineData("vhdl", "vhd", "levels", "w1", "gate w1")]
+    public void A_wrong_net_in_the_text_is_found_and_named(string language, string ending, string kind, string net, string place)
+    {
+        Classifier classifier = kind switch { "network" => new MlpClassifier(SmallNetworks.Exact), "codes" => SmallGates.OfCodes, _ => SmallGates.OfLevels };
+        DesignFolder design = Write(classifier, language, "wrong");
+        string file = Path.Combine(design.Folder, $"{design.Name}{(kind == "levels" && language == "vhdl" ? "_core" : "")}.{ending}");
+        (string begin, string wrong, string end) = language switch
+        {
+            "c" => ($"const (?:word|int) {net} = ", kind == "network" ? "0u & ({0})" : "1u ^ ({0})", ";"),
+            "python" => ($"    {net} = ", "where(({0}) == 0, 1, 0)", "\n"),
+            _ => ($"  {net} <= ", "not ({0})", ";"),
+        };
+        string text = File.ReadAllText(file);
+        System.Text.RegularExpressions.Match line = Assert.Single(Regex.Matches(text, $"({begin})([^;\n]+)(?={end})"));
+        File.WriteAllText(file, text[..line.Index] + line.Groups[1].Value + string.Format(CultureInfo.InvariantCulture, wrong, line.Groups[2].Value) + text[(line.Index + line.Length)..]);
+
+        Mismatch found = Failed(design, language, 0);
+        Assert.Equal((net, place), (found.Signal, found.Neuron));
+        Assert.NotEqual(found.SignalExpected, found.SignalGot);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_wrong_cell_of_the_netlist_in_VHDL_is_found_and_named(bool readsLevels)
+    {
+        Classifier classifier = readsLevels ? SmallGates.OfLevels : new MlpClassifier(SmallNetworks.Exact);
+        Netlist netlist = SmallGates.Mapped(classifier);
+        DesignFolder design = Write(classifier, "vhdl", "wrong", netlist);
+        Assert.Equal(CheckResult.Passed, Checks(design, "vhdl")[1].Result);
+        string file = Path.Combine(design.Folder, "netlist.vhd"), instance = Fault.WrongNand(design, netlist);
+        string text = File.ReadAllText(file), faulty = text.Replace($"  {instance} : NAND2X1 ", $"  {instance} : AND2X1 ", StringComparison.Ordinal);
+        Assert.NotEqual(text, faulty);
+        File.WriteAllText(file, faulty);
+
+        Mismatch found = Failed(design, "vhdl", 1);
+        Assert.Equal($"cell {instance} (NAND2X1)", found.Neuron);
+        Assert.Equal(CheckResult.Passed, Checks(design, "vhdl")[0].Result);
+    }
+
+    [Fact]
+    public void A_wrong_gate_in_Verilog_is_named_in_the_core_too()
+    {
+        DesignFolder design = Write(SmallGates.OfLevels, "c", "wrong");
+        string text = File.ReadAllText(design.CoreFile), faulty = text.Replace("wire w1 = ", "wire w1 = x0_ge_5 ^ ", StringComparison.Ordinal);
+        Assert.NotEqual(text, faulty);
+        File.WriteAllText(design.CoreFile, faulty);
+        Mismatch found = new Locator(bench.Tools, bench.Templates, TimeSpan.FromMinutes(5)).Locate(new Subject(design, IsNetlist: false), new Mismatch(0, 0, 1));
+        Assert.Equal(("w1", "gate w1"), (found.Signal, found.Neuron));
+    }
+
+    [Fact]
+    public void A_fault_of_64_rows_at_once_is_told_from_one_of_a_single_row()
+    {
+        DesignFolder design = Write(SmallGates.OfCodes, "c", "wrong");
+        string file = Path.Combine(design.Folder, design.Name + "_rows.c"), text = File.ReadAllText(file), faulty = text.Replace("const rows w2 = ", "const rows w2 = ~", StringComparison.Ordinal);
+        Assert.NotEqual(text, faulty);
+        File.WriteAllText(file, faulty);
+        Check check = Assert.Single(Checks(design, "c"));
+        Assert.Equal("classes differ from the model's in some__name_classify_rows", check.Why);
+        Assert.NotNull(check.FirstMismatch);
+    }
+
+    [Fact]
+    public void What_is_broken_or_missing_is_no_verdict_on_the_design()
+    {
+        DesignFolder design = Write(SmallGates.OfCodes, "c", "broken");
+        File.WriteAllText(_folder.File("gcc"), "#!/bin/sh\necho nonsense\n");
+        System.Diagnostics.Process.Start("chmod", ["+x", _folder.File("gcc")]).WaitForExit();
+        Assert.Equal(CheckResult.NotRun, Assert.Single(new LanguageRun(new Tools(_folder.Path), bench.Templates, TimeSpan.FromMinutes(5)).Run(design, "c")).Result);
+        File.Delete(Path.Combine(design.Folder, design.Name + ".h"));
+        Assert.Equal(("some__name.h is missing", CheckResult.Failed), (Checks(design, "c")[0].Why, Checks(design, "c")[0].Result));
     }
 
     private static IEnumerable<(string, Classifier)> Classifiers()
@@ -63,12 +148,22 @@ public sealed class LanguagesTests(Workbench bench) : IClassFixture<Workbench>, 
         }
     }
 
-    private Check Written(Classifier classifier, string language, string folder) =>
-        new LanguageRun(bench.Tools, bench.Templates, TimeSpan.FromMinutes(5)).Run(Write(classifier, language, folder), language)!;
+    private Check[] Checks(DesignFolder design, string language) => [.. new LanguageRun(bench.Tools, bench.Templates, TimeSpan.FromMinutes(5)).Run(design, language)];
 
-    private DesignFolder Write(Classifier classifier, string language, string folder)
+    // Where a check that has to fail first differs; the row is the first whose class in expected.hex is another.
+    private Mismatch Failed(DesignFolder design, string language, int check)
     {
-        DesignFolder design = new(_folder.File(folder), "some__name", classifier, [.. RandomCodes.Draw(classifier, 100, new RandomStream(1))])
+        Check failed = Checks(design, language)[check];
+        Assert.Equal(CheckResult.Failed, failed.Result);
+        Mismatch found = failed.FirstMismatch ?? throw new InvalidOperationException(failed.Why);
+        Assert.Equal(design.Classifier.Classify([design.Codes[found.Row]])[0], found.Expected);
+        Assert.NotEqual(found.Expected, found.Got);
+        return found;
+    }
+
+    private DesignFolder Write(Classifier classifier, string language, string folder, Netlist? netlist = null)
+    {
+        DesignFolder design = new(_folder.File(folder), "some__name", classifier, [.. RandomCodes.Draw(classifier, 100, new RandomStream(1))], netlist)
         {
             Naming = new Naming
             {

@@ -4,6 +4,8 @@ using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Datasets;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Templating;
+using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Generator.Commands;
@@ -20,10 +22,7 @@ internal static class DoctorCommand
         ("g++", "--version", "g++", "g++", "simulation"),
         ("yosys", "-V", "Yosys", "yosys", "proof, estimate"),
         ("berkeley-abc", "-cversion", "UC Berkeley, ABC", "berkeley-abc", "proof, --optimizer abc"),
-        ("ghdl", "--version", "GHDL", "ghdl", "designs in VHDL"),
-        ("gcc", "--version", "gcc", "gcc", "designs in C"),
         ("ngspice", "--version", "** ngspice", "ngspice", "designs in SPICE"),
-        ("python3", "--version", "Python", "python3", "designs in Python"),
     ];
 
     public static Command Create()
@@ -41,7 +40,7 @@ internal static class DoctorCommand
         Line("processor", $"{Environment.ProcessorCount} cores, vectors of {Bits(VectorUnits.Best)} bits");
         Line("memory", $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0.0} GB");
         bool isBroken = false;
-        foreach ((string name, string option, string expected, string package, string use) in Programs)
+        foreach ((string name, string option, string expected, string package, string use) in Programs.Concat(OfLanguages()))
         {
             isBroken |= !Show(name, option, expected, package, use);
         }
@@ -52,6 +51,18 @@ internal static class DoctorCommand
         Line("data sets", $"{(here.Length == 0 ? "none" : string.Join(", ", here))} here, of {DatasetCatalogue.All.Length} that `printedmlp dataset "
             + "list` names");
         return isBroken ? ExitCode.MissingTool : ExitCode.Done;
+    }
+
+    private static IEnumerable<(string Name, string Option, string Expected, string Package, string For)> OfLanguages()
+    {
+        Templates templates = new();
+        foreach (Language language in Language.All(templates).Select(id => Language.Of(templates, id)))
+        {
+            if (language.Check is { } check && Programs.All(p => p.Name != check.Tool))
+            {
+                yield return (check.Tool, check.Version, check.Says, check.Package, $"designs in {language.Title}");
+            }
+        }
     }
 
     private static bool Show(string name, string option, string expected, string package, string use)

@@ -63,7 +63,7 @@ internal sealed class SettingOptions
 
     private Option<SettingValue> WithValue(RunSetting setting)
     {
-        Option<SettingValue> option = new(setting.Flag)
+        Option<SettingValue> option = new(setting.Flag, [.. setting.Aliases])
         {
             Description = setting.Help,
             HelpName = setting.Words.IsEmpty ? setting.Value : null,

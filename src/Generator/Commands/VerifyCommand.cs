@@ -51,6 +51,10 @@ internal sealed class VerifyCommand
         {
             Print(folder, report);
         }
+        if (MissingPrograms.Line(reports.SelectMany(r => r.Checks)) is { } missing)
+        {
+            Console.WriteLine(missing);
+        }
         UpdateTables(root, folders, templates);
         return reports.Any(r => r.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
     }
@@ -111,7 +115,7 @@ internal sealed class VerifyCommand
             Verdict.Incomplete => "agrees, but not everything could be checked",
             _ => "DISAGREES",
         }}");
-        foreach (Check check in report.Checks)
+        foreach (Check check in report.Checks.Where(c => !MissingPrograms.IsWhy(c)))
         {
             Console.WriteLine($"  {check.Subject,-14} {check.Method,-11} {check.Tool,-10} {CheckText.Of(check)}");
         }

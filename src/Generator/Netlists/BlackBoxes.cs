@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Templating;
 
 namespace PrintedMlp.Generator.Netlists;
 
@@ -14,18 +15,23 @@ internal static partial class BlackBoxes
     {
         ImmutableArray<string> usual = [.. PinName().Matches(netlist).Select(m => m.Groups[1].Value).Distinct()
             .Where(name => SupplyPin.ByName(name) is not null)];
-        return string.Concat(library.Cells.Select(c => Module(c.Name, c.Inputs, [c.Output], c.Supplies, usual))
-            .Concat(library.Others.Where(o => o.HasKnownPins).Select(o => Module(o.Name, o.Inputs, o.Outputs, o.Supplies, usual))));
-    }
-
-    private static string Module(
-        string name, ImmutableArray<string> inputs, ImmutableArray<string> outputs, ImmutableArray<SupplyPin> supplies, ImmutableArray<string> usual)
-    {
-        IEnumerable<string> ports = inputs.Select(pin => $"input \\{pin} ").Concat(outputs.Select(pin => $"output \\{pin} "))
-            .Concat(supplies.Select(s => s.Name).Union(usual).Except(inputs).Except(outputs).Select(pin => $"inout \\{pin} "));
-        return $"(* blackbox *) module \\{name} ({string.Join(", ", ports)}); endmodule\n";
+        return new Templates().Render("verilog/blackboxes.v.sbn", new
+        {
+            Cells = library.Cells.Select(c => BlackBox.Of(c.Name, c.Inputs, [c.Output], c.Supplies, usual))
+                .Concat(library.Others.Where(o => o.HasKnownPins)
+                    .Select(o => BlackBox.Of(o.Name, o.Inputs, o.Outputs, o.Supplies, usual))).ToImmutableArray(),
+        });
     }
 
     [GeneratedRegex(@"\.\s*\\?([A-Za-z0-9_!]+)\s*\(")]
     private static partial Regex PinName();
+
+    /// <summary>The pins of a cell.</summary>
+    private sealed record BlackBox(string Name, ImmutableArray<string> Inputs, ImmutableArray<string> Outputs, ImmutableArray<string> Supplies)
+    {
+        public static BlackBox Of(
+            string name, ImmutableArray<string> inputs, ImmutableArray<string> outputs,
+            ImmutableArray<SupplyPin> supplies, ImmutableArray<string> usual) =>
+            new(name, inputs, outputs, [.. supplies.Select(s => s.Name).Union(usual).Except(inputs).Except(outputs)]);
+    }
 }

@@ -27,8 +27,10 @@ internal sealed class Tools
     /// <summary>Another program, or null when it is not installed.</summary>
     /// <param name="name">The program.</param>
     /// <param name="versionOption">The option that prints its version; null does not ask.</param>
-    internal ExternalProgram? Find(string name, string? versionOption) =>
-        _found.GetOrAdd(name, n => ExternalProgram.Find(n, versionOption, "", _path));
+    /// <param name="expected">What the answer has to begin with.</param>
+    /// <exception cref="ToolException">It is there but does not answer as it should.</exception>
+    internal ExternalProgram? Find(string name, string? versionOption, string expected = "") =>
+        _found.GetOrAdd(name, n => ExternalProgram.Find(n, versionOption, expected, _path));
 
     /// <summary>One line a program: what it is called and its version, or that it is missing.</summary>
     public IEnumerable<string> Lines =>

@@ -58,8 +58,8 @@ internal sealed record RunRequest(ImmutableArray<string> Files, RunOptions Optio
     private static RunSetting Named(string word, IReadOnlyCollection<RunSetting> rows)
     {
         string? meant = Spelling.Meant(word, rows.Select(s => s.Flag));
-        return rows.FirstOrDefault(s => s.Flag == word) ?? throw new UserException(
-            $"{word}: there is no such option{(meant is null ? "" : $"; did you mean {meant}?")}");
+        return rows.FirstOrDefault(s => s.Flag == word || s.Aliases.Contains(word))
+            ?? throw new UserException($"{word}: there is no such option{(meant is null ? "" : $"; did you mean {meant}?")}");
     }
 
     private static void CheckModel(IReadOnlyCollection<RunSetting> given)

@@ -12,6 +12,9 @@ internal sealed record RunSetting(string Name, SettingGroup Group, string Help)
     /// <summary>What stands for its value in the help; null for an option that is given without one.</summary>
     public string? Value { get; init; }
 
+    /// <summary>Other names on the command line, with their dashes.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
     /// <summary>All values that it may have; empty when there are too many to name.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 

@@ -335,6 +335,7 @@ internal static class RunSettings
             + "spice, wrappers, or folders of --templates")
         {
             Value = "NAMES",
+            Aliases = ["--language"],
             Role = SettingRole.Files,
             Parse = text => o => o with { Output = o.Output with { Languages = LanguageList.Parse(text) } },
             Print = o => LanguageList.Print(o.Output.Languages),

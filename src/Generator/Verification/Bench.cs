@@ -68,8 +68,8 @@ internal sealed partial class Bench
     }
 
     private static string Renamed(string text, string name, string module) =>
-        Regex.Replace(Regex.Replace(text, $@"\bmodule\s+{Regex.Escape(name)}\b", "module " + module), $@"\b{Regex.Escape(name)}_core\b",
-            module + "_core");
+        Regex.Replace(Regex.Replace(text, $@"\b(module\s+){Regex.Escape(name)}\b", "$1" + module),
+            $@"\b{Regex.Escape(name)}_core\b", module + "_core");
 
     private static string ModuleOf(int id) => $"unit{id}";
 

@@ -50,7 +50,7 @@ internal sealed class DesignVerifier : IDisposable
         // Proofs wait for other programs, and so do simulations.
         Task<Check?[]> proofs = Task.Run(() => designs.Select((d, i) => Proof(d, subjects[i])).ToArray());
         Task<Check[][]> languages = Task.Run(() => designs.Select(d =>
-            d.Languages.Select(l => _languages.Run(d, l)).Append(_operatingPoints.Run(d)).OfType<Check>().ToArray()).ToArray());
+            d.Languages.SelectMany(l => _languages.Run(d, l)).Append(_operatingPoints.Run(d)).OfType<Check>().ToArray()).ToArray());
         Subject[] all = [.. subjects.SelectMany(s => s).Where(s => s.Missing is null)];
         IReadOnlyList<Check> checks = _verilator.Run(all);
         Dictionary<Subject, Check> compiled = new(ReferenceEqualityComparer.Instance);

@@ -14,90 +14,149 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
     /// <summary>How a check of a language is called in a report.</summary>
     public const string Method = "language";
 
-    /// <summary>The languages, of those that have a check, whose files are all in a folder.</summary>
+    private static readonly ImmutableArray<string> Evidence = ["vectors.hex", "expected.hex"];
+
+    /// <summary>The languages, of those that have a check, of which a folder has a file that every design has.</summary>
     public static ImmutableArray<string> In(string folder, string name, Templates templates) => [.. Language.All(templates).Where(id =>
         id != Language.Verilog && Language.Of(templates, id) is { Check: not null } language
-        && language.Files.Where(f => f.When.Length == 0).All(f => File.Exists(Path.Combine(folder, f.NameFor(name)))))];
+        && language.Files.Any(f => f.When.Length == 0 && File.Exists(Path.Combine(folder, f.NameFor(name)))))];
 
-    /// <summary>Checks a design whose files are written.</summary>
-    public Check? Run(DesignFolder design, string id)
+    /// <summary>Checks a design whose files are written: its text, and its mapped netlist where the language has one.</summary>
+    /// <returns>A check for each; none for a language that nobody checks.</returns>
+    public IEnumerable<Check> Run(DesignFolder design, string id)
     {
         Language language = Language.Of(templates, id);
         if (language.Check is not { } check)
         {
-            return null;
+            yield break;
         }
-        if (!templates.IsBuiltIn(id))
+        yield return Run(design, language, check, isNetlist: false);
+        ImmutableArray<string> netlist = Names(design, design.Classifier.ReadsLevels ? check.NetlistOfLevels : check.Netlist);
+        if (language.Files.Any(f => f.When == "netlist" && netlist.Contains(f.NameFor(design.Name))
+            && File.Exists(Path.Combine(design.Folder, f.NameFor(design.Name)))))
         {
-            return NotRun(id, check.Tool, null, "its templates are in --templates: what a stranger's templates write is not run");
+            yield return Run(design, language, check, isNetlist: true);
         }
-        if (tools.Find(check.Tool, check.Version) is not { } program)
-        {
-            return NotRun(id, check.Tool, null, $"{check.Tool} is not installed (apt-get install {check.Package})");
-        }
-        using WorkFolder work = new();
-        string[] files = Files(language, design), others = check.With is { } with ? Files(Language.Of(templates, with), design) : [];
-        foreach (string file in files.Concat(others).Concat(["vectors.hex", "expected.hex"]))
-        {
-            if (!File.Exists(Path.Combine(design.Folder, file)))
-            {
-                return Failed(id, check.Tool, program.Version, $"{file} is missing");
-            }
-            File.Copy(Path.Combine(design.Folder, file), work.File(file));
-        }
-        return Run(design, id, check, program, work, files);
     }
 
-    private static string[] Files(Language language, DesignFolder design) =>
-        [.. language.Files.Select(f => f.NameFor(design.Name)).Where(f => File.Exists(Path.Combine(design.Folder, f)))];
-
-    private Check Run(DesignFolder design, string id, LanguageCheck check, ExternalProgram program, WorkFolder work, string[] files)
+    private Check Run(DesignFolder design, Language language, LanguageCheck check, bool isNetlist)
     {
-        ProgramRun last = new(0, "", "");
-        foreach (ImmutableArray<string> step in check.Steps)
+        Check unknown = new(isNetlist ? language.Id + " netlist" : language.Id, Method, check.Tool, null, 0, CheckResult.NotRun);
+        if (!templates.IsBuiltIn(language.Id))
         {
-            ExternalProgram? stepProgram = step[0] == check.Tool ? program
+            return unknown with { Why = "its templates are in --templates: what a stranger's templates write is not run" };
+        }
+        ExternalProgram? program;
+        try
+        {
+            program = tools.Find(check.Tool, check.Version, check.Says);
+        }
+        catch (ToolException e)
+        {
+            return unknown with { Why = e.Message };
+        }
+        if (program is null)
+        {
+            return unknown with { Why = $"{check.Tool} is not installed (apt-get install {check.Package})" };
+        }
+        string[] sources = isNetlist ? [.. Names(design, design.Classifier.ReadsLevels ? check.NetlistOfLevels : check.Netlist)]
+            : [.. language.Files.Where(f => f.When.Length == 0 || (f.When == "levels" && design.Classifier.ReadsLevels))
+                .Select(f => f.NameFor(design.Name))];
+        string[] others = check.With is not { } with ? [] : [.. Language.Of(templates, with).Files.Select(f => f.NameFor(design.Name))
+            .Where(f => File.Exists(Path.Combine(design.Folder, f)))];
+        return Run(new Job(design, language.Id, check, program, sources, others, isNetlist), unknown with { Version = program.Version });
+    }
+
+    private Check Run(Job job, Check unknown)
+    {
+        using WorkFolder work = new();
+        foreach (string file in job.Sources.Concat(job.Others).Concat(Evidence))
+        {
+            if (!File.Exists(Path.Combine(job.Design.Folder, file)))
+            {
+                return unknown with { Result = CheckResult.Failed, Why = $"{file} is missing" };
+            }
+            File.Copy(Path.Combine(job.Design.Folder, file), work.File(file));
+        }
+        (ProgramRun run, string? broken) = Steps(job, job.Check.Steps, work);
+        if (broken is not null)
+        {
+            return unknown with { Why = broken };
+        }
+        Check read = Read(unknown, job.Design, run);
+        return read.FirstMismatch is { } mismatch && mismatch.Row < job.Design.Codes.Count && job.Check.Probe is { } probe
+            ? read with { FirstMismatch = Located(job, probe, mismatch, work) } : read;
+    }
+
+    // The last run, of a step that did not succeed or of the last; and why nothing can be said of the design.
+    private (ProgramRun Run, string? Broken) Steps(Job job, ImmutableArray<ImmutableArray<string>> steps, WorkFolder work)
+    {
+        ProgramRun run = new(0, "", "");
+        foreach (ImmutableArray<string> step in steps)
+        {
+            ExternalProgram? program = step[0] == job.Check.Tool ? job.Program
                 : step[0].StartsWith("./", StringComparison.Ordinal)
                     ? new ExternalProgram(step[0], work.File(step[0][2..]), null) : tools.Find(step[0], null);
-            if (stepProgram is null)
+            if (program is null)
             {
-                return NotRun(id, check.Tool, program.Version, $"{step[0]} is not installed (apt-get install {check.Package})");
+                return (run, $"{step[0]} is not installed (apt-get install {job.Check.Package})");
             }
-            last = stepProgram.Run([.. step.Skip(1).SelectMany(word => Words(word, design.Name, files))], work.Path, limit);
-            if (last.Broken is { } broken)
+            run = program.Run(
+                [.. step.Skip(1).SelectMany(word => word == "{sources}" ? job.Sources : (IEnumerable<string>)Names(job.Design, [word]))],
+                work.Path, limit);
+            if (run.Broken is { } broken)
             {
-                return NotRun(id, check.Tool, program.Version, $"{step[0]} {broken}");
+                return (run, $"{step[0]} {broken}");
             }
-            if (!last.Succeeded && step != check.Steps[^1])
+            if (!run.Succeeded)
             {
-                return Failed(id, check.Tool, program.Version, $"{step[0]}: {last.FirstLines}");
+                break;
             }
         }
-        return Read(design, id, check.Tool, program.Version, last);
+        return (run, null);
     }
 
-    // {sources} stands for every file that is not a netlist's.
-    private static IEnumerable<string> Words(string word, string name, string[] files) =>
-        word == "{sources}" ? files : [word.Replace("{name}", name, StringComparison.Ordinal)];
+    private Mismatch Located(Job job, LanguageProbe probe, Mismatch mismatch, WorkFolder work)
+    {
+        byte[] codes = job.Design.Codes[mismatch.Row];
+        IReadOnlyList<Probe> probes = Probes.Of(job.Design, job.IsNetlist, codes, templates);
+        if (probes.Count == 0)
+        {
+            return mismatch;
+        }
+        foreach (LanguageFile file in probe.Files)
+        {
+            work.Write(file.NameFor(job.Design.Name),
+                templates.Render($"{job.Id}/{file.Template}", ProbeView.Of(job.Design, codes, job.IsNetlist, probes)));
+        }
+        return Probes.Located(mismatch, probes, Steps(job, probe.Steps, work).Run.Output);
+    }
 
-    private static Check Read(DesignFolder design, string id, string tool, string? version, ProgramRun run)
+    private static ImmutableArray<string> Names(DesignFolder design, ImmutableArray<string> words) =>
+        [.. words.Select(w => w.Replace("{name}", design.Name, StringComparison.Ordinal))];
+
+    private static Check Read(Check unknown, DesignFolder design, ProgramRun run)
     {
         if (PassLine().Match(run.Output) is { Success: true } pass && run.Succeeded && Number(pass, 1) == design.Codes.Count)
         {
-            return new Check(id, Method, tool, version, design.Codes.Count, CheckResult.Passed);
+            return unknown with { Vectors = design.Codes.Count, Result = CheckResult.Passed };
         }
         if (FailLine().Match(run.Output) is not { Success: true } fail)
         {
-            return Failed(id, tool, version, $"the test ended without PASS or FAIL: {run.FirstLines}");
+            string why = run.Succeeded ? $"the test ended without PASS or FAIL: {run.FirstLines}" : run.FirstLines;
+            return unknown with { Result = CheckResult.Failed, Why = why };
         }
         Match first = FirstRow().Match(run.Output);
-        return new Check(id, Method, tool, version, Number(fail, 2), CheckResult.Failed, "classes differ from the model's", Number(fail, 1),
-            first.Success ? new Mismatch(Number(first, 1), Number(first, 2), Number(first, 3)) : null);
+        return unknown with
+        {
+            Vectors = Number(fail, 2),
+            Result = CheckResult.Failed,
+            Why = "classes differ from the model's" + first.Groups[4].Value,
+            Differing = Number(fail, 1),
+            FirstMismatch = first.Success ?
+                new Mismatch(Number(first, 1), Number(first, 2), Number(first, 3) is >= 0 and int got ? got : null) : null,
+        };
     }
-
-    private static Check NotRun(string id, string tool, string? version, string why) => new(id, Method, tool, version, 0, CheckResult.NotRun, why);
-
-    private static Check Failed(string id, string tool, string? version, string why) => new(id, Method, tool, version, 0, CheckResult.Failed, why);
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
@@ -107,6 +166,10 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
     [GeneratedRegex("^FAIL ([0-9]{1,9}) of ([0-9]{1,9}) vectors$", RegexOptions.Multiline)]
     private static partial Regex FailLine();
 
-    [GeneratedRegex("first row that differs: ([0-9]{1,9}), expected class ([0-9]{1,9}), got ([0-9]{1,9})")]
+    [GeneratedRegex("first row that differs: ([0-9]{1,9}), expected class ([0-9]{1,9}), got (-?[0-9]{1,9})( in [A-Za-z0-9_]{1,60})?")]
     private static partial Regex FirstRow();
+
+    // A design, or its netlist, and who checks it.
+    private sealed record Job(
+        DesignFolder Design, string Id, LanguageCheck Check, ExternalProgram Program, string[] Sources, string[] Others, bool IsNetlist);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Templating;
 
 namespace PrintedMlp.Generator.Verification;
 
@@ -13,22 +14,6 @@ namespace PrintedMlp.Generator.Verification;
 /// <param name="cache">Folder that keeps what is compiled once; one that cannot be written only costs time.</param>
 internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgram compiler, TimeSpan limit, string cache) : IDisposable
 {
-    private const string Main = """
-        #include "Vbench.h"
-        int main() {
-          VerilatedContext context;
-          Vbench bench{&context};
-          while (!context.gotFinish()) {
-            bench.clk_i = 0;
-            bench.eval();
-            bench.clk_i = 1;
-            bench.eval();
-          }
-          bench.final();
-        }
-
-        """;
-
     /// <summary>What Verilator writes for <c>make</c>.</summary>
     private const string Classes = "obj/Vbench_classes.mk";
 
@@ -64,9 +49,8 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
             why = "verilator made no program of the design";
             return null;
         }
-        work.Write("main.cpp", Main);
-        IEnumerable<string> sources = Directory.GetFiles(work.File("obj"), "*.cpp").Order(StringComparer.Ordinal).Append(work.File("main.cpp"));
-        work.Write("all.cpp", string.Concat(sources.Select(s => $"#include \"{s}\"\n")));
+        string[] sources = [.. Directory.GetFiles(work.File("obj"), "*.cpp").Order(StringComparer.Ordinal)];
+        work.Write("all.cpp", new Templates().Render("verilog/bench.cpp.sbn", new { Sources = sources }));
         run = Link(work);
         // A damaged cache must not speak against a design.
         if (run is { Succeeded: false, Broken: null } && _usesKept)

@@ -29,10 +29,22 @@ internal sealed record LanguageFile(string Name, string Template, string When)
 /// <param name="Tool">The program that must be there.</param>
 /// <param name="Package">The package that it is in.</param>
 /// <param name="Version">The argument that makes it print its version.</param>
+/// <param name="Says">What that answer begins with.</param>
 /// <param name="With">Another language, whose files are there too; null without.</param>
-/// <param name="Steps">Program and arguments of each step; <c>{name}</c> is the module's name. A program with <c>./</c> is one that a step
-/// made.</param>
-internal sealed record LanguageCheck(string Tool, string Package, string Version, string? With, ImmutableArray<ImmutableArray<string>> Steps);
+/// <param name="Steps">Program and arguments of each step; <c>{name}</c> is the module's name. A program with
+/// <c>./</c> is one that a step made.</param>
+/// <param name="Netlist">Names of the files that are <c>{sources}</c> when the mapped netlist is checked; empty when there is
+/// none in the language.</param>
+/// <param name="NetlistOfLevels">The same for a design that reads levels.</param>
+/// <param name="Probe">How the first wrong net is found; null when it is not.</param>
+internal sealed record LanguageCheck(
+    string Tool, string Package, string Version, string Says, string? With, ImmutableArray<ImmutableArray<string>> Steps,
+    ImmutableArray<string> Netlist, ImmutableArray<string> NetlistOfLevels, LanguageProbe? Probe);
+
+/// <summary>How nets inside a design are read for one row: after files are written, programs run that print <c>probe NET BITS</c>.</summary>
+/// <param name="Files">The files, whose templates see what <c>verilog/probe.v.sbn</c> does.</param>
+/// <param name="Steps">Program and arguments of each step.</param>
+internal sealed record LanguageProbe(ImmutableArray<LanguageFile> Files, ImmutableArray<ImmutableArray<string>> Steps);
 
 /// <summary>A language: a folder of templates with <c>language.json</c>, which says which files there are and who checks them.</summary>
 /// <param name="Id">Name of the folder.</param>
@@ -65,7 +77,7 @@ internal sealed record Language(string Id, string Title, ImmutableArray<Language
         {
             using JsonDocument document = JsonDocument.Parse(templates.Text($"{id}/{File}"));
             JsonElement root = document.RootElement;
-            return new Language(id, Text(root, "title"), [.. root.GetProperty("files").EnumerateArray().Select(ReadFile)],
+            return new Language(id, Text(root, "title"), ReadFiles(root),
                 root.TryGetProperty("check", out JsonElement check) ? ReadCheck(check) : null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
@@ -74,6 +86,8 @@ internal sealed record Language(string Id, string Title, ImmutableArray<Language
                 e);
         }
     }
+
+    private static ImmutableArray<LanguageFile> ReadFiles(JsonElement owner) => [.. owner.GetProperty("files").EnumerateArray().Select(ReadFile)];
 
     private static LanguageFile ReadFile(JsonElement file)
     {
@@ -86,9 +100,21 @@ internal sealed record Language(string Id, string Title, ImmutableArray<Language
                 + "and levels, netlist, transistors or nothing");
     }
 
-    private static LanguageCheck ReadCheck(JsonElement check) => new(Text(check, "tool"), Text(check, "package"), Text(check, "version"),
-        check.TryGetProperty("with", out JsonElement with) ? with.GetString() : null,
-        [.. check.GetProperty("steps").EnumerateArray().Select(step => step.EnumerateArray().Select(word => word.GetString()!).ToImmutableArray())]);
+    private static LanguageCheck ReadCheck(JsonElement check) => new(
+        Text(check, "tool"), Text(check, "package"), Text(check, "version"),
+        check.TryGetProperty("says", out JsonElement says) ? says.GetString()! : "",
+        check.TryGetProperty("with", out JsonElement with) ? with.GetString() : null, ReadSteps(check),
+        Words(check, "netlist"), Words(check, "netlist_of_levels"),
+        check.TryGetProperty("probe", out JsonElement probe) ? new LanguageProbe(ReadFiles(probe), ReadSteps(probe)) : null);
+
+    private static ImmutableArray<ImmutableArray<string>> ReadSteps(JsonElement owner) =>
+        [.. owner.GetProperty("steps").EnumerateArray().Select(Words)];
+
+    private static ImmutableArray<string> Words(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out JsonElement words) ? Words(words) : [];
+
+    private static ImmutableArray<string> Words(JsonElement words) =>
+        [.. words.EnumerateArray().Select(word => word.GetString() ?? throw new InvalidOperationException("a word is null"))];
 
     private static string Text(JsonElement owner, string name) =>
         owner.GetProperty(name).GetString() ?? throw new InvalidOperationException($"{name} is null");

@@ -1,5 +1,3 @@
-using PrintedMlp.Approx.Texts;
-
 namespace PrintedMlp.Generator.Verilog;
 
 /// <summary>Names for Verilog modules.</summary>
@@ -20,7 +18,7 @@ internal static class ModuleName
         string name = string.Concat(Path.GetFileNameWithoutExtension(path)
             .Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_')).Trim('_');
         name = name.Length > Longest - "classifier_".Length ? name[..(Longest - "classifier_".Length)].TrimEnd('_') : name;
-        return name.Length == 0 || char.IsAsciiDigit(name[0]) || VerilogKeywords.All.Contains(name) || ReservedWords.Has(name) || IsTaken(name)
+        return name.Length == 0 || char.IsAsciiDigit(name[0]) || ReservedWords.Has(name) || IsTaken(name)
             ? "classifier_" + name : name;
     }
 }

@@ -1,1 +1,1 @@
-PATH=$WITHOUT_SIMULATORS printedmlp verify design | grep 'not' && grep -c '"not_run"' design/verification.json
+PATH=$WITHOUT_SIMULATORS printedmlp verify design | grep -E 'not|agrees' && grep -c '"not_run"' design/verification.json

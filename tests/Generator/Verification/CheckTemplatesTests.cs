@@ -14,5 +14,5 @@ public class CheckTemplatesTests
 
     [Fact]
     public void Probe_of_two_nets() => Snapshot.Matches(
-        Templates.Render("verilog/probe.v.sbn", new ProbeView("exact", 16, 2, "3f07", [new Probe("h0_sum", 9, 300, "neuron h0"), new Probe("g_1", 1, 1, "gate 1")])), "v");
+        Templates.Render("verilog/probe.v.sbn", new ProbeView("exact", 16, 2, "3f07", [7, 63], false, false, [new Probe("h0_sum", 9, 300, "neuron h0"), new Probe("g_1", 1, 1, "gate 1")])), "v");
 }

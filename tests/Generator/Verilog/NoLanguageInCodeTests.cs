@@ -2,24 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace PrintedMlp.Tests.Generator.Verilog;
 
-/// <summary>How a language is written stands in its templates. C# that reads or starts tools of a language may know its words; C# that says
-/// what is written may not.</summary>
+/// <summary>How a language is written stands in its templates, and nowhere in C#.</summary>
 public partial class NoLanguageInCodeTests
 {
     [Fact]
-    public void The_plan_spells_no_language()
+    public void No_file_of_the_program_spells_a_language()
     {
-        string[] files = [.. new[] { "Verilog", "Templating", "Designs", "Runs" }.SelectMany(folder =>
-            Directory.GetFiles(Repository.Path("src", "Generator", folder), "*.cs", SearchOption.AllDirectories))];
-        Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.All(File.ReadAllLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)).SelectMany(line => Text().Matches(line)),
-            text => Assert.False(Word().IsMatch(text.Value), $"{Path.GetFileName(file)} spells {text.Value}")));
+        string[] files = [.. Directory.GetFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal))];
+        Assert.InRange(files.Length, 300, int.MaxValue);
+        Assert.All(files, file => Assert.All(File.ReadAllLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)),
+            line => Assert.False(Word().IsMatch(line), $"{Path.GetFileName(file)} spells {line}")));
     }
 
-    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
-    private static partial Regex Text();
-
     // Statements, declarations and literals, not words of a sentence.
-    [GeneratedRegex(@"\b(assign |wire |endmodule|module \{|signal \w+ :|entity \w+ is|downto|std_logic|uint(8|32|64)_t|[0-9]'[bdh][0-9]|\}'[bdh])")]
+    [GeneratedRegex(@"(\bassign |\bwire (\[|\w+;)|endmodule|\bmodule [\\{]?\w+\}? \(|signal \w+ :|entity \w+ is|downto|std_logic|port map|architecture|uint(8|32|64)_t|const word|#include|always @|initial begin|def \w+\(|[0-9]'[bdh][0-9]|\}'[bdh])")]
     private static partial Regex Word();
 }
