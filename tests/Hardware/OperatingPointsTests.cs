@@ -1,5 +1,6 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
@@ -82,11 +83,36 @@ public sealed class OperatingPointsTests(Workbench bench) : IClassFixture<Workbe
         Assert.Contains("--spice", refused.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The Breast Cancer circuit released with DATE 2024, arXiv 2402.02930: all but one hidden neuron and one output are constant.</summary>
+    [Theory]
+    [InlineData("egfet-1.0V")]
+    [InlineData("egfet-0.6V")]
+    public void A_published_circuit_of_ten_gates_has_ngspices_classes_and_power(string technology)
+    {
+        Classifier published = new MlpClassifier(MlpFile.Parse("""
+            {
+              "format": "printedmlp-model-1", "inputs": 10, "input_bits": 4,
+              "layers": [
+                {"neurons": [{"summands": [{"source": 4, "weight": -64, "mask": 7}, {"source": 5, "weight": -64, "mask": 8},
+                  {"source": 6, "weight": -64, "mask": 10}, {"source": 9, "weight": -32, "mask": 1}],
+                  "bias": 336, "relu": {"dropped_bits": 4, "width": 8}}]},
+                {"neurons": [{"summands": [], "bias": 0}, {"summands": [{"source": 0, "weight": -64, "mask": 173}], "bias": 64}]}
+              ],
+              "argmax": {"classes": 2, "matches": [{"left": 0, "right": 1}]}
+            }
+            """, "published"));
+        DesignFolder design = Write("published", published, technology, MappingEffort.Thorough);
+        Check check = Run(design);
+        Assert.True(check.Result == CheckResult.Passed, $"{check.Why} {check.How}");
+        Assert.Equal(10, design.Netlist!.Instances.Length);
+        Assert.InRange(design.Netlist.AreaCm2, 0.028, 0.033);
+    }
+
     private Check Run(DesignFolder design) => new OperatingPoints(bench.Tools, TimeSpan.FromMinutes(5)).Run(design)!;
 
-    private DesignFolder Write(string folder, Classifier classifier, string technology)
+    private DesignFolder Write(string folder, Classifier classifier, string technology, MappingEffort effort = MappingEffort.Quick)
     {
-        Netlist netlist = new Mapper(TechnologyCatalogue.Load(technology)).Map(classifier.ToCircuit(), MappingEffort.Quick);
+        Netlist netlist = new Mapper(TechnologyCatalogue.Load(technology)).Map(classifier.ToCircuit(), effort);
         byte[][] codes = [.. RandomCodes.Draw(classifier, 100, new RandomStream(1))];
         DesignFolder design = new(_folder.File(folder), "some__name", classifier, codes, netlist) { Languages = [Language.Spice] };
         DesignFiles.Write(design, new VerilogWriter(bench.Templates));

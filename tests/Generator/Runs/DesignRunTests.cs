@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Synthesis;
@@ -57,7 +59,32 @@ public sealed class DesignRunTests : IDisposable
         double[] areas = [.. result.Designs[..^1].Select(d => d.Design.Netlist.AreaCm2)];
         Assert.Equal(areas.Order(), areas);
         Assert.All(result.Designs, d => Assert.True(File.Exists(Path.Combine(_folder.File("run"), d.Name, "model.json"))));
+        Assert.All(result.Designs.Where(d => d.Design.Netlist.Instances.Length <= 200),
+            d => Assert.True(File.Exists(Path.Combine(_folder.File("run"), d.Name, "test-kit", "test-dictionary.csv"))));
+        Assert.All(result.Designs, d => Assert.True(d.Design is { Yield: null, Spread: null, DefectLoss: 0 }));
         Assert.Equal(result.Designs.Length + 1, File.ReadAllLines(_folder.File("run/designs.csv")).Length);
+    }
+
+    [Fact]
+    public void A_rate_of_defects_and_a_spread_give_the_same_figures_with_any_number_of_threads()
+    {
+        RunOptions asked = SmallRun.Options with
+        {
+            Search = SmallRun.Options.Search with { DefectRate = 0.01 },
+            Gates = SmallRun.Options.Gates with { Spread = 0.1 },
+        };
+        RunResult result = SmallRun.Run(SmallRun.Balance, asked, New("two")).Result;
+        SmallRun.Run(SmallRun.Balance, asked with { Threads = 1 }, New("one"));
+        Assert.Equal(File.ReadAllText(_folder.File("two/designs.csv")), File.ReadAllText(_folder.File("one/designs.csv")));
+        foreach (Design design in result.Designs.Select(d => d.Design))
+        {
+            Assert.InRange(design.Yield!.Accuracy.Value, 0.1, design.Test.Accuracy + design.Yield.Accuracy.Error);
+            Assert.InRange(design.Spread!.GatesSameShare, 0, 1);
+            Assert.InRange(design.Spread.MeanPowerMw / NetlistSimulation.StaticPowerMw(design.Netlist,
+                BitRows.Pack(RunData.Of(SmallRun.Balance, asked).For(design.Classifier).Test.Codes, design.Netlist.Inputs)), 0.95, 1.05);
+        }
+        Assert.DoesNotContain(result.Designs[..^1], a => result.Designs[..^1].Any(b => b != a && b.Design.Merit >= a.Design.Merit
+            && b.Design.AreaCm2 < a.Design.AreaCm2 && b.Design.PowerMw <= a.Design.PowerMw));
     }
 
     [Fact]
