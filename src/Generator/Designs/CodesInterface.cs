@@ -12,8 +12,7 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="data">The rows; training rows only are read.</param>
 /// <param name="inputs">The bits.</param>
 /// <param name="prices">The technology.</param>
-/// <param name="trees">Decision trees on the levels of the codes.</param>
-internal sealed class CodesInterface(RunOptions options, RunData data, ImmutableArray<InputSignal> inputs, GatePrices prices, TreeDesigns trees)
+internal sealed class CodesInterface(RunOptions options, RunData data, ImmutableArray<InputSignal> inputs, GatePrices prices)
     : GateInterface
 {
     public override ImmutableArray<InputSignal> Inputs => inputs;
@@ -22,14 +21,12 @@ internal sealed class CodesInterface(RunOptions options, RunData data, Immutable
 
     public override bool MovesInputs => false;
 
-    public override ImmutableArray<GateList> OwnStarts => ReadsTrees ? [.. trees.Starts.Select(BehindComparators)] : [];
+    public override ImmutableArray<GateList> FromLevels(ImmutableArray<GateList> overLevels) =>
+        MakesLevels ? [.. overLevels.Select(list => CodeComparators.InFrontOf(list, data.Grid, inputs, prices))] : [];
 
-    /// <summary>Whether comparators of the bits give all levels that trees read.</summary>
-    private bool ReadsTrees =>
+    /// <summary>Whether comparators of the bits give all levels.</summary>
+    private bool MakesLevels =>
         options.Gates.Levels == LevelKind.Uniform && inputs.Length == data.Dataset.Features.Length * options.Data.InputBits;
-
-    /// <summary>A netlist that reads levels, with comparators of code bits in front.</summary>
-    public GateList BehindComparators(GateList overLevels) => CodeComparators.InFrontOf(overLevels, data.Grid, inputs, prices);
 
     /// <summary>Training rows, and what keeps the search from fitting their accidents: where the codes form a small grid, its
     /// other cells as the exact network labels them, else jittered copies.</summary>

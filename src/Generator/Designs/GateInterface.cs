@@ -24,8 +24,9 @@ internal abstract class GateInterface
     /// <summary>A netlist over <see cref="Inputs"/> that does what one over the bits of the codes does.</summary>
     public abstract GateList Start(GateList overCodes);
 
-    /// <summary>Starts that no network made.</summary>
-    public abstract ImmutableArray<GateList> OwnStarts { get; }
+    /// <summary>Netlists over <see cref="Inputs"/> that do what ones over all levels do; none where levels are others than inputs can make.</summary>
+    /// <param name="overLevels">Their inputs are <see cref="LevelEncoder.Inputs"/>.</param>
+    public abstract ImmutableArray<GateList> FromLevels(ImmutableArray<GateList> overLevels);
 
     /// <summary>What was found, as a classifier.</summary>
     public abstract GateClassifier Classifier(GateList found);

@@ -53,14 +53,15 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     {
         GatePrices prices = new(options.Output.Technology.Value, options.Gates.PowerWorth * Um2PerNw);
         TreeDesigns trees = new(options, data.Sample, prices);
-        CodesInterface? codes = options.ReadsLevels ? null : new CodesInterface(options, data.Sample, exactNetlist.Inputs, prices, trees);
-        GateInterface inputs = codes is null ? new LevelsInterface(options, data.Sample, prices, trees) : codes;
+        CodesInterface? codes = options.ReadsLevels ? null : new CodesInterface(options, data.Sample, exactNetlist.Inputs, prices);
+        GateInterface inputs = codes is null ? new LevelsInterface(options, data.Sample, prices) : codes;
         GateList? given = trees.Given(LargestStart, log);
-        ImmutableArray<GateList> own = isOnlyStart ? [] : [.. inputs.OwnStarts, .. given is null ? [] : new[] { given }];
+        ImmutableArray<GateList> overLevels = isOnlyStart ? [] : [.. trees.Starts, .. given is null ? [] : new[] { given }];
+        ImmutableArray<GateList> own = inputs.FromLevels(overLevels);
         bool fromTrees = !own.IsEmpty && trees.Wrong <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Wrong);
         ImmutableArray<GateList> starts = fromTrees ? own
             : [.. NetworkStarts(front, exact, exactNetlist, prices, isOnlyStart).Select(inputs.Start), .. own];
-        GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, exact, trees, prices) : Task(inputs, exact, starts, prices);
+        GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, exact, overLevels, prices) : Task(inputs, exact, starts, prices);
         GateArchive archive = Finished(task).Archive;
         double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
         GateClassifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
@@ -91,13 +92,13 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
 
     /// <summary>Codes are searched from what a search over levels found, which has half of the batches: a level is one signal there, and a
     /// few gates here. Comparators of code bits stand in front of the levels that are read.</summary>
-    private GateSearchTask AfterLevels(CodesInterface codes, Classifier exact, TreeDesigns trees, GatePrices prices)
+    private GateSearchTask AfterLevels(CodesInterface codes, Classifier exact, ImmutableArray<GateList> starts, GatePrices prices)
     {
         GateBudget budget = options.GateBudget!;
         int batches = (budget.Batches + 1) / 2;
-        GateSearchTask levels = Task(new LevelsInterface(options, data.Sample, prices, trees, overCodes: true), exact, trees.Starts, prices);
+        GateSearchTask levels = Task(new LevelsInterface(options, data.Sample, prices, overCodes: true), exact, starts, prices);
         GateSearch first = Finished(WithBatches(levels, batches) with { Random = levels.Random.Child(LevelsFirst) }, "levels-");
-        ImmutableArray<GateList> known = [.. first.Archive.Front.Select(e => codes.BehindComparators(e.Gates))];
+        ImmutableArray<GateList> known = codes.FromLevels([.. first.Archive.Front.Select(e => e.Gates)]);
         return WithBatches(Task(codes, exact, [known[0]], prices), Math.Max(1, budget.Batches - batches)) with { Known = known };
     }
 

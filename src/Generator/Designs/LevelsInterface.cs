@@ -10,11 +10,10 @@ namespace PrintedMlp.Generator.Designs;
 
 /// <summary>Netlists that read comparators, which cost what the front end says.</summary>
 /// <param name="options">The run's options.</param>
-/// <param name="data">The rows; training rows only are read, and validation rows to choose a tree to start from.</param>
+/// <param name="data">The rows; training rows only are read.</param>
 /// <param name="prices">The technology.</param>
-/// <param name="trees">Decision trees on the same levels.</param>
 /// <param name="overCodes">Whether gates make the comparators from bits of codes; else a front end has them.</param>
-internal sealed class LevelsInterface(RunOptions options, RunData data, GatePrices prices, TreeDesigns trees, bool overCodes = false) : GateInterface
+internal sealed class LevelsInterface(RunOptions options, RunData data, GatePrices prices, bool overCodes = false) : GateInterface
 {
     /// <summary>Noise up to this many steps gives a code one off in 15 of 100 cases each way, as <see cref="GateSettings.Jitter"/>
     /// has it for codes.</summary>
@@ -28,7 +27,7 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
 
     public override bool MovesInputs => true;
 
-    public override ImmutableArray<GateList> OwnStarts => trees.Starts;
+    public override ImmutableArray<GateList> FromLevels(ImmutableArray<GateList> overLevels) => overLevels;
 
     /// <summary>Training rows; where their codes form a small grid, its other cells as the exact network labels them; and
     /// copies of all these with noise in raw units.</summary>
