@@ -15,7 +15,7 @@ internal sealed record CommonestClass(string Label, Score Training, Score Valida
         int commonest = data.Training.Labels.CountBy(label => label).OrderByDescending(c => c.Value).ThenBy(c => c.Key).First().Key;
         return new CommonestClass(data.Dataset.Classes[commonest], On(data.Training), On(data.Validation), On(data.Test));
 
-        Score On(CodedRows rows) => Score.Of([.. Enumerable.Repeat(commonest, rows.Count)], rows.Labels, rows.Classes);
+        Score On(CodedRows rows) => Score.Of([.. Enumerable.Repeat(commonest, rows.Count)], rows.Labels, rows.Classes, rows.Costs);
     }
 
     /// <summary>Whether none of some designs knows more.</summary>

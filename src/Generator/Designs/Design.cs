@@ -162,9 +162,9 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     {
         if (rows.Count <= RunData.MostSearched || classifier.Network is null)
         {
-            return Score.Of(classifier.Classify(rows.Codes), rows.Labels, rows.Classes);
+            return Score.Of(classifier.Classify(rows.Codes), rows.Labels, rows.Classes, rows.Costs);
         }
         Circuit circuit = classifier.ToCircuit();
-        return Score.Of(CircuitSimulation.Classify(circuit, BitRows.Pack(rows.Codes, circuit.Inputs)), rows.Labels, rows.Classes);
+        return Score.Of(CircuitSimulation.Classify(circuit, BitRows.Pack(rows.Codes, circuit.Inputs)), rows.Labels, rows.Classes, rows.Costs);
     }
 }

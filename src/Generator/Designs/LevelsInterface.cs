@@ -40,7 +40,7 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
         LevelNoise noise = new(copies, StepsPerChance * options.Gates.Jitter, options.Gates.OffsetCopies, options.Gates.Offset);
         BitRows bits = new LevelRows(data.Grid, raw).Pack(Inputs, noise, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
         return GateRows.Of(bits, [.. Enumerable.Range(0, bits.Rows / raw.Length).SelectMany(_ => labels)], data.Dataset.Classes.Length,
-            options.Search.Weighting);
+            options.Search.Weighting, data.Training.Costs);
     }
 
     public override GateList Start(GateList overCodes) => _encoder.Value.Then(overCodes);

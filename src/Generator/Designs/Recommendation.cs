@@ -13,8 +13,8 @@ internal static class Recommendation
         : "the smallest design within one standard error of the best in accuracy and in balanced accuracy, chosen on training and validation rows";
 
     /// <summary>Whether a design is accurate enough: at most <see cref="SearchSettings.MaxLoss"/> below the exact network; without it, at most
-    /// one standard error below the design that is judged best, in accuracy and in balanced accuracy. Breiman et al., Classification
-    /// and Regression Trees, 1984, 3.4.3.</summary>
+    /// one standard error below the design that is judged best, in accuracy and in balanced accuracy, or in costs where
+    /// these are given. Breiman et al., Classification and Regression Trees, 1984, 3.4.3.</summary>
     /// <param name="options">The run's options.</param>
     /// <param name="front">Designs to choose from.</param>
     /// <param name="exact">The exact network.</param>
@@ -23,6 +23,12 @@ internal static class Recommendation
         if (options.Search.MaxLoss is { } loss)
         {
             return design => design.Judged >= exact.Judged - loss;
+        }
+        if (options.Search.Weighting == Weighting.Costs)
+        {
+            Design cheapest = front.Append(exact).OrderByDescending(d => d.Judged).First();
+            double cost = Least(cheapest, Weighting.Costs);
+            return design => design.Judged >= cost;
         }
         Weighting other = options.Search.Weighting == Weighting.Rows ? Weighting.Classes : Weighting.Rows;
         Design best = front.Append(exact).OrderByDescending(d => d.Judged).ThenByDescending(d => Believed(d, other)).First();

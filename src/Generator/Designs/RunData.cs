@@ -23,7 +23,7 @@ internal sealed record RunData(
     public const int MostSearched = 20_000;
 
     // Rows on levels are coded when a classifier first asks for them.
-    private readonly Lazy<PartRows> _onLevels = new(() => Divided(Grid.Encode(Dataset, EveryRow(Dataset)), Split));
+    private readonly Lazy<PartRows> _onLevels = new(() => Divided(Grid.Encode(Dataset, EveryRow(Dataset)) with { Costs = All.Costs }, Split));
 
     private RunData? _sample;
 
@@ -58,12 +58,17 @@ internal sealed record RunData(
     public static RunData Of(Dataset dataset, RunOptions options, InputScale? given = null)
     {
         options.Data.Check();
+        if (!options.Search.Costs.IsEmpty && (options.Search.Balanced || options.Training.BalanceClasses))
+        {
+            throw new UserException("--cost and --objective balanced or --balance-classes: both say what errors weigh. Give one of them.");
+        }
         RandomStream random = RunStreams.Split(options.Seed);
         Split split = Splitter.Of(dataset, options.Data.Split == SplitKind.Published, random);
         ImmutableArray<double[]> training = dataset.Select(split.Training);
         RangeChoice ranges = Ranges(dataset, split, options, given);
         InputScale scale = ranges.Scale;
-        PartRows rows = Divided(dataset.Encode(EveryRow(dataset), scale), split);
+        CostMatrix? costs = ErrorCost.Matrix(dataset.Classes, options.Search.Costs);
+        PartRows rows = Divided(dataset.Encode(EveryRow(dataset), scale) with { Costs = costs }, split);
         return new RunData(dataset, split, scale, LevelGrid.Fit(training, scale, options.Gates.Levels),
             rows.Training, rows.Validation, rows.Test, rows.All)
         {
@@ -120,7 +125,8 @@ internal sealed record RunData(
         RandomStream random = RunStreams.Sample(Seed);
         Split split = new(Splitter.Shares(Split.Training, MostSearched, Dataset, random.Child(0)),
             Splitter.Shares(Split.Validation, MostSearched, Dataset, random.Child(1)), []);
-        return new RunData(Dataset, split, Scale, Grid, Dataset.Encode(split.Training, Scale), Dataset.Encode(split.Validation, Scale), Test, All)
+        CodedRows training = Dataset.Encode(split.Training, Scale) with { Costs = All.Costs };
+        return new RunData(Dataset, split, Scale, Grid, training, Dataset.Encode(split.Validation, Scale) with { Costs = All.Costs }, Test, All)
         {
             Seed = Seed,
             SensorCosts = SensorCosts,

@@ -1,3 +1,4 @@
+using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;
 
@@ -34,6 +35,9 @@ internal sealed record RunOptions
     /// <summary>True when that search reads comparators, and designs are compared as whole systems; false when it reads codes, and the
     /// front end is not counted.</summary>
     public bool ReadsLevels => SearchesGates && Gates.ReadsLevels;
+
+    /// <summary>What weighs the same where the float network is trained.</summary>
+    public Weighting TrainingWeighting => Search.Costs.IsEmpty ? Training.Weighting : Weighting.Costs;
 
     /// <summary>How long approximate networks are searched.</summary>
     public SearchBudget NetworkBudget => Search.Budget ?? (Search.Method == SearchMethod.None ? Effort.Normal : Search.Effort)

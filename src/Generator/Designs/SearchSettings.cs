@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
 
@@ -18,8 +19,11 @@ internal sealed record SearchSettings
     /// <summary>True to search for balanced accuracy.</summary>
     public bool Balanced { get; init; }
 
+    /// <summary>What wrong answers cost; none where all cost the same.</summary>
+    public ImmutableArray<ErrorCost> Costs { get; init; } = [];
+
     /// <summary>What weighs the same when networks are judged.</summary>
-    public Weighting Weighting => Balanced ? Weighting.Classes : Weighting.Rows;
+    public Weighting Weighting => !Costs.IsEmpty ? Weighting.Costs : Balanced ? Weighting.Classes : Weighting.Rows;
 
     /// <summary>Loss of accuracy against the exact network that the recommended design may have, 0..1; null for one standard error, see
     /// <see cref="Recommendation"/>.</summary>

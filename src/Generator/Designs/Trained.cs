@@ -42,7 +42,7 @@ internal sealed record Trained(FloatMlp Float, Mlp Exact, bool Given)
             Hidden = options.Training.Hidden,
             Restarts = options.Training.Restarts,
             L2 = options.Training.L2,
-            Weighting = options.Training.Weighting,
+            Weighting = options.TrainingWeighting,
             Threads = options.Threads,
         };
         return FloatTrainer.Train(data.Training, data.Validation, trainer, RunStreams.Training(options.Seed), progress);

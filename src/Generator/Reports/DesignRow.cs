@@ -55,6 +55,7 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
         ("accuracy_device", r => r.Design.Spread is { } devices ? Share(devices.Accuracy) : null),
         ("device_power_mean_mw", r => Figure(r.Design.Spread?.MeanPowerMw)),
         ("device_power_p95_mw", r => Figure(r.Design.Spread?.HighPowerMw)),
+        ("cost_test", r => r.Design.Test.Costs is null ? null : Figure(r.Design.Test.MeanCost)),
         ("commonest_accuracy_test", r => Share(r.Commonest.Test.Accuracy)),
         ("commonest_balanced_accuracy_test", r => Share(r.Commonest.Test.BalancedAccuracy)),
     ];

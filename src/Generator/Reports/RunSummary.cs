@@ -45,6 +45,12 @@ internal static class RunSummary
         {
             output.WriteLine($"* recommended: {Recommendation.Rule(results[0].Options.Search.MaxLoss)}");
         }
+        foreach (RunResult result in results.Where(r => !r.Options.Search.Costs.IsEmpty))
+        {
+            output.WriteLine((severalSeeds ? $"seed-{result.Seed}: " : "") + "mean cost of a test row: " + string.Join(", ", result.Designs
+                .Where(d => d.Design.IsRecommended || d.Design.IsBaseline).Select(d => $"{d.Name} {d.Design.Test.MeanCost:0.###}")
+                .Append($"always {Printable.Short(result.Designs[^1].Commonest.Label)} {result.Designs[^1].Commonest.Test.MeanCost:0.###}")));
+        }
         foreach (RunResult result in results.Where(r => !r.BeatsCommonestClass))
         {
             output.WriteLine((severalSeeds ? $"seed-{result.Seed}: " : "") + result.Designs[^1].Commonest.BeatsAllNote);

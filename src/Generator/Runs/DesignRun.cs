@@ -60,7 +60,7 @@ internal sealed class DesignRun(Templates templates, Tools tools, RunLog log)
         {
             return options;
         }
-        var choice = SizeChoice.Of(data.Training, data.Validation, options.Training.Weighting, RunStreams.Sizes(options.Seed), options.Threads);
+        var choice = SizeChoice.Of(data.Training, data.Validation, options.TrainingWeighting, RunStreams.Sizes(options.Seed), options.Threads);
         log.Line(choice.Words);
         return options with { Training = options.Training with { Hidden = [choice.Hidden] } };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Approx.Technologies.Catalogue;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Verilog;
@@ -281,6 +282,19 @@ internal static class RunSettings
         yield return Choice("objective", SettingGroup.Search, "what the search and the choice maximise: accuracy, or balanced accuracy",
             [("accuracy", false), ("balanced", true)],
             o => o.Search.Balanced, (o, v) => o with { Search = o.Search with { Balanced = v } });
+        yield return new("cost", SettingGroup.Search, "what wrong answers cost, where others cost 1: RIGHT>ANSWERED=COST, several with commas "
+            + "between them or one a line in a file; training, search and choice then go by the mean cost of a row")
+        {
+            Value = "RIGHT>ANSWERED=COST,...|FILE",
+            Parse = text =>
+            {
+                IEnumerable<string> items = File.Exists(text) ? InputFile.Text(text).Split('\n').Select(line => line.Trim()) : Listed(text);
+                ImmutableArray<ErrorCost> costs = [.. items.Where(item => item.Length > 0).Select(ErrorCost.Parse)];
+                return o => o with { Search = o.Search with { Costs = costs } };
+            },
+            Print = o => o.Search.Costs.IsEmpty ? null : string.Join(',', o.Search.Costs),
+            Members = [("cost", o => o.Search.Costs.Select(cost => cost.ToString()))],
+        };
         yield return RealOr("auto", "max-loss", SettingGroup.Search,
             "loss of accuracy against the exact network that the recommended design may have; "
             + "auto: one standard error below the best design, in accuracy and in balanced accuracy", 0, 1,

@@ -13,6 +13,9 @@ public sealed record CodedRows(ImmutableArray<byte[]> Codes, ImmutableArray<int>
     /// <summary>Number of rows.</summary>
     public int Count => Codes.Length;
 
+    /// <summary>What wrong answers cost; null where all cost the same.</summary>
+    public CostMatrix? Costs { get; init; }
+
     /// <summary>At most so many of these rows, drawn by chance, in their order.</summary>
     /// <param name="most">At least 1.</param>
     /// <param name="random">Decides which.</param>

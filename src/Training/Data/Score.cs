@@ -25,14 +25,32 @@ public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
     /// <summary>Number of classes that were answered at least once.</summary>
     public int Answered => Enumerable.Range(0, Counts.Length).Count(label => Counts.Any(row => row[label] > 0));
 
+    /// <summary>What wrong answers cost; null where all cost the same.</summary>
+    public CostMatrix? Costs { get; init; }
+
+    /// <summary>Mean cost of a row; 0 when there is none.</summary>
+    public double MeanCost => Rows == 0 || Costs is null ? 0 : EachCost((label, answer) => Costs.Of(label, answer)) / Rows;
+
     /// <summary>Accuracy over what weighs the same, 0..1.</summary>
-    public double By(Weighting weighting) => weighting == Weighting.Classes ? BalancedAccuracy : Accuracy;
+    public double By(Weighting weighting) => weighting == Weighting.Classes ? BalancedAccuracy
+        : weighting == Weighting.Costs && WorstCost > 0 ? 1 - MeanCost / WorstCost : Accuracy;
+
+    /// <summary>Mean cost of a row when every answer is the worst.</summary>
+    private double WorstCost => Rows == 0 || Costs is null ? 0 : EachCost((label, _) => Costs.Worst(label)) / Rows;
+
+    private double EachCost(Func<int, int, double> cost) =>
+        Counts.Select((row, label) => row.Select((count, answer) => count == 0 ? 0 : count * cost(label, answer)).Sum()).Sum();
 
     /// <summary>Standard error of <see cref="By"/> on other rows of the same kind. Shares are taken as (k + 1) / (n + 2), so that a few rows
     /// without a mistake do not promise that there never is one.</summary>
     public double StandardError(Weighting weighting)
     {
-        if (weighting == Weighting.Rows)
+        if (weighting == Weighting.Costs && WorstCost > 0)
+        {
+            double mean = MeanCost, square = EachCost((label, answer) => Costs!.Of(label, answer) * Costs.Of(label, answer)) / Rows;
+            return Math.Max(Math.Sqrt(Math.Max(0, square - mean * mean) / Rows) / WorstCost, 1.0 / (Rows + 2));
+        }
+        if (weighting != Weighting.Classes)
         {
             return Math.Sqrt(Variance(Correct, Rows));
         }
@@ -51,8 +69,9 @@ public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
     /// <param name="predictions">Class index that was answered for each row.</param>
     /// <param name="labels">Class index of each row.</param>
     /// <param name="classes">Number of classes; every index is below it.</param>
+    /// <param name="costs">What wrong answers cost; null where all cost the same.</param>
     /// <exception cref="ArgumentException">The two lists differ in length.</exception>
-    public static Score Of(IReadOnlyList<int> predictions, IReadOnlyList<int> labels, int classes)
+    public static Score Of(IReadOnlyList<int> predictions, IReadOnlyList<int> labels, int classes, CostMatrix? costs = null)
     {
         if (predictions.Count != labels.Count)
         {
@@ -64,12 +83,12 @@ public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
         {
             counts[labels[i]][Math.Min(predictions[i], classes)]++;
         }
-        return new Score([.. counts.Select(row => row.ToImmutableArray())]);
+        return new Score([.. counts.Select(row => row.ToImmutableArray())]) { Costs = costs };
     }
 
     /// <summary>Lets a classifier answer every row and counts.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="classify">From codes to class index, such as <c>mlp.Classify</c>.</param>
     public static Score Of(CodedRows rows, Func<byte[], int> classify) =>
-        Of([.. rows.Codes.Select(classify)], rows.Labels, rows.Classes);
+        Of([.. rows.Codes.Select(classify)], rows.Labels, rows.Classes, rows.Costs);
 }

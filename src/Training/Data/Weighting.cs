@@ -8,4 +8,7 @@ public enum Weighting
 
     /// <summary>Every class that occurs: the error is 1 - balanced accuracy.</summary>
     Classes,
+
+    /// <summary>Every unit of cost: the error is the cost over that of the worst answers. Without a <see cref="CostMatrix"/> as rows.</summary>
+    Costs,
 }

@@ -17,6 +17,9 @@ public sealed class GateRows
     /// <summary>A class weighs this, divided among its rows, when classes weigh the same.</summary>
     private const int BalancedUnit = 1 << 20;
 
+    /// <summary>What a cost of 1 weighs.</summary>
+    private const double CostUnit = 16;
+
     /// <summary>Blocks, spread evenly, that tell what an input says about the class.</summary>
     private const int BlocksAsked = 16;
 
@@ -70,7 +73,7 @@ public sealed class GateRows
     public static GateRows Of(CodedRows rows, ImmutableArray<InputSignal> inputs, Weighting weighting = Weighting.Rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return Of(BitRows.Pack(rows.Codes, inputs), rows.Labels, rows.Classes, weighting);
+        return Of(BitRows.Pack(rows.Codes, inputs), rows.Labels, rows.Classes, weighting, rows.Costs);
     }
 
     /// <summary>Lays out rows whose inputs can be anything.</summary>
@@ -78,20 +81,25 @@ public sealed class GateRows
     /// <param name="labels">Class of each row.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="weighting">What weighs the same.</param>
-    public static GateRows Of(BitRows bits, IReadOnlyList<int> labels, int classes, Weighting weighting = Weighting.Rows)
+    /// <param name="costs">What wrong answers cost.</param>
+    public static GateRows Of(
+        BitRows bits, IReadOnlyList<int> labels, int classes, Weighting weighting = Weighting.Rows, CostMatrix? costs = null)
     {
         ArgumentNullException.ThrowIfNull(bits);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfZero(bits.Rows);
         int[][] members = [.. Enumerable.Range(0, classes).Select(c => Enumerable.Range(0, bits.Rows).Where(row => labels[row] == c).ToArray())];
         const int blockRows = 64 * BlockWords;
-        bool balanced = weighting == Weighting.Classes;
+        bool byClass = weighting == Weighting.Classes || (weighting == Weighting.Costs && costs is not null);
         // Rows that weigh differently do not share a block.
-        int[] order = [.. balanced ? members.SelectMany(m => Filled(m, blockRows)) : Filled([.. members.SelectMany(m => m)], blockRows)];
+        int[] order = [.. byClass ? members.SelectMany(m => Filled(m, blockRows)) : Filled([.. members.SelectMany(m => m)], blockRows)];
         GateRows layout = new(bits.Rows, bits.Inputs.Length, Argmax.IndexBits(classes), order.Length / blockRows);
         for (int block = 0; block < layout.Blocks; block++)
         {
-            layout.BlockWeights[block] = balanced ? BalancedUnit / members[labels[order[block * blockRows]]].Length : 1;
+            int label = labels[order[block * blockRows]];
+            layout.BlockWeights[block] = !byClass ? 1
+                : weighting == Weighting.Classes ? BalancedUnit / members[label].Length
+                : (int)Math.Max(1, Math.Round(CostUnit * costs!.Worst(label)));
         }
         for (int at = 0; at < order.Length; at++)
         {

@@ -52,7 +52,12 @@ public static class FloatTrainer
         ILookup<int, int> members = rows.Labels.ToLookup(label => label);
         for (int c = 0; c < weights.Length; c++)
         {
-            weights[c] = options.Weighting == Weighting.Classes ? rows.Count / (members.Count * Math.Max(1.0, members[c].Count())) : 1;
+            weights[c] = options.Weighting switch
+            {
+                Weighting.Classes => rows.Count / (members.Count * Math.Max(1.0, members[c].Count())),
+                Weighting.Costs => rows.Costs?.Worst(c) ?? 1,
+                _ => 1,
+            };
         }
         return new RowBlocks(rows, numbers, scale, weights);
     }

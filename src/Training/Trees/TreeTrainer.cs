@@ -96,7 +96,12 @@ public sealed class TreeTrainer(CodedRows rows, Weighting weighting = Weighting.
         {
             counts[label]++;
         }
-        return [.. rows.Labels.Select(label => weighting == Weighting.Classes ? (double)rows.Count / counts[label] : 1)];
+        return [.. rows.Labels.Select(label => weighting switch
+        {
+            Weighting.Classes => (double)rows.Count / counts[label],
+            Weighting.Costs => rows.Costs?.Worst(label) ?? 1,
+            _ => 1,
+        })];
     }
 
     private sealed record TreeSplit(int Feature, int Threshold, double Gain);

@@ -102,6 +102,7 @@ public class RunSettingsTests
             "front-end" => "full-adc-esl24",
             "name" => "other",
             "jitter" => "0.5",
+            "cost" => "a>b=10,b>a=2",
             "sensor-cost" => "a=0.5,b=0.2mW",
 
             _ when setting.Words.Length > 0 => setting.Words[1],

@@ -15,6 +15,9 @@ internal sealed class SearchRows
     /// same.</summary>
     private const long BalancedUnit = 1 << 24;
 
+    /// <summary>What a cost of 1 weighs.</summary>
+    private const double CostUnit = 16;
+
     /// <summary>Runs that the blocks of a class are cut into: each run is a sample of all classes. Not too many, since long
     /// stretches of one class suit the processor's branch prediction.</summary>
     private const int Runs = 6;
@@ -102,7 +105,12 @@ internal sealed class SearchRows
         }
         for (int c = 0; c < rows.Classes; c++)
         {
-            layout.Weights[c] = weighting == Weighting.Rows ? 1 : members[c].Length > 0 ? BalancedUnit / members[c].Length : 0;
+            layout.Weights[c] = weighting switch
+            {
+                Weighting.Classes => members[c].Length > 0 ? BalancedUnit / members[c].Length : 0,
+                Weighting.Costs when rows.Costs is { } costs => (long)Math.Max(1, Math.Round(CostUnit * costs.Worst(c))),
+                _ => 1,
+            };
             layout.FullLoss += layout.Weights[c] * members[c].Length;
         }
         return layout;

@@ -1,0 +1,51 @@
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Tests.Generator.Runs;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Search.Evaluation;
+
+namespace PrintedMlp.Tests.Generator.Designs;
+
+public class ErrorCostTests
+{
+    private static readonly RunOptions Options =
+        SmallRun.Options with { Search = SmallRun.Options.Search with { Costs = [ErrorCost.Parse("L>R=8"), ErrorCost.Parse("B>L=0.5")] } };
+
+    [Fact]
+    public void What_is_not_said_costs_one_and_the_mean_cost_counts_every_answer()
+    {
+        CostMatrix costs = ErrorCost.Matrix(["B", "L", "R"], Options.Search.Costs)!;
+        Assert.Equal([[0, 0.5, 1], [1, 0, 8], [1, 1, 0]], costs.Costs.Select(row => row.ToArray()));
+        Score score = Score.Of([1, 1, 2, 2, 0], [0, 1, 1, 2, 2], 3, costs);
+        Assert.Equal((0.5 + 8 + 1) / 5, score.MeanCost, 12);
+        // The worst answers to these five rows cost 1, 8, 8, 1 and 1.
+        Assert.Equal(1 - 9.5 / 19, score.By(Weighting.Costs), 12);
+        Assert.Equal(0.4, score.Accuracy, 12);
+    }
+
+    [Fact]
+    public void Rows_weigh_their_worst_cost_in_every_search_and_a_network_trained_by_cost_costs_less()
+    {
+        RunData data = RunData.Of(SmallRun.Balance, Options), plain = RunData.Of(SmallRun.Balance, SmallRun.Options);
+        Assert.Equal([16, 128, 16], SearchRows.Of(data.Training, Weighting.Costs).Weights);
+        GateRows gates = GateRows.Of(data.Training, [new PrintedMlp.Approx.Circuits.InputSignal(0, 0)], Weighting.Costs);
+        Assert.Equal(16 * (data.Training.Count + 7L * data.Training.Labels.Count(label => label == 1)), gates.FullLoss);
+        Score byCost = Trained.Network(data, Options).ScoreOn(data.Validation), byRows = Trained.Network(plain, SmallRun.Options).ScoreOn(data.Validation);
+        Assert.True(byCost.MeanCost < byRows.MeanCost, $"{byCost.MeanCost} by cost, {byRows.MeanCost} by rows");
+    }
+
+    [Theory]
+    [InlineData("L>X=2", "--cost X: there is no such class. Expected one of: B, L, R")]
+    [InlineData("L>L=2", "--cost L>L=2: the right answer costs nothing. Name two classes.")]
+    public void Costs_of_other_classes_are_refused(string cost, string message) =>
+        Assert.Equal(message, Assert.Throws<UserException>(() => ErrorCost.Matrix(["B", "L", "R"], [ErrorCost.Parse(cost)])).Message);
+
+    [Theory]
+    [InlineData("L")]
+    [InlineData("L>R")]
+    [InlineData(">R=1")]
+    [InlineData("L>R=-1")]
+    [InlineData("L>R=much")]
+    public void What_names_no_pair_of_classes_and_no_cost_is_refused(string text) => Assert.Throws<FormatException>(() => ErrorCost.Parse(text));
+}
