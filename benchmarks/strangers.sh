@@ -2,7 +2,8 @@
 # `printedmlp design --effort quick` with default options on tables that nothing here was made for. Each run must end with exit code 0, and
 # with a recommendation that beats the commonest class or the sentence that none does. Writes results/strangers.md.
 #
-# Usage: benchmarks/strangers.sh TABLES OUT [NAME...]   TABLES as benchmarks/strangers.R writes them; runs in OUT are kept, and not made again
+# Usage: benchmarks/strangers.sh TABLES OUT [NAME...]   TABLES as benchmarks/strangers.R writes them; runs in OUT are kept, and not made again.
+# PRINTEDMLP names another program than ../printedmlp.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 tables=$(cd "$1" && pwd)
@@ -31,7 +32,7 @@ run() {
   local name=$1 folder="$out/$1" code=0 words
   [ -f "$folder.row" ] && return
   read -ra words <<<"$(options "$name")"
-  /usr/bin/time -f "%U %S %M" -o "$folder.time" nice -n 15 "$here/../printedmlp" design "$tables/$name.csv" "${words[@]}" \
+  /usr/bin/time -f "%U %S %M" -o "$folder.time" nice -n 15 "${PRINTEDMLP:-$here/../printedmlp}" design "$tables/$name.csv" "${words[@]}" \
     --effort quick --out "$folder" --overwrite >"$folder.log" 2>&1 || code=$?
   read -r user system memory < <(tail -n 1 "$folder.time")
   if [ "$code" -ne 0 ]; then
