@@ -96,6 +96,20 @@ public class SplitterTests
         Assert.StartsWith("The data has 3 rows of 2 classes: too few to split", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_sample_of_many_rows_has_its_share_of_each_class_and_of_each_group()
+    {
+        Dataset data = Sized([700, 200, 100]);
+        data = data with { Groups = [.. Enumerable.Range(0, 1000).Select(row => row % 4 == 0 ? 1 : 0)], GroupNames = ["many", "few"] };
+        ImmutableArray<int> rows = [.. Enumerable.Range(0, 1000)], sample = Splitter.Shares(rows, 100, data, new(1));
+        Assert.Equal(100, sample.Distinct().Count());
+        Assert.Equal(sample.Order(), sample);
+        Assert.Equal([70, 20, 10], CountByClass(data, sample));
+        Assert.InRange(sample.Count(row => data.Groups[row] == 1), 23, 27);
+        Assert.NotEqual(sample, Splitter.Shares(rows, 100, data, new(2)));
+        Assert.Equal(rows, Splitter.Shares(rows, 1000, data, new(1)));
+    }
+
     private static int[] CountByClass(Dataset data, ImmutableArray<int> part) =>
         [.. data.Classes.Select((_, c) => part.Count(row => data.Labels[row] == c))];
 
