@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Faults;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Catalogue;
+using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.TestKits;
 using PrintedMlp.Generator.Verilog;
+using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Benchmarks;
@@ -17,6 +21,8 @@ namespace PrintedMlp.Benchmarks;
 /// designs of runs; the size of the designs' test kits; and the processor time of fault simulation.</summary>
 internal static class FaultBenchmark
 {
+    private const int MostCells = 300;
+    private static readonly ImmutableArray<string> DataSets = ["Balance", "Iris", "Seeds", "Vertebral"];
     private const int RandomNetlists = 200, FaultsEach = 8, FaultsOfDesigns = 400, RandomRows = 100, MostRows = 500;
 
     /// <summary>Writes <c>results/faults.md</c>.</summary>
@@ -38,35 +44,55 @@ internal static class FaultBenchmark
             compared += FaultsEach;
         }
         text.Append($"{compared} faults of {RandomNetlists} random netlists of 5 to 60 cells, {RandomRows} rows each: {wrong} differ from Icarus.\n");
-        string[] folders = [.. runs.SelectMany(run => Directory.GetFiles(run, "model.json", SearchOption.AllDirectories))
-            .Select(file => Path.GetDirectoryName(file)!).Where(folder => !folder.EndsWith("baseline", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-        List<(int Size, int Bound)> kits = [];
+        (string Name, TestedDesign Design)[] designs =
+        [
+            .. DataSets.SelectMany(Trees),
+            .. runs.SelectMany(run => Directory.GetFiles(run, "model.json", SearchOption.AllDirectories)).Select(file => Path.GetDirectoryName(file)!)
+                .Where(folder => !folder.EndsWith("baseline", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(f => (f, TestedDesign.Read(f, null))),
+        ];
+        List<double> ratios = [];
         int undecided = 0, redundant = 0, grown = 0, ofDesigns = 0, wrongOfDesigns = 0;
-        for (int i = 0; i < folders.Length; i++)
+        for (int i = 0; i < designs.Length; i++)
         {
-            var design = TestedDesign.Read(folders[i], null);
+            (string name, TestedDesign design) = designs[i];
             bool[][] vectors = [.. design.Rows.Take(MostRows)];
             int[] labels = NetlistSimulation.Classify(design.Netlist, TestVectors.Rows(vectors, design.Netlist.Inputs.Length));
-            int faults = FaultsOfDesigns * (i + 1) / folders.Length - FaultsOfDesigns * i / folders.Length;
+            int faults = FaultsOfDesigns * (i + 1) / designs.Length - FaultsOfDesigns * i / designs.Length;
             wrongOfDesigns += Wrong(design.Netlist, vectors, labels, faults, random, tools);
             ofDesigns += faults;
             var kit = TestKit.Of(design);
-            kits.Add((kit.Test.Vectors.Length, kit.Test.LowerBound));
+            ratios.Add((double)kit.Test.Vectors.Length / Math.Max(1, kit.Test.LowerBound));
             undecided += kit.Test.Undecided.Length;
             redundant += kit.Redundant.IsEmpty ? 0 : 1;
             grown += kit.Netlist.AreaCm2 > design.Netlist.AreaCm2 ? 1 : 0;
-            Console.Error.WriteLine($"{folders[i]}: {design.Netlist.Instances.Length} cells, {kit.Test.Vectors.Length} vectors, bound {kit.Test.LowerBound}");
+            Console.Error.WriteLine($"{name}: {design.Netlist.Instances.Length} cells, {kit.Test.Vectors.Length} vectors, bound {kit.Test.LowerBound}");
         }
-        if (folders.Length > 0)
-        {
-            double[] ratios = [.. kits.Select(k => (double)k.Size / Math.Max(1, k.Bound)).Order()];
-            text.Append($"{ofDesigns} faults of {folders.Length} designs of {runs.Length} data sets, up to {MostRows} rows: {wrongOfDesigns} differ from Icarus.\n\n");
-            text.Append($"Test kits of these designs: {undecided} faults undecided; size over lower bound {ratios[ratios.Length / 2]:0.00} in the median, "
-                + $"{ratios[^1]:0.00} at most; {redundant} designs had redundant places, {grown} grew when they were taken out.\n");
-        }
+        ratios.Sort();
+        text.Append($"{ofDesigns} faults of {designs.Length} designs (decision trees of {string.Join(", ", DataSets)}{(runs.Length > 0 ? $", and {runs.Length} runs" : "")}), "
+            + $"up to {MostRows} rows: {wrongOfDesigns} differ from Icarus.\n\n");
+        text.Append($"Test kits of these designs, {designs.Min(d => d.Design.Netlist.Instances.Length)} to {designs.Max(d => d.Design.Netlist.Instances.Length)} cells: "
+            + $"{undecided} faults undecided; size over lower bound {ratios[ratios.Count / 2]:0.00} in the median, {ratios[^1]:0.00} at most; "
+            + $"{redundant} designs had redundant places, {grown} grew when they were taken out.\n");
         text.Append($"\n{Speed()}\n");
         ResultFile.Write("faults.md", text.ToString());
         return wrong + wrongOfDesigns == 0 ? 0 : 2;
+    }
+
+    /// <summary>The decision trees on levels of a data set, mapped.</summary>
+    private static IEnumerable<(string, TestedDesign)> Trees(string name)
+    {
+        BenchmarkData benchmark = BenchmarkData.All.Single(d => d.Name == name);
+        RunOptions options = benchmark.Options with { Gates = new GateSettings() };
+        RunData data = RunData.Of(benchmark.Read(), options);
+        CellLibrary library = options.Output.Technology.Value;
+        foreach (Classifier tree in new TreeDesigns(options, data, new GatePrices(library)).Classifiers)
+        {
+            Netlist netlist = new Mapper(library).Map(tree.ToCircuit());
+            if (netlist.Instances.Length is > 0 and <= MostCells)
+            {
+                yield return ($"tree of {name}", TestedDesign.Of("tree", tree, netlist, data.For(tree).All.Codes, new RunNames([], [], null)));
+            }
+        }
     }
 
     /// <summary>Processor time of 10^5 faults on 1,000 rows.</summary>
