@@ -40,8 +40,6 @@ try
             return LanguagesBenchmark.Run(int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture), int.Parse(counts[2], CultureInfo.InvariantCulture));
         case ["gates-table"]:
             return GateTable.Run();
-        case ["papers-table", ..] when args.Length <= 2:
-            return PapersTable.Run(args.Length == 2 ? args[1] : null);
         case ["iwls2020", string number, .. string[] functions] when ulong.TryParse(number, out ulong seed):
             return IwlsBenchmark.Run(seed, functions);
         case ["iwls2020-table"]:
@@ -67,7 +65,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, iwls2020 SEED [FUNCTION...], iwls2020-table, random-networks N, lint, comparators, speed, approximations N SIMULATED, faults [RUN...], power N, papers-table [FOLDER], area N, proof N CONFLICTS, rtl-areas BEFORE AFTER, search DATASET SEED [nsga2], search-table, random-levels N, languages NETWORKS GATES LEVELS, systems-table, yield, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, iwls2020 SEED [FUNCTION...], iwls2020-table, random-networks N, lint, comparators, speed, approximations N SIMULATED, faults [RUN...], power N, area N, proof N CONFLICTS, rtl-areas BEFORE AFTER, search DATASET SEED [nsga2], search-table, random-levels N, languages NETWORKS GATES LEVELS, systems-table, yield, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

@@ -23,7 +23,8 @@ WORKS = [  # work in circuits.csv, legend, colour, shape
 
 def published():
     with open(HERE.parent / "literature" / "circuits.csv", newline="") as file:
-        for row in csv.DictReader(file):
+        # Works that report whole systems have no area of the gates alone.
+        for row in (r for r in csv.DictReader(file) if r["area_cm2"]):
             yield row["dataset"], row["work"], float(row["area_cm2"]), float(row["accuracy_pct"])
 
 

@@ -15,12 +15,12 @@ function cards(design) {
   const f = design.figures, isBaseline = design.name === "baseline";
   const points = design.loss === null ? null : design.loss === 0 ? "as the baseline" : `${percent(Math.abs(design.loss))} points ${design.loss > 0 ? "below" : "above"} the baseline`;
   return el("dl", { class: "cards" },
-    card("Accuracy, test rows", [percent(f.accuracy_test), " ", el("small", {}, "%")], points),
+    card("Accuracy, test rows", [percent(f.accuracy_test), " ", el("small", {}, "%")], [interval(design) ? `95 %: ${interval(design)}` : null, points].filter(Boolean).join("; ")),
     card("Balanced over classes", [percent(f.balanced_accuracy_test), " ", el("small", {}, "%")]),
     card(costOf(f, "area").title, unitText(costOf(f, "area").value, "cm²"), isBaseline ? null : costNote(costOf(f, "area"), "smaller", "cm²")),
     card(costOf(f, "power").title, unitText(costOf(f, "power").value, "mW"), isBaseline ? null : costNote(costOf(f, "power"), "less", "mW")),
     card("Supply", f.supply === "none" ? "none is strong enough" : f.supply, loadNote(design), true),
-    card("Checks", el("span", { class: f.verified }, { yes: "verified", no: "DISAGREES", incomplete: "incomplete" }[f.verified] ?? f.verified), `${design.vectors} vectors`, true));
+    card("Checks", el("span", { class: rungs[design.checked] }, design.checked), `${design.vectors} vectors`, true));
 }
 
 function confusion(design) {
@@ -34,7 +34,7 @@ function confusion(design) {
       return cell;
     }));
   });
-  return part("Confusion matrix, test rows", "", el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Confusion matrix" },
+  return part("Confusion matrix, test rows", "", scrolled("Confusion matrix",
     el("table", { class: "confusion" }, el("caption", {}, "rows: the true class; columns: the answer"),
       el("thead", {}, el("tr", {}, el("td"), answers.map((a) => el("th", { scope: "col", class: "number" }, a)))), el("tbody", {}, body))));
 }
@@ -152,10 +152,13 @@ function circuit(design) {
     gate.addEventListener("pointerenter", () => light(true));
     gate.addEventListener("pointerleave", () => light(false));
   }
-  const fit = el("button", { type: "button", "aria-pressed": "false", onclick: () => fit.setAttribute("aria-pressed", String(frame.classList.toggle("fit"))) }, "Fit to width");
+  const isWide = design.gates > 12;
+  frame.classList.toggle("fit", isWide && window.innerWidth > 900);
+  const fit = el("button", { type: "button", "aria-pressed": String(frame.classList.contains("fit")), onclick: () => fit.setAttribute("aria-pressed", String(frame.classList.toggle("fit"))) }, "Fit to width");
   const name = `circuit-${design.id.replaceAll("/", "-")}`;
   return el("div", { class: "part whole" }, el("div", { class: "part-head" }, el("h3", {}, `Circuit: ${design.gates} ${design.gates === 1 ? "gate" : "gates"}`),
-    el("span", { class: "choices" }, fit, saveButton(name, design.drawing))), frame,
+    el("span", { class: "choices" }, fit, saveButton(name, design.drawing))), withEdge(frame),
+    el("p", { class: "note classes" }, `class_o: ${runOf(design).classes.map((label, index) => `${index} = ${label}`).join(", ")}.`),
     el("p", { class: "note" }, "Inputs are bits of codes or comparators (\u2265), outputs the bits of the class index. Point at a gate to see what it reads and drives; names are those of netlist.v."));
 }
 
@@ -163,13 +166,12 @@ function evidence(design) {
   const results = { passed: ["yes", "passed"], failed: ["no", "FAILED"], not_run: ["incomplete", "not checked"] };
   const rows = design.checks.map((c) => {
     const [style, word] = results[c.result] ?? ["", c.result];
-    const differs = c.first_mismatch ? ` First differs at row ${c.first_mismatch.row}: expected class ${c.first_mismatch.expected}, got ${c.first_mismatch.got ?? "none"}.` : "";
+    const differs = c.first_mismatch ? ` First differs at row ${c.first_mismatch.row}: expected class ${classText(design, c.first_mismatch.expected)}, got ${c.first_mismatch.got === undefined || c.first_mismatch.got === null ? "no number" : classText(design, c.first_mismatch.got)}.` : "";
     return el("tr", {}, el("td", {}, c.subject), el("td", {}, c.method), el("td", {}, c.tool, c.version ? el("span", { class: "quiet" }, ` ${c.version.replace(" ()", "")}`) : null),
       el("td", { class: "number" }, c.vectors ? String(c.vectors) : ""), el("td", {}, el("span", { class: style }, word), c.how ? `: ${c.how}.` : "", c.why ? `: ${c.why}.` : "", differs));
   });
   const head = ["what", "how", "tool and version", "vectors", "result"].map((t, i) => el("th", { scope: "col", class: i === 3 ? "number" : null }, t));
-  return part("Evidence: model, RTL and netlist agree on every vector", "whole", el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Evidence" },
-    el("table", { class: "full wrap" }, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))));
+  return part("Evidence: model, RTL and netlist agree on every vector", "whole", scrolled("Evidence", el("table", { class: "full wrap" }, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))));
 }
 
 function command(design) {

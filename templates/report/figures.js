@@ -27,6 +27,7 @@ function picture(figure) {
   const result = el("figure", { class: "picture", "data-figure": figure.name }, wide, narrow,
     el("figcaption", {}, figure.title, saveButton(figure.name, figure.wide)));
   for (const mark of result.querySelectorAll(".mark")) {
+    mark.setAttribute("aria-label", mark.querySelector("title").textContent);
     mark.addEventListener("pointerenter", () => showTip(mark));
     mark.addEventListener("pointerleave", hideTip);
     mark.addEventListener("focus", () => showTip(mark));
@@ -57,6 +58,7 @@ function showFigures() {
 const symbols = {
   design: '<circle class="symbol" cx="10" cy="10" r="5"/>',
   recommended: '<circle class="ring" cx="10" cy="10" r="8.5"/><circle class="symbol" cx="10" cy="10" r="5"/>',
+  tree: '<path class="symbol" d="M4.5 14.5L10 4.5L15.5 14.5Z"/>',
   baseline: '<rect class="symbol" x="5.5" y="5.5" width="9" height="9"/>',
   mean: '<path class="interval" d="M10 1V19M7 1h6M7 19h6"/><circle class="symbol" cx="10" cy="10" r="5.5"/>',
   published: '<path class="symbol" d="M5 10L10 5L15 10L10 15Z"/>',
@@ -72,12 +74,14 @@ function legendEntry(kind, series, text) {
 
 function showLegend(dataset) {
   const entries = dataset.groups.length > 1 ? dataset.groups.map((g) => legendEntry("design", g.series, g.label)) : [legendEntry("design", 0, "design")];
-  entries.push(legendEntry("recommended", 0, "recommended"), legendEntry("baseline", 0, "exact baseline"), legendEntry("front", 0, "front: best accuracy at this cost or less"));
+  const shown = dataset.figures.filter((f) => f.accuracy === state.accuracy && f.scope === state.scope);
+  const has = (kind) => shown.some((f) => f.kinds.includes(kind));
+  entries.push(legendEntry("recommended", 0, "recommended"), ...(has("Tree") ? [legendEntry("tree", 0, "decision tree")] : []), legendEntry("baseline", 0, "exact baseline"), legendEntry("front", 0, "front: best accuracy at this cost or less"));
   if (dataset.groups.some((g) => g.runs > 1)) {
     entries.push(legendEntry("mean", 0, "mean over seeds with its 95 % interval"));
   }
-  if (dataset.published.length > 0 && state.scope === "gates" && state.accuracy === "accuracy_test") {
-    entries.push(legendEntry("published", 0, "published circuit, on its own test rows"));
+  if (has("Published")) {
+    entries.push(legendEntry("published", 0, state.scope === "system" ? "published circuit with its converters, on its own test rows" : "published circuit, on its own test rows"));
   }
   document.getElementById("legend").replaceChildren(...entries);
 }
@@ -99,5 +103,5 @@ function figureChoices() {
   };
   document.getElementById("figure-choices").replaceChildren(
     choice("Accuracy", "accuracy", [["accuracy_test", "of all rows"], ["balanced_accuracy_test", "balanced over classes"]]),
-    ...(scopes.has("system") ? [choice("Cost", "scope", [["gates", "of the gates"], ["system", "with the sensors' front end"]])] : []));
+    ...(scopes.has("system") ? [choice("Cost", "scope", [["system", "with the sensors' front end"], ["gates", "of the gates"]])] : []));
 }

@@ -42,7 +42,7 @@ function showSummary() {
   const f = best[0].figures;
   box.append(el("dl", { class: "cards" },
     card("Recommended design", el("button", { type: "button", onclick: () => choose(best[0].id, true) }, best[0].name), null, true),
-    card("Accuracy", [percent(f.accuracy_test), " ", el("small", {}, "%")], best[0].loss > 0 ? `${percent(best[0].loss)} points below the exact network` : "no less than the exact network"),
+    card("Accuracy", [percent(f.accuracy_test), " ", el("small", {}, "%")], `95 %: ${interval(best[0])}; ${best[0].loss > 0 ? `${percent(best[0].loss)} points below the exact network` : "no less than the exact network"}`),
     card(costOf(f, "area").title, unitText(costOf(f, "area").value, "cm²"), costNote(costOf(f, "area"), "smaller", "cm²")),
     card(costOf(f, "power").title, unitText(costOf(f, "power").value, "mW"), costNote(costOf(f, "power"), "less", "mW")),
     card("Runs on", f.supply === "none" ? "no printed supply" : f.supply, loadNote(best[0]), true)));
@@ -56,19 +56,20 @@ function showStatistics(dataset) {
   box.replaceChildren();
   if (rows.length > 0) {
     const head = [...(dataset.groups.length > 1 ? ["runs"] : []), "over seeds", "seeds", ...dataset.statistics[0].figures.map((f) => `${f.title} ${f.unit}`)];
-    box.append(el("div", { class: "scroll" }, el("table", { class: "full" }, el("thead", {}, el("tr", {}, head.map((t) => el("th", { scope: "col" }, t)))), el("tbody", {}, rows))),
+    box.append(scrolled("Means over seeds", el("table", { class: "full" }, el("thead", {}, el("tr", {}, head.map((t) => el("th", { scope: "col" }, t)))), el("tbody", {}, rows))),
       el("p", { class: "note" }, "Mean ± half the 95 % interval of the mean (Student's t), and the standard deviation in brackets."));
   }
 }
 
 function showPublished(dataset) {
   document.getElementById("published").hidden = dataset.published.length === 0;
-  const head = ["work", "classifier", "accuracy %", "test rows", "area cm²", "total power mW", "note", "source"].map((t, i) => el("th", { scope: "col", class: i > 1 && i < 6 ? "number" : null }, t));
+  const head = ["work", "classifier", "accuracy %", "test rows", "area cm²", "total power mW", "system area cm²", "system power mW", "note", "source"]
+    .map((t, i) => el("th", { scope: "col", class: i > 1 && i < 8 ? "number" : null }, t));
+  const figure = (value) => el("td", { class: "number" }, value === null ? "" : short(value));
   const rows = dataset.published.map((p) => el("tr", {}, el("th", { scope: "row" }, p.work), el("td", {}, p.topology), el("td", { class: "number" }, percent(p.accuracy)),
-    el("td", { class: "number" }, p.testRows ?? ""), el("td", { class: "number" }, short(p.areaCm2)), el("td", { class: "number" }, p.totalPowerMw === null ? "" : short(p.totalPowerMw)),
-    el("td", { class: "words" }, p.note), el("td", { class: "words" }, p.source)));
+    figure(p.testRows), figure(p.areaCm2), figure(p.totalPowerMw), figure(p.systemAreaCm2), figure(p.systemPowerMw), el("td", { class: "words" }, p.note), el("td", { class: "words" }, p.source)));
   document.getElementById("published-list").replaceChildren(
-    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Published circuits" }, el("table", { class: "full wrap" }, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))),
+    scrolled("Published circuits", el("table", { class: "full wrap" }, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))),
     el("p", { class: "note" }, "Total power where the authors give it, else 1.05 times static power. Test rows differ between works, so accuracies a point apart say little."));
 }
 
@@ -82,6 +83,8 @@ function update() {
 
 figureChoices();
 filters();
+columnChoice();
+document.getElementById("designs").append(withEdge(document.querySelector("#designs .scroll")));
 showDataset(0);
 const wanted = decodeURI(location.hash.slice(1));
 if (byId.has(wanted)) {

@@ -2,7 +2,7 @@
 
 // What the page is about, and how it writes things.
 const data = JSON.parse(document.getElementById("data").textContent);
-const state = { dataset: 0, design: null, accuracy: "accuracy_test", scope: "gates" };
+const state = { dataset: 0, design: null, accuracy: "accuracy_test", scope: data.datasets.some((d) => d.figures.some((f) => f.scope === "system")) ? "system" : "gates" };
 const byId = new Map(data.designs.map((design) => [design.id, design]));
 const columns = new Map(data.columns.map((column) => [column.name, column]));
 
@@ -58,6 +58,30 @@ function shown(name, value) {
   }
   return unit === "%" ? `${percent(value)} %` : unit === "×" ? `${short(value)}×` : unit ? `${short(value)} ${unit}` : short(value);
 }
+
+/** Where the accuracy on test rows lies with 95 % confidence, as text. */
+const interval = (design) => (design.interval ? `${percent(design.interval.low)} to ${percent(design.interval.high)} %` : "");
+
+/** The rungs of the ladder of checks, and how they look. */
+const rungs = { DISAGREES: "no", "in process": "incomplete", simulated: "yes", proven: "yes" };
+
+/** A class by its index and its label. */
+const classText = (design, index) => (runOf(design).classes[index] === undefined ? `${index}, which no class has` : `${index} (${runOf(design).classes[index]})`);
+
+/** Tells by a fade at the edge that there is more to the right. */
+function withEdge(scroll) {
+  const frame = el("div", { class: "edge" }, scroll);
+  const look = () => frame.classList.toggle("more", scroll.scrollLeft + scroll.clientWidth < scroll.scrollWidth - 2);
+  scroll.addEventListener("scroll", look, { passive: true });
+  new ResizeObserver(look).observe(scroll);
+  if (scroll.firstElementChild) {
+    new ResizeObserver(look).observe(scroll.firstElementChild);
+  }
+  return frame;
+}
+
+/** A table that scrolls sideways in a frame of its own. */
+const scrolled = (label, table) => withEdge(el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": label }, table));
 
 /** What a supply has to deliver: the front end's share too, where the table has it. */
 const load = (design) => design.figures.system_power_mw ?? design.figures.total_power_mw;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PrintedMlp.Generator.Explorations;
 using PrintedMlp.Generator.Files;
@@ -14,6 +15,14 @@ public class PapersPageTests
         string[] table = [.. Results.SkipWhile(line => !line.StartsWith('|')).TakeWhile(line => line.StartsWith('|'))];
         Assert.Equal(2 + 5, table.Length);
         Assert.Contains(string.Join('\n', table), File.ReadAllText(Repository.Path("README.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_committed_table_is_what_an_exploration_writes()
+    {
+        ImmutableArray<CsvRow> summary = CsvRow.Read(Repository.Path("benchmarks", "results", "papers.csv"));
+        Assert.Equal(File.ReadAllText(Repository.Path("benchmarks", "results", "papers.md")), PapersTable.Of(summary));
+        Assert.Null(PapersTable.Of([.. summary.Where(row => row["method"] != "nsga2")]));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Generator.Commands;
 
@@ -31,6 +32,8 @@ internal static class CommandLineErrors
     {
         string expected = string.Join(", ", parent.Subcommands.Select(c => c.Name)), place = Words(parent);
         return rest.Count == 0 ? $"A command is expected{(place.Length > 0 ? " after " + place.TrimEnd() : "")}, one of: {expected}."
+            : Spelling.Meant(rest[0], parent.Subcommands.Select(c => c.Name)) is { } meant
+                ? $"{place}{rest[0]} is no command; did you mean {meant}? Expected one of: {expected}."
             : $"{place}{rest[0]} is no command; expected one of: {expected}.";
     }
 }

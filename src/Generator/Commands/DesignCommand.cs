@@ -53,7 +53,7 @@ internal sealed class DesignCommand
             RunTables.WriteJson(setup.Folder);
         }
         setup.Finish();
-        RunSummary.Print(Console.Out, results, output.Folder, output.Seeds > 1);
+        RunSummary.Print(Console.Out, results, output.Folder, output.Seeds > 1, TerminalWidth.Of(Console.IsOutputRedirected));
         return results.SelectMany(r => r.Designs).Any(d => d.Report.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
     }
 

@@ -23,6 +23,7 @@ internal static class DoctorCommand
         ("yosys", "-V", "Yosys", "yosys", "proof, estimate"),
         ("berkeley-abc", "-cversion", "UC Berkeley, ABC", "berkeley-abc", "proof, --optimizer abc"),
         ("ngspice", "--version", "** ngspice", "ngspice", "designs in SPICE"),
+        ("rsvg-convert", "--version", "rsvg-convert", "librsvg2-bin", "figures as PDF"),
     ];
 
     public static Command Create()

@@ -3,6 +3,7 @@ using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Explorations;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
@@ -44,7 +45,8 @@ internal sealed class VerifyCommand
         }
         OutputSettings output = _settings.Read(parsed).Output;
         Templates templates = new(output.Templates);
-        using DesignVerifier verifier = new(new Tools(), templates, proof: output.ProveConflicts);
+        using VerificationLog log = new([.. folders], RunLog.Console);
+        using DesignVerifier verifier = new(new Tools(), templates, proof: output.ProveConflicts) { Progress = log.IsShown ? log.Report : null };
         IReadOnlyList<VerificationReport> reports = verifier.VerifyAndRecord(
             [.. folders.Select(Load).Select(d => d with { Languages = LanguageRun.In(d.Folder, d.Name, templates) })]);
         foreach ((string folder, VerificationReport report) in folders.Zip(reports))

@@ -38,7 +38,8 @@ internal sealed class DatasetCache(string folder, Uri source, RunLog log)
         if (dataset.Files.IsEmpty)
         {
             throw new UserException($"{dataset.Name}: this data set cannot be fetched: {dataset.ByHand}. Page: {dataset.Page} "
-                + "Then give the file itself: printedmlp design FILE --out DIR");
+                + "Then give the file itself: printedmlp design FILE --out DIR"
+                + $"; explorations find it as printedmlp/datasets/{dataset.Name}/{dataset.FileNames.Single()} in the cache folder");
         }
         return [.. dataset.Files.Select(file => File(dataset, file))];
     }
@@ -46,7 +47,10 @@ internal sealed class DatasetCache(string folder, Uri source, RunLog log)
     /// <summary>True when all files of a data set are there.</summary>
     public bool Has(PublicDataset dataset) => !dataset.Files.IsEmpty && dataset.Files.All(file => IsThere(Place(dataset, file), file));
 
-    private string Place(PublicDataset dataset, PublicFile file) => Path.Combine(folder, dataset.Name, file.Name);
+    /// <summary>Where a file of a data set is kept, or has to be put where it is made by hand.</summary>
+    public string Place(PublicDataset dataset, string file) => Path.Combine(folder, dataset.Name, file);
+
+    private string Place(PublicDataset dataset, PublicFile file) => Place(dataset, file.Name);
 
     private string File(PublicDataset dataset, PublicFile file)
     {

@@ -27,6 +27,7 @@ internal static class DatasetCatalogue
         },
         new("cardio", "Cardiotocography", 2126, 21, 3, "Campos, D. & Bernardes, J. (2000). Cardiotocography", "https://doi.org/10.24432/C51S4N")
         {
+            FileByHand = "cardiotocography_nsp.csv",
             ByHand = "it is offered as a spreadsheet only: save the table of the 21 features from LB to Tendency and the class NSP last as CSV",
         },
         new("iris", "Iris", 150, 4, 3, "Fisher, R. (1936). Iris", "https://doi.org/10.24432/C56C76")
@@ -49,11 +50,13 @@ internal static class DatasetCatalogue
         new("seeds", "Seeds", 210, 7, 3,
             "Charytanowicz, M., Niewczas, J., Kulczycki, P., Kowalski, P. & Lukasik, S. (2010). Seeds", "https://doi.org/10.24432/C5H30K")
         {
+            FileByHand = "seeds_dataset.txt",
             ByHand = "copies of seeds_dataset.txt differ in their tabs, so that no checksum is agreed on: fetch it from the page",
         },
         new("vertebral", "Vertebral Column, three classes", 310, 6, 3,
             "Barreto, G. & Neto, A. (2005). Vertebral Column", "https://doi.org/10.24432/C5K89B")
         {
+            FileByHand = "column_3C.dat",
             ByHand = "copies of column_3C.dat differ in their line ends, so that no checksum is agreed on: fetch the archive from the page",
         },
         new("white-wine", "Wine Quality, white", 4898, 11, 7, Wine, WinePage)

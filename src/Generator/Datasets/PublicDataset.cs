@@ -26,4 +26,10 @@ internal sealed record PublicDataset(string Name, string Title, int Rows, int Fe
 
     /// <summary>How to make the file where it cannot be fetched.</summary>
     public string? ByHand { get; init; }
+
+    /// <summary>What that file is called.</summary>
+    public string? FileByHand { get; init; }
+
+    /// <summary>Names of its files, fetched or made by hand.</summary>
+    public ImmutableArray<string> FileNames => FileByHand is { } name ? [name] : [.. Files.Select(f => f.Name)];
 }

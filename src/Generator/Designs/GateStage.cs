@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
@@ -123,15 +124,28 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
 
     private GateSearch Finished(GateSearchTask task, string prefix = "")
     {
-        int batches = task.Options.Budget.Batches;
+        int batches = task.Options.Budget.Batches, first = 0, tenths = 0;
+        var watch = Stopwatch.StartNew();
         GateCheckpoint? checkpoint = state is null ? null : new(state.File($"gates-{prefix}{options.Seed}"), state.Fingerprint);
         GateSearch done = new BatchSearch<GateSearch>(Restored, Started, search => search.Step(), search => search.IsDone)
         {
             Save = checkpoint is null ? null : checkpoint.Save,
-            Progressed = search => log.Show($"search over gates: {(double)search.Done / batches:0 %}"),
+            Progressed = Progressed,
         }.Finished();
         log.Clear();
         return done;
+
+        void Progressed(GateSearch search)
+        {
+            double left = watch.Elapsed.TotalSeconds / Math.Max(1, search.Done - first) * (batches - search.Done);
+            string text = $"search over gates: {(double)search.Done / batches:0 %}, about {left:0} s left";
+            log.Show(text);
+            if (!log.IsTerminal && search.Done * 10 / batches > tenths)
+            {
+                tenths = search.Done * 10 / batches;
+                log.Line(text);
+            }
+        }
 
         GateSearch? Restored()
         {
@@ -139,6 +153,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             {
                 return null;
             }
+            (first, tenths) = (reached.Done, reached.Done * 10 / batches);
             log.Line($"resuming the search over gates after {reached.Done} of {batches} batches");
             return GateSearch.Restore(task, reached);
         }

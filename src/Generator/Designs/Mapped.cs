@@ -23,7 +23,16 @@ internal sealed record Mapped(ImmutableArray<Design> Designs)
     public static Mapped Of(DesignTask task, Chosen chosen)
     {
         FrontChoice choice = new(task.Options, task.Data, task.Mapper.Builtin);
-        ImmutableArray<Design> front = FrontChoice.Front([.. chosen.Front.Select(d => Final(task, d))]);
+        if (!chosen.Front.IsEmpty)
+        {
+            task.Log.Line($"mapping {chosen.Front.Length} designs to cells");
+        }
+        ImmutableArray<Design> front = FrontChoice.Front([.. chosen.Front.Select((d, i) =>
+        {
+            task.Log.Show($"mapping {i + 1} of {chosen.Front.Length}");
+            return Final(task, d);
+        })]);
+        task.Log.Clear();
         Design? recommended = choice.Recommended(front, chosen.Exact);
         if (chosen.Considered > 0)
         {

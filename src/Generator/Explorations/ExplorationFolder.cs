@@ -25,6 +25,10 @@ internal static class ExplorationFolder
         {
             Write("explore", ExplorationTables.Designs(runs));
             Write("summary", ExplorationTables.Summary(runs));
+            if (PapersTable.Of(CsvRow.Read(Path.Combine(folder, "summary.csv"))) is { } papers)
+            {
+                WholeFile.Write(Path.Combine(folder, PapersTable.FileName), papers);
+            }
             new ReportPage([.. runs.Select(r => r.Run)], new Templates()).Write(Path.Combine(folder, ReportPage.FileName));
         }
         return runs.Length;

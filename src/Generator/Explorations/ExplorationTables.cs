@@ -25,7 +25,7 @@ internal static class ExplorationTables
     public static (IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows) Designs(
         IReadOnlyList<(ExplorationPoint Point, RunOnDisk Run)> runs)
     {
-        string[] columns = [.. runs.SelectMany(r => r.Run.Designs[0].Row.Columns).Distinct()];
+        string[] columns = [.. runs.SelectMany(r => r.Run.Designs[0].Row.Columns).Distinct().Except(PointColumns)];
         (string Column, string Trait)[] traits = Traits(runs, [.. PointColumns, .. columns]);
         return ([.. PointColumns, .. columns, .. traits.Select(t => t.Column)],
             [.. runs.SelectMany(r => r.Run.Designs.Select(d => (IReadOnlyList<string>)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Datasets;
+using PrintedMlp.Generator.Files;
 
 namespace PrintedMlp.Generator.Explorations;
 
@@ -37,15 +38,26 @@ internal sealed record ExploredData(string Name, ImmutableArray<string> Files, I
 
     /// <summary>Environment variables may stand at the start, such as <c>$DATA/cardio.csv</c>. What is no file is left for the catalogue
     /// of public data sets, or for the message of whoever reads it.</summary>
+    /// <exception cref="FormatException">The variable is not set, and it is no file of a public data set that is kept.</exception>
     internal static string Found(string file, string folder)
     {
         string path = file;
         if (file.StartsWith('$') && file.IndexOf('/', StringComparison.Ordinal) is var slash and > 0)
         {
-            path = (Environment.GetEnvironmentVariable(file[1..slash])
-                ?? throw new FormatException($"{file}: the variable {file[..slash]} is not set")) + file[slash..];
+            path = Environment.GetEnvironmentVariable(file[1..slash]) is { } variable ? variable + file[slash..] : Kept(file, slash);
         }
         string full = Path.Combine(folder, path);
         return !File.Exists(full) && DatasetCatalogue.Find(file) is not null ? file : full;
+    }
+
+    /// <summary>The file of that name of a public data set, where a variable that is not set would say its folder.</summary>
+    private static string Kept(string file, int slash)
+    {
+        string name = Path.GetFileName(file), unset = $"{file}: the variable {file[..slash]} is not set";
+        PublicDataset? dataset = DatasetCatalogue.All.FirstOrDefault(d => d.FileNames.Contains(name));
+        DatasetCache cache = DatasetCache.OfUser(RunLog.Console);
+        return dataset is null ? throw new FormatException(unset)
+            : File.Exists(cache.Place(dataset, name)) ? cache.Place(dataset, name)
+            : throw new FormatException($"{unset}, and {cache.Place(dataset, name)} is not there; first run printedmlp dataset get {dataset.Name}");
     }
 }

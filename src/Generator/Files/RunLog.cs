@@ -6,7 +6,8 @@ namespace PrintedMlp.Generator.Files;
 /// output is a terminal.</summary>
 /// <param name="output">Where to write.</param>
 /// <param name="isTerminal">Whether the changing line can be shown.</param>
-internal sealed class RunLog(TextWriter output, bool isTerminal)
+/// <param name="width">How wide the terminal is now; null knows no limit.</param>
+internal sealed class RunLog(TextWriter output, bool isTerminal, Func<int>? width = null)
 {
     private int _shown;
 
@@ -14,7 +15,8 @@ internal sealed class RunLog(TextWriter output, bool isTerminal)
     public bool IsTerminal => isTerminal;
 
     /// <summary>The log of this process: its error stream, so that the output can be piped.</summary>
-    public static RunLog Console => new(System.Console.Error, !System.Console.IsErrorRedirected);
+    public static RunLog Console => new(System.Console.Error, !System.Console.IsErrorRedirected,
+        () => TerminalWidth.Of(System.Console.IsErrorRedirected));
 
     /// <summary>Writes a line that stays.</summary>
     public void Line(string text)
@@ -31,7 +33,10 @@ internal sealed class RunLog(TextWriter output, bool isTerminal)
         if (isTerminal)
         {
             string line = Printable.Message(text);
-            output.Write("\r" + line.PadRight(_shown));
+            // A line that is as wide as the terminal would go on in the next one, where it could not be taken back.
+            int room = (width?.Invoke() ?? int.MaxValue) - 1;
+            line = line.Length <= room ? line : line[..Math.Max(0, room - 1)] + "…";
+            output.Write("\r" + line.PadRight(Math.Min(_shown, room)));
             _shown = line.Length;
         }
     }

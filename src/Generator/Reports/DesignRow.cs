@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
@@ -10,7 +11,8 @@ namespace PrintedMlp.Generator.Reports;
 /// <param name="Baseline">The exact bespoke design that reductions refer to.</param>
 /// <param name="Report">Its evidence.</param>
 /// <param name="Commonest">What always answering the commonest class gives, as a reference.</param>
-internal sealed record DesignRow(Design Design, Design Baseline, VerificationReport Report, CommonestClass Commonest)
+/// <param name="Run">The run that it is of.</param>
+internal sealed record DesignRow(Design Design, Design Baseline, VerificationReport Report, CommonestClass Commonest, RowRun Run)
 {
     private static readonly (string Column, Func<DesignRow, object?> Value)[] Columns =
     [
@@ -58,6 +60,13 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
         ("cost_test", r => r.Design.Test.Costs is null ? null : Figure(r.Design.Test.MeanCost)),
         ("commonest_accuracy_test", r => Share(r.Commonest.Test.Accuracy)),
         ("commonest_balanced_accuracy_test", r => Share(r.Commonest.Test.BalancedAccuracy)),
+        ("checked", r => RungText.Of(r.Report.Checked)),
+        ("data", r => r.Run.Data),
+        ("seed", r => r.Run.Seed),
+        ("split", r => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{r.Run.Split}")),
+        ("hidden_neurons", r => r.HiddenLayers.Sum()),
+        ("is_recommended", r => Flag(r.Design.IsRecommended)),
+        ("is_verified", r => Flag(r.Report.Verdict == Verdict.Verified)),
     ];
 
     /// <summary>The design's folder in the run, <c>baseline</c> for the exact one.</summary>
@@ -73,7 +82,12 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
     /// <summary>As in <see cref="CheckText.Of(Verdict)"/>.</summary>
     public string Verified => CheckText.Of(Report.Verdict);
 
-    private string? Hidden => Design.Network is { } mlp ? string.Join('-', mlp.Layers[..^1].Select(layer => layer.Neurons.Length)) : null;
+    /// <summary>Truth as tables say it.</summary>
+    public static string Flag(bool value) => value ? "true" : "false";
+
+    private IEnumerable<int> HiddenLayers => Design.Network is { } mlp ? mlp.Layers[..^1].Select(layer => layer.Neurons.Length) : [];
+
+    private string Hidden => string.Join('-', HiddenLayers);
 
     private string Stage => Design.IsBaseline ? "exact"
         : Design.Classifier.Origin == Origin.Tree ? "tree"

@@ -6,15 +6,15 @@ using System.Text.Json.Nodes;
 
 namespace PrintedMlp.Generator.Reports;
 
-/// <summary>A table as JSON: a list of objects whose members are the columns. Cells that are numbers are numbers, empty cells are
-/// null.</summary>
+/// <summary>A table as JSON: a list of objects whose members are the columns. Cells that are numbers are numbers, those of
+/// columns is_... are true or false, empty cells are null.</summary>
 internal static class JsonTable
 {
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Columns whose cells stay texts, even where one looks like a number.</summary>
     private static readonly string[] Texts = ["design", "hidden", "searched_hidden", "technology", "supply", "verified", "recommended", "stage",
-        "point", "data", "method", "split", "which"];
+        "checked", "point", "data", "method", "split", "which"];
 
     /// <summary>The text, one row a line.</summary>
     public static string Of(IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
@@ -27,6 +27,7 @@ internal static class JsonTable
     }
 
     private static JsonNode? Cell(string column, string cell) => cell.Length == 0 ? null
+        : column.StartsWith("is_", StringComparison.Ordinal) && bool.TryParse(cell, out bool flag) ? JsonValue.Create(flag)
         : !Texts.Contains(column) && decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
             ? JsonValue.Create(number)
         : JsonValue.Create(cell);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Verification;
 using Spectre.Console;
 
@@ -12,38 +14,56 @@ internal static class RunSummary
     /// <summary>Name of the page in the run's folder.</summary>
     public const string PageName = "report.html";
 
+    /// <summary>Room beside the cells of a column, and beside the whole table.</summary>
+    private const int BesideCells = 3, BesideTable = 2;
+
+    /// <summary>Columns that stay away from a narrow terminal, the first one first.</summary>
+    private static readonly ImmutableArray<string> LessNeeded =
+    [
+        "gates\nless", "gates\nsmaller", "path\nms", "gates\nmW", "gates\ncm2", "balanced", "system\nless", "supply", "system\nsmaller", "loss",
+            "system\nmW",
+    ];
+
     /// <param name="output">Where to print.</param>
     /// <param name="results">The runs.</param>
     /// <param name="folder">Where their files are.</param>
     /// <param name="severalSeeds">Whether each has a folder of its own.</param>
-    public static void Print(TextWriter output, IReadOnlyList<RunResult> results, string folder, bool severalSeeds)
+    /// <param name="width">Most characters of a line.</param>
+    public static void Print(TextWriter output, IReadOnlyList<RunResult> results, string folder, bool severalSeeds, int width = int.MaxValue)
     {
+        bool hasFront = results.Any(r => r.Designs.Length > 1);
+        string[][] rows =
+        [
+            .. results.SelectMany(result => result.Designs.Where(d => !severalSeeds || d.Design.IsRecommended || d == result.Designs[^1])
+                .Select(row => Cells(row, severalSeeds ? $"seed-{result.Seed}/" : "", hasFront))
+                .Append(Reference(result.Designs[^1].Commonest, severalSeeds ? $"seed-{result.Seed}/" : ""))),
+        ];
+        int[] shown = Fitting(rows, width);
+        Table table = new() { Border = TableBorder.Simple };
+        foreach (int column in shown)
+        {
+            TableColumn one = new TableColumn(Columns[column]).NoWrap();
+            table.AddColumn(LeftAligned.Contains(Columns[column]) ? one : one.RightAligned());
+        }
+        foreach (string[] cells in rows)
+        {
+            table.AddRow([.. shown.Select(column => Markup.Escape(cells[column]))]);
+        }
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = Math.Max(console.Profile.Width, 160);
-        Table table = new Table { Border = TableBorder.Simple }.AddColumn("design");
-        foreach (string column in Columns())
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-        table.AddColumn("supply").AddColumn("checked");
-        bool hasFront = results.Any(r => r.Designs.Length > 1);
-        foreach (RunResult result in results)
-        {
-            foreach (DesignRow row in result.Designs.Where(d => !severalSeeds || d.Design.IsRecommended || d == result.Designs[^1]))
-            {
-                table.AddRow(Cells(row, severalSeeds ? $"seed-{result.Seed}/" : "", hasFront));
-            }
-            table.AddRow(Reference(result.Designs[^1].Commonest, severalSeeds ? $"seed-{result.Seed}/" : ""));
-        }
         console.Write(table);
-        output.WriteLine("accuracy, loss against the baseline and balanced accuracy on the test rows; power is total power, estimated as 1.05 x "
-            + "static");
-        output.WriteLine("gates: the classifier; system: with the comparators that it reads, or those of the codes that it reads without their "
-            + "encoder");
-        output.WriteLine("smaller, less: the factors that area and power are below those of the baseline; supply is chosen by the system's power");
-        if (hasFront)
+        string[] notes =
+        [
+            "accuracy, loss against the baseline and balanced accuracy on the test rows; power is total power, estimated as 1.05 x static",
+            "gates: the classifier; system: with the comparators that it reads, or those of the codes that it reads without their encoder",
+            "smaller, less: the factors that area and power are below those of the baseline; supply is chosen by the system's power",
+            .. hasFront ? [$"* recommended: {Recommendation.Rule(results[0].Options.Search.MaxLoss)}"] : Array.Empty<string>(),
+            .. shown.Length < Columns.Length
+                ? [$"{Columns.Length - shown.Length} columns have no room here; designs.csv and the report have them"] : Array.Empty<string>(),
+        ];
+        foreach (string note in notes)
         {
-            output.WriteLine($"* recommended: {Recommendation.Rule(results[0].Options.Search.MaxLoss)}");
+            Say(note);
         }
         foreach (RunResult result in results.Where(r => !r.Options.Search.Costs.IsEmpty))
         {
@@ -53,36 +73,61 @@ internal static class RunSummary
         }
         foreach (RunResult result in results.Where(r => !r.BeatsCommonestClass))
         {
-            output.WriteLine((severalSeeds ? $"seed-{result.Seed}: " : "") + result.Designs[^1].Commonest.BeatsAllNote);
+            Say((severalSeeds ? $"seed-{result.Seed}: " : "") + result.Designs[^1].Commonest.BeatsAllNote);
         }
         foreach (DesignRow row in results.SelectMany(r => r.Designs).Where(d => d.Design.IsRecommended && d.Design.Test.Answered < Classes(d)))
         {
-            output.WriteLine($"note: {row.Name} answers {row.Design.Test.Answered} of {Classes(row)} classes on the test rows; "
+            Say($"note: {row.Name} answers {row.Design.Test.Answered} of {Classes(row)} classes on the test rows; "
                 + "with --objective balanced all classes weigh the same");
         }
         foreach (Statistic statistic in severalSeeds ? Statistics(results) : [])
         {
-            output.WriteLine(statistic.ToString());
+            Say(statistic.ToString());
         }
         foreach (string line in Gaps(results))
         {
-            output.WriteLine(line);
+            Say(line);
         }
         if (MissingPrograms.Line(results.SelectMany(r => r.Designs).SelectMany(d => d.Report.Checks)) is { } missing)
         {
-            output.WriteLine(missing);
+            Say(missing);
         }
         output.WriteLine($"files: {folder}");
         output.WriteLine($"report: {Path.Combine(folder, PageName)}");
+
+        void Say(string text)
+        {
+            foreach (string line in TerminalWidth.Wrapped(text, width))
+            {
+                output.WriteLine(line);
+            }
+        }
     }
 
     private static int Classes(DesignRow row) => row.Design.Test.Counts.Length;
 
-    private static string[] Columns() =>
+    private static readonly ImmutableArray<string> Columns =
     [
-        "accuracy", "loss", "balanced", "system\ncm2", "system\nsmaller", "system\nmW", "system\nless", "gates\ncm2", "gates\nsmaller", "gates\nmW",
-            "gates\nless", "path\nms",
+        "design", "accuracy", "loss", "balanced", "system\ncm2", "system\nsmaller", "system\nmW", "system\nless", "gates\ncm2", "gates\nsmaller",
+        "gates\nmW", "gates\nless", "path\nms", "supply", "checked",
     ];
+
+    private static readonly ImmutableArray<string> LeftAligned = ["design", "supply", "checked"];
+
+    /// <summary>The columns, by their numbers, that a line has room for.</summary>
+    private static int[] Fitting(string[][] rows, int width)
+    {
+        int[] widths = [.. Columns.Select((title, i) => title.Split('\n').Concat(rows.Select(r => r[i])).Max(text => text.Length) + BesideCells)];
+        List<int> shown = [.. Enumerable.Range(0, Columns.Length)];
+        foreach (string title in LessNeeded)
+        {
+            if (shown.Sum(column => widths[column]) + BesideTable > width)
+            {
+                shown.Remove(Columns.IndexOf(title));
+            }
+        }
+        return [.. shown];
+    }
 
     private static string[] Cells(DesignRow row, string prefix, bool isMarked)
     {
@@ -96,13 +141,13 @@ internal static class RunSummary
         ];
         return
         [
-            Markup.Escape(prefix + row.Name + (isMarked && row.Design.IsRecommended ? " *" : "")),
+            prefix + row.Name + (isMarked && row.Design.IsRecommended ? " *" : ""),
             $"{design.Test.Accuracy:0.000}",
             design.IsBaseline ? "" : Share(baseline.Test.Accuracy - design.Test.Accuracy),
             $"{design.Test.BalancedAccuracy:0.000}",
             .. cost,
             design.Netlist.CriticalPathMs is { } path ? $"{path:0.#}" : "not known",
-            Markup.Escape(Supply.ShortFor(design.SystemPowerMw)),
+            Supply.ShortFor(design.SystemPowerMw),
             RungText.Of(row.Report.Checked),
         ];
     }
@@ -110,9 +155,9 @@ internal static class RunSummary
     /// <summary>What to hold the designs against: a circuit of nothing that always answers the same.</summary>
     private static string[] Reference(CommonestClass commonest, string prefix) =>
     [
-        Markup.Escape($"{prefix}always {Printable.Short(commonest.Label)}"),
+        $"{prefix}always {Printable.Short(commonest.Label)}",
         $"{commonest.Test.Accuracy:0.000}", "", $"{commonest.Test.BalancedAccuracy:0.000}",
-        .. Enumerable.Repeat("", Columns().Length - 3), "", "",
+        .. Enumerable.Repeat("", Columns.Length - 4),
     ];
 
     /// <summary>A design without a gate, or without anything, has no factor.</summary>

@@ -56,8 +56,8 @@ internal static class RunTables
     private static void UpdateTable(string table, Func<CsvRow, string> design)
     {
         ImmutableArray<CsvRow> rows = CsvRow.Read(table);
-        ImmutableArray<CsvRow> now = [.. rows.Select(row => row
-            .With("verified", Verdict(Path.Combine(design(row), "verification.json")) ?? row["verified"]))];
+        ImmutableArray<CsvRow> now = [.. rows.Select(row => Path.Combine(design(row), "verification.json") is var file && File.Exists(file)
+            ? row.With(RunCheck.Evidence(file)) : row)];
         if (rows.IsEmpty || rows.Zip(now).All(pair => pair.First.Cells.SequenceEqual(pair.Second.Cells)))
         {
             return;
@@ -83,6 +83,4 @@ internal static class RunTables
 
     private static void WriteJson(string table, ImmutableArray<CsvRow> rows) => WholeFile.Write(
         Path.ChangeExtension(table, ".json"), JsonTable.Of(rows[0].Columns, rows.Select(r => (IEnumerable<string>)r.Cells)));
-
-    private static string? Verdict(string file) => File.Exists(file) ? CheckText.Of(RunCheck.Verdict(file)) : null;
 }

@@ -51,9 +51,11 @@ internal sealed record Written(ImmutableArray<DesignRow> Rows)
                 + "printedmlp test-kit makes one, or --test-kit-cells");
         }
         task.Log.Line($"verifying {folders.Length} designs, {designs.Sum(d => d.Netlist.Instances.Length)} cells in all");
-        using DesignVerifier verifier = new(tools, templates, proof: task.Options.Output.ProveConflicts);
+        using VerificationLog log = new([.. designs.Select(d => d.Name)], task.Log);
+        using DesignVerifier verifier = new(tools, templates, proof: task.Options.Output.ProveConflicts) { Progress = log.Report };
         var commonest = CommonestClass.Of(task.Data);
-        Written written = new([.. designs.Zip(verifier.VerifyAndRecord(folders), (d, report) => new DesignRow(d, designs[^1], report, commonest))])
+        Written written = new([.. designs.Zip(verifier.VerifyAndRecord(folders), (d, report) =>
+            new DesignRow(d, designs[^1], report, commonest, RowRun.Of(task.Options)))])
         {
             Notes = notes,
         };

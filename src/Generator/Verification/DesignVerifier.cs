@@ -35,6 +35,10 @@ internal sealed class DesignVerifier : IDisposable
         _equivalence = proof is { } conflicts ? new Equivalence(tools, conflicts) : null;
     }
 
+    /// <summary>Told the number of each design when it is taken up, with null, and when it is done, with its report; before the first one, in
+    /// the run that all share, -1.</summary>
+    public Action<int, VerificationReport?>? Progress { get; init; }
+
     /// <summary>Verifies one design; see <see cref="Verify(IReadOnlyList{DesignFolder}, bool)"/>.</summary>
     public VerificationReport Verify(DesignFolder design) => Verify([design])[0];
 
@@ -52,13 +56,21 @@ internal sealed class DesignVerifier : IDisposable
         Task<Check[][]> languages = Task.Run(() => designs.Select(d =>
             d.Languages.SelectMany(l => _languages.Run(d, l)).Append(_operatingPoints.Run(d)).OfType<Check>().ToArray()).ToArray());
         Subject[] all = [.. subjects.SelectMany(s => s).Where(s => s.Missing is null)];
+        Progress?.Invoke(-1, null);
         IReadOnlyList<Check> checks = _verilator.Run(all);
         Dictionary<Subject, Check> compiled = new(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < all.Length; i++)
         {
             compiled[all[i]] = checks[i];
         }
-        return [.. subjects.Select((s, i) => Report(designs[i], s, compiled, lint, proofs, languages, i))];
+        VerificationReport[] reports = new VerificationReport[designs.Count];
+        for (int i = 0; i < reports.Length; i++)
+        {
+            Progress?.Invoke(i, null);
+            reports[i] = Report(designs[i], subjects[i], compiled, lint, proofs, languages, i);
+            Progress?.Invoke(i, reports[i]);
+        }
+        return reports;
     }
 
     /// <summary>Verifies designs and writes <c>verification.json</c> into each one's folder.</summary>

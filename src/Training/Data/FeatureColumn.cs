@@ -104,11 +104,17 @@ internal sealed partial record FeatureColumn(int Column, string Name, FeatureKin
             inputs[0] = Kind switch
             {
                 FeatureKind.Number => number,
-                FeatureKind.Switch => _yes.Contains(text.ToLowerInvariant()) ? 1 : 0,
+                FeatureKind.Switch => SwitchValue(text),
                 _ => _index[text],
             };
         }
     }
+
+    /// <summary>Whether a text is no or yes, as the cells of a switch are.</summary>
+    public static bool IsSwitch(string text) => text.ToLowerInvariant() is var word && (_no.Contains(word) || _yes.Contains(word));
+
+    /// <summary>What such a cell counts: 1 for yes.</summary>
+    public static double SwitchValue(string text) => _yes.Contains(text.ToLowerInvariant()) ? 1 : 0;
 
     /// <summary>Whether a text is a date or a time of day.</summary>
     public static bool IsTime(string text) => TimePattern().IsMatch(text);

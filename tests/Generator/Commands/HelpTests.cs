@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using PrintedMlp.Generator.Commands;
+using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Tests.Generator.Commands;
 
@@ -33,6 +34,50 @@ public partial class HelpTests
         AllCommands.Create().Parse([.. words.Split(' ').Skip(1), "--help"]).Invoke(new InvocationConfiguration { Output = output });
         Assert.DoesNotContain("System.", output.ToString(), StringComparison.Ordinal);
         Assert.All(Option().Matches(output.ToString()), option => Assert.NotEqual(option.Groups[1].Value, option.Groups[2].Value));
+    }
+
+    [Fact]
+    public void Help_of_design_is_in_groups_and_leaves_options_for_experts_to_another()
+    {
+        string[] few = Options("design", "--help"), all = Options("design", "--help-all");
+        string[] known = [.. RunSettings.All.Where(s => !s.IsHidden).Select(s => s.Flag)];
+        Assert.Superset(known.ToHashSet(), all.ToHashSet());
+        Assert.InRange(few.Length, 15, 30);
+        Assert.Subset(all.ToHashSet(), few.ToHashSet());
+        Assert.Contains("--effort", few);
+        Assert.DoesNotContain("--jitter", few);
+        Assert.Equal(all.Length, all.Distinct().Count());
+        Assert.Matches("[0-9]+ more options, for experts: --help-all\n$", Output("design", "--help"));
+        Assert.DoesNotContain("more options", Output("design", "--help-all"), StringComparison.Ordinal);
+        Assert.Equal(Output("design", "--help"), Output("help", "design"));
+        Assert.Equal(Output("dataset", "get", "--help"), Output("help", "dataset", "get"));
+    }
+
+    [Theory]
+    [InlineData("printedmlp ver", "verify", "version")]
+    [InlineData("printedmlp design data.csv --effort ", "normal", "quick")]
+    [InlineData("printedmlp design --max-", "--max-designs", "--max-loss")]
+    public void Shells_are_told_what_may_follow(string line, params string[] expected)
+    {
+        string[] words = Output([$"[suggest:{line.Length}]", line]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Superset(expected.ToHashSet(), words.ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    public void A_completion_script_asks_the_program(string shell) =>
+        Assert.Contains("\"[suggest:${#line}]\" \"$line\"", Output("completion", shell), StringComparison.Ordinal);
+
+    private static string[] Options(params string[] words) => [.. Output(words).Split('\n').Where(line => line.StartsWith("  -", StringComparison.Ordinal))
+        .SelectMany(line => line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => word.StartsWith('-')))
+        .Where(word => word.StartsWith("--", StringComparison.Ordinal))];
+
+    private static string Output(params string[] words)
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        Assert.Equal(0, AllCommands.Create().Parse(words).Invoke(new InvocationConfiguration { Output = output }));
+        return output.ToString();
     }
 
     [Fact]

@@ -57,6 +57,23 @@ public class RunSummaryTests
             line => line.StartsWith("note: designs/01", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    [InlineData(130)]
+    public void What_a_narrow_terminal_has_no_room_for_stays_away(int width)
+    {
+        DesignRow[] rows = [Row("designs/01", Small), Row("designs/02", Small, isRecommended: true), Row("baseline", Baseline)];
+        string[] all = Print(severalSeeds: false, rows), lines = Print(severalSeeds: false, width, rows);
+        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, width));
+        string[] star = Words(Assert.Single(lines, line => line.Contains(" *", StringComparison.Ordinal)));
+        Assert.Equal(["designs/02", "*", Share(Small.Test.Accuracy)], star[..3]);
+        Assert.Contains($"{Small.SystemAreaCm2:0.###}", star);
+        Assert.True(star.Length < Words(Assert.Single(all, line => line.Contains(" *", StringComparison.Ordinal))).Length);
+        Assert.Contains(lines, line => line.Contains("columns have no room here", StringComparison.Ordinal));
+        Assert.DoesNotContain(all, line => line.Contains("columns have no room here", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_loss_that_rounds_to_nothing_has_no_sign()
     {
@@ -120,13 +137,15 @@ public class RunSummaryTests
 
     private static DesignRow Row(string name, Design design, bool isRecommended = false, params Check[] checks) =>
         new(design with { Name = name, IsRecommended = isRecommended }, Baseline, new VerificationReport("balance_scale", 0, [.. checks]),
-            CommonestClass.Of(Data));
+            CommonestClass.Of(Data), RowRun.Of(SmallRun.Options));
 
-    private static string[] Print(bool severalSeeds, params DesignRow[] rows)
+    private static string[] Print(bool severalSeeds, params DesignRow[] rows) => Print(severalSeeds, int.MaxValue, rows);
+
+    private static string[] Print(bool severalSeeds, int width, params DesignRow[] rows)
     {
         using StringWriter output = new() { NewLine = "\n" };
         ulong[] seeds = severalSeeds ? [1, 2] : [1];
-        RunSummary.Print(output, [.. seeds.Select(seed => new RunResult(SmallRun.Options with { Seed = seed }, Network.ScoreOn(Data.Test), [.. rows]))], "out", severalSeeds);
+        RunSummary.Print(output, [.. seeds.Select(seed => new RunResult(SmallRun.Options with { Seed = seed }, Network.ScoreOn(Data.Test), [.. rows]))], "out", severalSeeds, width);
         return output.ToString().Split('\n');
     }
 

@@ -3,7 +3,9 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Search;
@@ -35,6 +37,23 @@ public sealed class DesignRunTests : IDisposable
         IEnumerable<(string, string)> Files(string run) => Directory.GetFiles(_folder.File(run), "*", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) is not ("designs.csv" or "run.json" or "details.json" or "report.html"))
             .Select(file => (Path.GetRelativePath(_folder.File(run), file), File.ReadAllText(file))).Order();
+    }
+
+    [Fact]
+    public void Every_column_of_the_table_has_one_format_and_its_run_beside_it()
+    {
+        SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("run"));
+        CsvRow[] rows = [.. CsvRow.Read(_folder.File("run/designs.csv"))];
+        Assert.All(rows, row => Assert.Equal((SmallRun.Options.Output.Name, "1", "published", "in process"), (row["data"], row["seed"], row["split"], row["checked"])));
+        Assert.Equal("2", rows[^1]["hidden_neurons"]);
+        Assert.All(rows, row => Assert.True(row["hidden"].Length > 0 || row["hidden_neurons"] == "0"));
+        Assert.All(rows, row => Assert.Equal((row["recommended"] == "yes" ? "true" : "false", "false"), (row["is_recommended"], row["is_verified"])));
+        foreach (string column in new[] { "cells", "features_used", "input_bits_used", "levels_used", "seed", "hidden_neurons" })
+        {
+            Assert.All(rows, row => Assert.Matches("^[0-9]+$", row[column]));
+        }
+        RunTables.WriteJson(_folder.File("run"));
+        Assert.Contains("\"is_recommended\":true,\"is_verified\":false", File.ReadAllText(_folder.File("run/designs.json")), StringComparison.Ordinal);
     }
 
     [Fact]

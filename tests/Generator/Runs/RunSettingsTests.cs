@@ -63,7 +63,7 @@ public class RunSettingsTests
     public void The_help_of_design_names_every_row_and_the_defaults_that_a_run_has()
     {
         using StringWriter output = new();
-        AllCommands.Create().Parse(["design", "--help"]).Invoke(new InvocationConfiguration { Output = output });
+        AllCommands.Create().Parse(["design", "--help-all"]).Invoke(new InvocationConfiguration { Output = output });
         string help = string.Join(' ', output.ToString().Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         Assert.All(RunSettings.All, s => Assert.Equal(!s.IsHidden, help.Contains($"{s.Flag} ", StringComparison.Ordinal)));
         Assert.All(RunSettings.All.Where(s => !s.IsHidden && s.ShowsDefault && s.Value is not null && s.Print(RunSettings.Usual) is not null),

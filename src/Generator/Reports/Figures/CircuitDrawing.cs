@@ -17,7 +17,7 @@ internal sealed class CircuitDrawing
     private CircuitDrawing(DesignDetails details, ImmutableArray<string> features)
     {
         (_details, _features, _layout) = (details, features, new CircuitLayout(details));
-        _left = 16 + details.Reads.Select(r => Svg.Width(InputName(r), 11)).DefaultIfEmpty(0).Max();
+        _left = Math.Ceiling(16 + details.Reads.Select(r => Svg.Width(InputName(r), 11)).DefaultIfEmpty(0).Max());
     }
 
     /// <summary>The drawing.</summary>
@@ -55,7 +55,8 @@ internal sealed class CircuitDrawing
 
     private double X(CircuitLayout.Node node) => _left + node.Column * Step;
 
-    private static double Y(CircuitLayout.Node node) => Top + node.Y;
+    /// <summary>A whole number: a page has thousands of them.</summary>
+    private static double Y(CircuitLayout.Node node) => Math.Round(Top + node.Y);
 
     /// <summary>One path a signal, with all its branches: so that it can be followed as a whole.</summary>
     private void Wires()
@@ -65,22 +66,20 @@ internal sealed class CircuitDrawing
         ILookup<int, string> pieces = _layout.Nodes.SelectMany(n => Pieces(n, shapes)).ToLookup(p => p.Signal, p => p.Path);
         foreach (IGrouping<int, string> wire in pieces.OrderBy(w => w.Key).Where(w => drawable.Contains(w.Key)))
         {
-            _svg.Add($"<path class=\"wire\" data-net=\"{wire.Key}\" d=\"{string.Concat(wire)}\"/>");
+            _svg.Add($"<path class=\"wire\" data-net=\"{wire.Key}\" d=\"{string.Concat(wire).Replace(" -", "-", StringComparison.Ordinal)}\"/>");
         }
     }
 
     private IEnumerable<(int Signal, string Path)> Pieces(CircuitLayout.Node to, Dictionary<int, string> shapes)
     {
-        if (to.Kind == CircuitLayout.NodeKind.Wire)
-        {
-            yield return (to.Signal, $"M{L(X(to) - GateSymbols.Half)} {L(Y(to))}h{L(2 * GateSymbols.Half)}");
-        }
+        string passes = to.Kind == CircuitLayout.NodeKind.Wire ? $"h{L(2 * GateSymbols.Half)}" : "";
         foreach ((CircuitLayout.Node from, double entry) in Ends(to, shapes))
         {
             double half = from.Column == 0 ? 0 : GateSymbols.Half;
             double x1 = X(from) + half, x2 = X(to) - (to.Kind == CircuitLayout.NodeKind.Output ? 3 : GateSymbols.Half);
-            double y1 = Y(from), middle = (x1 + x2) / 2;
-            yield return (from.Signal, $"M{L(x1)} {L(y1)}C{L(middle)} {L(y1)} {L(middle)} {L(entry)} {L(x2)} {L(entry)}");
+            double down = Y(from) is var y1 && Math.Abs(entry - y1) > 0 ? entry - y1 : 0, middle = (x2 - x1) / 2;
+            yield return (from.Signal, $"M{L(x1)} {L(y1)}" + (down == 0 ? $"h{L(x2 - x1)}"
+                : $"c{L(middle)} 0 {L(middle)} {L(down)} {L(x2 - x1)} {L(down)}") + passes);
         }
     }
 

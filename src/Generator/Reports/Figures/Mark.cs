@@ -11,6 +11,15 @@ internal sealed record Mark(MarkKind Kind, double X, double Y, string Title)
     /// <summary>The design that it is, for a page; null when it is none.</summary>
     public string? Design { get; init; }
 
+    /// <summary>What it is called in a table of the points.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What tells its runs apart from others of the figure; empty when nothing does.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>The seed of its run; empty where it is of no run or of several.</summary>
+    public string Seed { get; init; } = "";
+
     /// <summary>The colour that it has, 0 for the first group of runs.</summary>
     public int Series { get; init; }
 

@@ -10,6 +10,9 @@ internal enum MarkKind
     /// <summary>The design that --max-loss picks.</summary>
     Recommended,
 
+    /// <summary>A decision tree.</summary>
+    Tree,
+
     /// <summary>The exact bespoke network.</summary>
     Baseline,
 

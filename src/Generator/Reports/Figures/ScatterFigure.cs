@@ -19,9 +19,15 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
     /// <summary>A line across the figure at an accuracy to hold the points against; null for none.</summary>
     public (double Y, string Label)? Reference { get; init; }
 
+    /// <summary>What stands below the figure to say what its marks are; nothing for a figure on a page, which has a legend of its own.</summary>
+    public ImmutableArray<LegendEntry> Legend { get; init; } = [];
+
+    /// <summary>Width in mm as a file; null leaves it in pixels.</summary>
+    public double? WidthMm { get; init; }
+
     /// <summary>The points that no other of their series beats, in both figures: what the line of the front joins.</summary>
     public IEnumerable<IGrouping<int, Mark>> Fronts => Marks
-        .Where(m => m.Kind is MarkKind.Design or MarkKind.Recommended or MarkKind.Baseline)
+        .Where(m => m.Kind is MarkKind.Design or MarkKind.Recommended or MarkKind.Tree or MarkKind.Baseline)
         .GroupBy(m => m.Series)
         .SelectMany(g => g.Where(m => !g.Any(o => o.X <= m.X && o.Y >= m.Y && (o.X < m.X || o.Y > m.Y))))
         .OrderBy(m => m.X).DistinctBy(m => (m.Series, m.X, m.Y)).GroupBy(m => m.Series);
@@ -32,10 +38,12 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
     public string Draw(double width, double height)
     {
         const double left = 50, right = 16, top = 22, bottom = 46;
+        (string legend, double legendHeight) = FigureLegend.Of(Legend, left, width - right, height + 4, (kind, x, y) => Symbol(kind, x, y), Kind);
+        double whole = height + legendHeight;
         LogAxis x = LogAxis.Around(Marks.SelectMany(m => new[] { m.X, m.X + m.XInterval, m.X - m.XInterval }), left, width - right);
         ShareAxis y = ShareAxis.Around(Marks.SelectMany(m => new[] { m.Y - m.YInterval, m.Y + m.YInterval }), height - bottom, top);
         Svg svg = new();
-        svg.Open("scatter", width, height, "group", Title);
+        svg.Open("scatter", width, whole, "group", Title, WidthMm);
         Grid(svg, x, y);
         foreach (IGrouping<int, Mark> front in Fronts)
         {
@@ -48,7 +56,7 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
         Labels(svg, x, y, width);
         svg.Text("axis-title", (left + width - right) / 2, height - 8, XLabel);
         svg.Add($"<text class=\"axis-title\" transform=\"translate(13 {(y.Top + y.Bottom) / 2}) rotate(-90)\">{Svg.Escaped(YLabel)}</text>");
-        return svg.Add($"</svg>").ToString();
+        return svg.Add($"{legend}</svg>").ToString();
     }
 
     private void Grid(Svg svg, LogAxis x, ShareAxis y)
@@ -104,8 +112,7 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
     private static void Draw(Svg svg, LogAxis x, ShareAxis y, Mark mark)
     {
         double px = x.At(mark.X), py = y.At(mark.Y);
-        string chosen = mark.Design is not { } design ? ""
-            : $" data-design=\"{Svg.Escaped(design)}\" tabindex=\"0\" role=\"button\" aria-label=\"{Svg.Escaped(mark.Title)}\"";
+        string chosen = mark.Design is { } design ? $" data-design=\"{Svg.Escaped(design)}\" tabindex=\"0\" role=\"button\"" : "";
         svg.Add($"<g class=\"mark {Kind(mark)} s{mark.Series}\"{chosen}><title>{Svg.Escaped(mark.Title)}</title>");
         if (mark.XInterval > 0)
         {
@@ -124,12 +131,15 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
         svg.Add($"{Symbol(mark.Kind, px, py)}</g>");
     }
 
-    private static string Kind(Mark mark) => mark.Kind switch
+    private static string Kind(Mark mark) => Kind(mark.Kind);
+
+    private static string Kind(MarkKind mark) => mark switch
     {
         MarkKind.Recommended => "design recommended",
+        MarkKind.Tree => "design tree",
         MarkKind.MeanBaseline => "mean baseline",
         MarkKind.MeanRecommended => "mean",
-        MarkKind kind => kind.ToString().ToLowerInvariant(),
+        _ => mark.ToString().ToLowerInvariant(),
     };
 
     private static string Symbol(MarkKind kind, double x, double y)
@@ -138,6 +148,7 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
         _ = kind switch
         {
             MarkKind.Published => svg.Add($"<path class=\"symbol\" d=\"M{x - 5} {y}L{x} {y - 5}L{x + 5} {y}L{x} {y + 5}Z\"/>"),
+            MarkKind.Tree => svg.Add($"<path class=\"symbol\" d=\"M{x - 5.5} {y + 4.5}L{x} {y - 5.5}L{x + 5.5} {y + 4.5}Z\"/>"),
             MarkKind.Baseline => svg.Add($"<rect class=\"symbol\" x=\"{x - 4.5}\" y=\"{y - 4.5}\" width=\"9\" height=\"9\"/>"),
             MarkKind.MeanBaseline => svg.Add($"<rect class=\"symbol\" x=\"{x - 6}\" y=\"{y - 6}\" width=\"12\" height=\"12\"/>"),
             MarkKind.MeanRecommended => svg.Add($"<circle class=\"symbol\" cx=\"{x}\" cy=\"{y}\" r=\"6.5\"/>"),
@@ -150,7 +161,7 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
     /// <summary>Names beside marks, where they hide neither a mark nor each other.</summary>
     private void Labels(Svg svg, LogAxis x, ShareAxis y, double width)
     {
-        List<Box> taken = [.. Marks.Select(m => Box.Around(x.At(m.X), y.At(m.Y), 6))];
+        List<Box> taken = [.. Marks.Select(m => Box.Around(x.At(m.X), y.At(m.Y), m.Kind == MarkKind.Recommended ? 9 : 6))];
         foreach (Mark mark in Marks.Where(m => m.Label is not null))
         {
             double px = x.At(mark.X), py = y.At(mark.Y), length = Svg.Width(mark.Label!, LabelSize);
@@ -158,6 +169,8 @@ internal sealed record ScatterFigure(string Name, string Title, string XLabel, s
             [
                 new(px + 9, py - 6, px + 9 + length, py + 6), new(px - 9 - length, py - 6, px - 9, py + 6),
                 new(px - length / 2, py - 21, px + length / 2, py - 9), new(px - length / 2, py + 9, px + length / 2, py + 21),
+                new(px + 6, py - 18, px + 6 + length, py - 6), new(px - 6 - length, py - 18, px - 6, py - 6),
+                new(px + 6, py + 6, px + 6 + length, py + 18), new(px - 6 - length, py + 6, px - 6, py + 18),
             ];
             if (places.Cast<Box?>().FirstOrDefault(p => p!.Value.Left > x.Left && p.Value.Right < width - 2 && p.Value.Top > y.Top - 8
                 && p.Value.Bottom < y.Bottom && !taken.Exists(p.Value.Meets)) is { } free)

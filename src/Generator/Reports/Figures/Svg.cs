@@ -23,11 +23,17 @@ internal sealed class Svg
     /// <param name="height">Height in pixels.</param>
     /// <param name="role">What it is to a screen reader: <c>img</c>, or <c>group</c> where its marks can be chosen.</param>
     /// <param name="title">What it shows.</param>
-    public Svg Open(string kind, double width, double height, string role, string title) => Add(
-        $"""
-        <svg xmlns="http://www.w3.org/2000/svg" class="figure {kind}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="{role}"
-          aria-label="{Escaped(title)}">
-        """);
+    /// <param name="widthMm">Width in mm where it has one; its pixels then have the size that follows from that.</param>
+    public Svg Open(string kind, double width, double height, string role, string title, double? widthMm = null)
+    {
+        (string shownWidth, string shownHeight) = widthMm is { } mm ? ($"{Length(mm)}mm", $"{Length(mm * height / width)}mm")
+            : (Length(width), Length(height));
+        return Add(
+            $"""
+            <svg xmlns="http://www.w3.org/2000/svg" class="figure {kind}" viewBox="0 0 {width} {height}" width="{shownWidth}" height="{shownHeight}"
+              role="{role}" aria-label="{Escaped(title)}">
+            """);
+    }
 
     /// <summary>Appends one line of text that stands at a point.</summary>
     /// <param name="style">Its classes.</param>

@@ -3,16 +3,15 @@ using PrintedMlp.Generator.Reports.Literature;
 
 namespace PrintedMlp.Generator.Reports.Html;
 
-/// <summary>The figures of a page: accuracy against area and power, of the gates and, where the table has such columns, of the
-/// whole system.</summary>
+/// <summary>The figures of a page: accuracy against area and power, of the whole system where the table has such columns, and of the gates.</summary>
 internal static class PageFigures
 {
     private static readonly (string Cost, string Scope, string Column, string Axis)[] Costs =
     [
-        ("area", "gates", "area_cm2", "area (cm², logarithmic)"),
-        ("power", "gates", "total_power_mw", "total power (mW, logarithmic)"),
         ("area", "system", "system_area_cm2", "area with the sensors' front end (cm², logarithmic)"),
         ("power", "system", "system_power_mw", "power with the sensors' front end (mW, logarithmic)"),
+        ("area", "gates", "area_cm2", "area of the gates (cm², logarithmic)"),
+        ("power", "gates", "total_power_mw", "total power of the gates (mW, logarithmic)"),
     ];
 
     private static readonly (string Column, string Axis)[] Accuracies =
@@ -42,15 +41,40 @@ internal static class PageFigures
         data.Runs.Select(r => r.Run.Designs[^1].Row).Select(row => row.Find(column) is null ? null : row.Number(column)).Distinct()
             .ToArray() is [{ } y] ? (y, "commonest class") : null;
 
+    /// <summary>What the marks of a figure stand for, each kind that it has once.</summary>
+    /// <param name="data">The runs.</param>
+    /// <param name="figure">The figure.</param>
+    public static IEnumerable<LegendEntry> Legend(RunsOnData data, ScatterFigure figure)
+    {
+        bool hasDesigns = figure.Marks.Any(m => m.Kind == MarkKind.Design);
+        IEnumerable<LegendEntry> groups = data.Groups.Length > 1 ? data.Groups.Select(g => new LegendEntry(MarkKind.Design, g.Series, g.Label))
+            : hasDesigns ? [new LegendEntry(MarkKind.Design, 0, "design")] : [];
+        (MarkKind? Kind, string Text)[] kinds =
+        [
+            (MarkKind.Recommended, "recommended"), (MarkKind.Tree, "decision tree"), (MarkKind.Baseline, "exact baseline"),
+            (MarkKind.MeanRecommended, "mean over seeds, 95 % interval"),
+            (MarkKind.Published, "published"),
+        ];
+        return [.. groups, .. kinds.Where(k => figure.Marks.Any(m => m.Kind == k.Kind)).Select(k => new LegendEntry(k.Kind, 0, k.Text)),
+            .. hasDesigns ? [new LegendEntry(null, 0, "front")] : Array.Empty<LegendEntry>()];
+    }
+
     private static IEnumerable<Mark> Published(RunsOnData data, string scope, string cost, string accuracy) =>
-        scope != "gates" || accuracy != "accuracy_test" ? []
-            : PublishedCircuits.For(PublishedCircuits.Dataset(data.First.DataHashes), data.First.Technology)
-            .Select(c => (Circuit: c, X: cost == "area" ? c.AreaCm2 : c.TotalPowerMw)).Where(c => c.X is not null)
+        accuracy != "accuracy_test" ? [] : data.Published.Select(c => (Circuit: c, X: Cost(c, scope, cost))).Where(c => c.X is not null)
             .Select(c => new Mark(MarkKind.Published, c.X!.Value, c.Circuit.Accuracy,
                 $"{c.Circuit.Work}: {c.Circuit.Accuracy:0.0%}, {c.X:0.###} {(cost == "area" ? "cm²" : "mW")}; {c.Circuit.Note}")
             {
                 Label = c.Circuit.ShortName,
+                Name = c.Circuit.Work,
             });
+
+    private static double? Cost(PublishedCircuit circuit, string scope, string cost) => (scope, cost) switch
+    {
+        ("system", "area") => circuit.SystemAreaCm2,
+        ("system", _) => circuit.SystemPowerMw,
+        (_, "area") => circuit.AreaCm2,
+        _ => circuit.TotalPowerMw,
+    };
 
     private static IEnumerable<Mark> Designs(RunsOnData data, RunGroup group, string cost, string accuracy, Func<int, DesignOnDisk, string> idOf) =>
         from run in @group.Runs
@@ -58,15 +82,26 @@ internal static class PageFigures
         let y = design.Row.Number(accuracy)
         let x = design.Row.Number(cost)
         where x is not null && y is not null
-        select new Mark(design.IsBaseline ? MarkKind.Baseline : design.IsRecommended ? MarkKind.Recommended : MarkKind.Design, x.Value, y.Value,
-            $"{RunLabel(data, group, run.Run)}{Name(design)}: {y:0.0%}, {x:0.###} {FigureColumn.Of(cost).Unit}")
+        select new Mark(Kind(design), x.Value, y.Value,
+            $"{RunLabel(data, group, run.Run)}{Name(design)}: {y:0.0%}{(accuracy == "accuracy_test" ? Interval(design) : "")}, "
+                + $"{x:0.###} {FigureColumn.Of(cost).Unit}")
         {
             Design = idOf(run.Number, design),
+            Name = design.Name,
+            Group = @group.Label,
+            Seed = run.Run.Seed,
             Series = @group.Series,
+            Label = Kind(design) == MarkKind.Tree && !@group.HasSeveralSeeds ? "tree" : null,
         };
 
-    private static string Name(DesignOnDisk design) => design.IsBaseline ? "exact baseline" : design.IsRecommended
-        ? design.Name + ", recommended" : design.Name;
+    private static MarkKind Kind(DesignOnDisk design) => design.IsBaseline ? MarkKind.Baseline : design.IsRecommended ? MarkKind.Recommended
+        : design.IsTree ? MarkKind.Tree : MarkKind.Design;
+
+    private static string Interval(DesignOnDisk design) => design.Accuracy is { } interval
+        ? $" (95 % interval {interval.Low:0.0%} to {interval.High:0.0%})" : "";
+
+    private static string Name(DesignOnDisk design) => design.IsBaseline ? "exact baseline"
+        : $"{(design.IsTree && design.Name != "tree" ? "tree " : "")}{design.Name}{(design.IsRecommended ? ", recommended" : "")}";
 
     private static string RunLabel(RunsOnData data, RunGroup group, RunOnDisk run) =>
         string.Concat(new[] { group.Label, group.Runs.Length > 1 ? $"seed {run.Seed}" : "" }.Where(t => t.Length > 0 && data.Runs.Skip(1).Any())
@@ -89,6 +124,8 @@ internal static class PageFigures
                 + $"{x.Mean:0.###} ± {x.HalfInterval:0.###} {FigureColumn.Of(cost).Unit} (95 % interval)";
             return new Mark(kind, x.Mean, y.Mean, group.Label.Length > 0 ? $"{group.Label}, {title}" : title)
             {
+                Name = $"{what}, mean of {group.Seeds.Count()} seeds",
+                Group = group.Label,
                 Series = group.Series,
                 XInterval = x.HalfInterval,
                 YInterval = y.HalfInterval,

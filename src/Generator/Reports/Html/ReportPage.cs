@@ -3,8 +3,8 @@ using System.Net;
 using System.Text.Json;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Figures;
-using PrintedMlp.Generator.Reports.Literature;
 using PrintedMlp.Generator.Templating;
+using PrintedMlp.Generator.Verification;
 
 namespace PrintedMlp.Generator.Reports.Html;
 
@@ -16,7 +16,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
     /// <summary>Name of the file in the folder of a run.</summary>
     public const string FileName = RunSummary.PageName;
 
-    private const double WideWidth = 620, WideHeight = 400, NarrowWidth = 360, NarrowHeight = 330;
+    private const double NarrowWidth = 360, NarrowHeight = 330;
 
     /// <summary>Scripts in the order in which they build on each other.</summary>
     private static readonly string[] Scripts = ["page.js", "figures.js", "table.js", "design.js", "main.js"];
@@ -24,8 +24,12 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
     private static readonly string[] MeanColumns = ["accuracy_test", "balanced_accuracy_test", "area_cm2", "total_power_mw", "system_area_cm2",
         "system_power_mw"];
 
-    // The default encoder escapes <, > and &, so that no text can end the script element that holds the data.
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        // Escaped quotation marks would be a quarter of the page.
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly ImmutableArray<RunsOnData> _data = RunGroup.ByData(runs);
 
@@ -39,21 +43,30 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         Title = WebUtility.HtmlEncode(string.Join(", ", _data.Select(d => d.Name))),
         Version = WebUtility.HtmlEncode(ToolVersion.Text),
         Style = templates.Text("report/figure.css") + templates.Text("report/page.css"),
-        Data = JsonSerializer.Serialize(Data(), Json),
+        // No text can end the script element that holds the data: < stands in strings only.
+        Data = JsonSerializer.Serialize(Content(), Json).Replace("<", @"\u003C", StringComparison.Ordinal),
         Script = string.Concat(Scripts.Select(s => templates.Text("report/" + s))),
     });
 
+    /// <summary>The runs by their data.</summary>
+    public ImmutableArray<RunsOnData> Data => _data;
+
+    /// <summary>The figures of accuracy by their data, with the names of their files.</summary>
+    public IEnumerable<(RunsOnData Data, string Name, ScatterFigure Figure)> Figures() =>
+        _data.SelectMany((data, i) => PageFigures.Of(data, Id).Select(f => (data, Prefix(i) + f.Figure.Name, f.Figure)));
+
     /// <summary>Each figure as a file of its own: those of accuracy, and the circuits of the recommended designs.</summary>
-    public IEnumerable<(string Name, string Svg)> Files()
+    /// <param name="look">How figures of accuracy look.</param>
+    public IEnumerable<(string Name, string Svg)> Files(FigureLook look)
     {
-        string rules = templates.Text("report/figure.css");
+        string rules = templates.Text("report/figure.css") + look.Rules;
+        foreach ((RunsOnData data, string name, ScatterFigure figure) in Figures())
+        {
+            yield return (name, FigureStyle.Standalone(look.Draw(figure, PageFigures.Legend(data, figure)), rules));
+        }
         foreach ((RunsOnData data, int i) in _data.Select((d, i) => (d, i)))
         {
-            string prefix = _data.Length > 1 ? $"{i + 1:00}-{Verilog.ModuleName.From(data.Name)}-" : "";
-            foreach (PageFigure figure in PageFigures.Of(data, Id))
-            {
-                yield return (prefix + figure.Figure.Name, FigureStyle.Standalone(figure.Figure.Draw(WideWidth, WideHeight), rules));
-            }
+            string prefix = Prefix(i);
             foreach ((int number, RunOnDisk run) in data.Runs)
             {
                 foreach (DesignOnDisk design in run.Designs.Where(d => d.IsRecommended && d.Details.IsDrawable))
@@ -65,9 +78,11 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         }
     }
 
+    private string Prefix(int data) => _data.Length > 1 ? $"{data + 1:00}-{Verilog.ModuleName.From(_data[data].Name)}-" : "";
+
     private string Id(int run, DesignOnDisk design) => runs.Length == 1 ? design.Name : $"{run + 1}/{design.Name}";
 
-    private object Data() => new
+    private object Content() => new
     {
         Datasets = _data.Select(d => new
         {
@@ -82,11 +97,12 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
                 f.Cost,
                 f.Scope,
                 f.Accuracy,
-                Wide = f.Figure.Draw(WideWidth, WideHeight),
+                Kinds = f.Figure.Marks.Select(m => $"{m.Kind}").Distinct(),
+                Wide = f.Figure.Draw(FigureLook.PageWidth, FigureLook.PageHeight),
                 Narrow = f.Figure.Draw(NarrowWidth, NarrowHeight),
             }),
             Statistics = d.Groups.Where(g => g.HasSeveralSeeds).SelectMany(Statistics),
-            Published = PublishedCircuits.For(PublishedCircuits.Dataset(d.First.DataHashes), d.First.Technology),
+            d.Published,
         }),
         Runs = _data.SelectMany((d, i) => d.Groups.SelectMany(g => g.Runs.Select(r => (Dataset: i, Group: g, r.Number, r.Run))))
             .OrderBy(r => r.Number).Select(r => new
@@ -140,6 +156,8 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         Figures = design.Row.Columns.Zip(design.Row.Cells).ToDictionary(p => p.First, p =>
             design.Row.Number(p.First) is { } n ? n : (object)p.Second),
         Loss = design.IsBaseline ? null : run.Designs[^1].Row.Number("accuracy_test") - design.Row.Number("accuracy_test"),
+        Interval = design.Accuracy,
+        Checked = RungText.Of(design.Checked),
         design.Details.Confusion,
         design.Details.Reads,
         design.Details.Cells,

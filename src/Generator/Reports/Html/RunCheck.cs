@@ -65,13 +65,13 @@ internal static class RunCheck
         }
     });
 
-    /// <summary>What a <c>verification.json</c> says in all.</summary>
+    /// <summary>What a <c>verification.json</c> says.</summary>
     /// <exception cref="UserException">It is damaged.</exception>
-    public static Verdict Verdict(string file)
+    public static VerificationReport Evidence(string file)
     {
         try
         {
-            return VerificationReport.Of(Verification(file)).Verdict;
+            return VerificationReport.Of(Verification(file));
         }
         catch (JsonException e)
         {

@@ -12,6 +12,9 @@ internal static class PublishedCircuits
     private static readonly Lazy<ImmutableArray<CsvRow>> Datasets = new(() => Table("datasets.csv"));
     private static readonly Lazy<ImmutableArray<CsvRow>> Works = new(() => Table("works.csv"));
 
+    private static readonly Lazy<ImmutableArray<string>> Entries = new(() =>
+        [.. File.ReadAllText(Place("works.bib")).Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Trim() + "\n")]);
+
     /// <summary>What the literature calls a data set; null when it is none that is known.</summary>
     /// <param name="sha256">SHA-256 of its files, lower-case hexadecimal.</param>
     public static string? Dataset(IEnumerable<string> sha256) =>
@@ -29,15 +32,33 @@ internal static class PublishedCircuits
         string voltage = technology.EndsWith("1.0V", StringComparison.Ordinal) ? "1v0" : technology.EndsWith("0.6V", StringComparison.Ordinal)
             ? "0v6" : "";
         string flow = row["area_flow"] == "open" ? "area measured with open tools" : "area as published";
+        CsvRow work = Works.Value.First(w => w["work"] == row["work"]);
         return new PublishedCircuit(
-            row["work"], row["topology"], Number(row["accuracy_pct"])!.Value / 100, Number(row["area_cm2"])!.Value,
+            row["work"], row["topology"].Length > 0 ? row["topology"] : row["classifier"], Number(row["accuracy_pct"])!.Value / 100,
+            Number(row["area_cm2"]),
             voltage.Length == 0 ? null : Number(row[$"total_power_mw_{voltage}"])
                 ?? Number(row[$"static_power_mw_{voltage}"]) * TotalPower.OverStatic,
             (int?)Number(row["test_rows"]), row["note"].Length > 0 ? $"{flow}; {row["note"]}" : flow,
-            Works.Value.First(work => work["work"] == row["work"])["source"]);
+            work["source"], work["key"])
+        {
+            SystemAreaCm2 = Number(row["system_area_cm2"]),
+            SystemPowerMw = voltage == "1v0" ? Number(row["system_power_mw_1v0"]) : null,
+        };
     }
+
+    /// <summary>The works with these keys as BibTeX, in their order in <c>works.bib</c>.</summary>
+    public static string Bibliography(IEnumerable<string> keys)
+    {
+        HashSet<string> wanted = [.. keys];
+        return string.Join('\n', Entries.Value.Where(entry => wanted.Contains(Key(entry))));
+    }
+
+    /// <summary>What stands between the brace that opens an entry and the first comma.</summary>
+    private static string Key(string entry) => entry.Split('{', ',')[1];
 
     private static double? Number(string cell) => cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
 
-    private static ImmutableArray<CsvRow> Table(string file) => CsvRow.Read(Path.Combine(AppContext.BaseDirectory, "literature", file));
+    private static ImmutableArray<CsvRow> Table(string file) => CsvRow.Read(Place(file));
+
+    private static string Place(string file) => Path.Combine(AppContext.BaseDirectory, "literature", file);
 }

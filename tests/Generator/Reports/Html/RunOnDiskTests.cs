@@ -77,8 +77,8 @@ public sealed class RunOnDiskTests : IDisposable
         string text = page.Render();
         Assert.Contains("""{"name":"weight_g","title":"weight g","unit":""}""", text, StringComparison.Ordinal);
         Assert.Contains("\"weight_g\":7", text, StringComparison.Ordinal);
-        Assert.Contains("accuracy-area-system", page.Files().Select(f => f.Name));
-        Assert.Contains("accuracy-power-system-balanced", page.Files().Select(f => f.Name));
+        Assert.Contains("accuracy-area-system", page.Files(new FigureLook()).Select(f => f.Name));
+        Assert.Contains("accuracy-power-system-balanced", page.Files(new FigureLook()).Select(f => f.Name));
     }
 
     [Fact]

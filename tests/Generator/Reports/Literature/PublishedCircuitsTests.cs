@@ -18,8 +18,18 @@ public class PublishedCircuitsTests
             Assert.Contains(row["dataset"], datasets);
             Assert.Contains(row["work"], works);
             Assert.InRange(row.Number("accuracy_pct")!.Value, 20, 100);
-            Assert.InRange(row.Number("area_cm2")!.Value, 0.001, 100);
+            Assert.InRange((row.Number("area_cm2") ?? row.Number("system_area_cm2"))!.Value, 0.001, 100);
         });
+    }
+
+    [Fact]
+    public void Every_work_is_an_entry_of_the_bibliography_and_no_entry_is_idle()
+    {
+        string[] keys = [.. Table("works").Select(r => r["key"]).Distinct()];
+        string all = PublishedCircuits.Bibliography(keys);
+        Assert.Equal(File.ReadAllText(Repository.Path("literature", "works.bib")), all);
+        Assert.Equal(keys.Length, all.Split('@').Length - 1);
+        Assert.All(keys, key => Assert.StartsWith("@", PublishedCircuits.Bibliography([key]), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -4,9 +4,10 @@ using System.Text;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Literature;
 
-namespace PrintedMlp.Benchmarks;
+namespace PrintedMlp.Generator.Explorations;
 
-/// <summary>The table of both papers: what they published, and the exploration of <c>examples/papers.json</c> beside.</summary>
+/// <summary><c>papers.md</c>, the table of both papers: what they published, and an exploration such as that of <c>examples/papers.json</c> beside.
+/// docs/papers.md says what is compared.</summary>
 internal static class PapersTable
 {
     private const string Technology = "egfet-1.0V";
@@ -16,20 +17,20 @@ internal static class PapersTable
     private static readonly (string Method, string Name)[] Methods =
         [("nsga2_masks", "masks, NSGA-II (as ICCAD'23)"), ("nsga2", "all genes, NSGA-II (as DATE'24)"), ("memetic", "all genes, memetic")];
 
-    /// <summary>Takes over <c>summary.csv</c> of an exploration as <c>results/papers.csv</c>, and writes <c>results/papers.md</c>.</summary>
-    /// <param name="folder">The folder of the exploration; null for what was taken over before.</param>
-    public static int Run(string? folder)
+    /// <summary>Name of the file in the folder of an exploration.</summary>
+    public const string FileName = "papers.md";
+
+    /// <summary>The text; null for an exploration that lacks one of the methods for a data set, or has no data set with published circuits.</summary>
+    /// <param name="summary">The rows of <c>summary.csv</c>.</param>
+    public static string? Of(ImmutableArray<CsvRow> summary)
     {
-        string kept = ResultFile.Place("papers.csv");
-        if (folder is not null)
-        {
-            WholeFile.Write(kept, File.ReadAllText(Path.Combine(folder, "summary.csv")));
-        }
-        ResultFile.Write("papers.md", Text(CsvRow.Read(kept)));
-        return 0;
+        string[] dataSets = [.. summary.Select(row => row["data"]).Distinct()];
+        bool isOne = dataSets.Any(data => !Published(data).IsEmpty) && dataSets.All(data => Methods.All(m =>
+            summary.Count(row => row["data"] == data && row["method"] == m.Method && row["which"] == "recommended") == 1));
+        return isOne ? Text(summary, dataSets) : null;
     }
 
-    private static string Text(ImmutableArray<CsvRow> summary)
+    private static string Text(ImmutableArray<CsvRow> summary, string[] dataSets)
     {
         StringBuilder text = new();
         text.Append("""
@@ -42,18 +43,19 @@ internal static class PapersTable
             |---|---|---|---|---|---|---|---|
 
             """);
-        string[] dataSets = [.. summary.Select(row => row["data"]).Distinct()];
         foreach (string data in dataSets)
         {
             IEnumerable<string> published = Works.Select(work => Published(data).FirstOrDefault(c => c.Work == work))
                 .Select(c => c is null ? "" : $"{c.Accuracy:0.000}, {c.AreaCm2:G3}");
             IEnumerable<string> ours = Ours(summary, data).Select(row => string.Create(CultureInfo.InvariantCulture,
-                $"{Number(row.Row["accuracy_test_mean"]):0.000} ({Number(row.Row["balanced_accuracy_test_mean"]):0.000}), {Number(row.Row["area_cm2_mean"]):G3}"));
+                $"{Number(row.Row["accuracy_test_mean"]):0.000} ({Number(row.Row["balanced_accuracy_test_mean"]):0.000}), "
+                + $"{Number(row.Row["area_cm2_mean"]):G3}"));
             text.Append(CultureInfo.InvariantCulture, $"| {data} | {string.Join(" | ", [.. published, .. ours])} |\n");
         }
         text.Append("""
 
-            The same with 95 % intervals of the means over the seeds (Student's t), power, and the factor to the exact network of the same row's makers.
+            The same with 95 % intervals of the means over the seeds (Student's t), power, and the
+            factor to the exact network of the same row's makers.
 
             | data set | circuit | test accuracy | balanced | area cm2 | power mW | smaller |
             |---|---|---|---|---|---|---|
@@ -65,7 +67,8 @@ internal static class PapersTable
             foreach (PublishedCircuit circuit in Published(data))
             {
                 text.Append(CultureInfo.InvariantCulture,
-                    $"| {data} | {circuit.Work} | {circuit.Accuracy:0.000} | | {circuit.AreaCm2:G3} | {circuit.TotalPowerMw:G3} | {Factor(exact / circuit.AreaCm2)} |\n");
+                    $"| {data} | {circuit.Work} | {circuit.Accuracy:0.000} | | {circuit.AreaCm2:G3} | {circuit.TotalPowerMw:G3} | ")
+                    .Append(CultureInfo.InvariantCulture, $"{Factor(exact / circuit.AreaCm2)} |\n");
             }
             foreach ((string name, CsvRow row) in Ours(summary, data))
             {
@@ -86,12 +89,17 @@ internal static class PapersTable
             .Prepend(("exact", rows.First(row => row["which"] == "exact")));
     }
 
-    private static string Line(string data, string circuit, CsvRow row) => $"| {data} | {circuit} | {Mean(row, "accuracy_test", "0.000")} | {Mean(row, "balanced_accuracy_test", "0.000")} | {Mean(row, "area_cm2", "G3")} | {Mean(row, "total_power_mw", "G3")} | {(row["which"] == "exact" ? "" : Factor(Number(row["area_reduction_mean"])))} |\n";
+    private static string Line(string data, string circuit, CsvRow row) =>
+        $"| {data} | {circuit} | {Mean(row, "accuracy_test", "0.000")} | {Mean(row, "balanced_accuracy_test", "0.000")} | "
+            + $"{Mean(row, "area_cm2", "G3")} | {Mean(row, "total_power_mw", "G3")} | "
+            + $"{(row["which"] == "exact" ? "" : Factor(Number(row["area_reduction_mean"])))} |\n";
 
     private static string Mean(CsvRow row, string column, string format) => string.Create(CultureInfo.InvariantCulture,
-        $"{Number(row[column + "_mean"]).ToString(format, CultureInfo.InvariantCulture)} ± {Number(row[column + "_ci95"]).ToString(format == "G3" ? "G2" : format, CultureInfo.InvariantCulture)}");
+        $"{Number(row[column + "_mean"]).ToString(format, CultureInfo.InvariantCulture)} ± "
+            + $"{Number(row[column + "_ci95"]).ToString(format == "G3" ? "G2" : format, CultureInfo.InvariantCulture)}");
 
-    private static string Factor(double? factor) => factor is > 1 ? factor.Value.ToString(factor < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) : "";
+    private static string Factor(double? factor) => factor is > 1 ? factor.Value.ToString(factor < 10 ? "0.0" : "0", CultureInfo.InvariantCulture)
+        : "";
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 }
