@@ -102,7 +102,7 @@ internal sealed partial class IwlsBenchmark
     {
         using WrittenDesigns written = new();
         using WorkFolder work = new();
-        File.Copy(written.Add("function", classifier, [_data.Training.Codes[0]]).RtlFile, work.File("rtl.v"));
+        File.Copy(written.Add("learned", classifier, [_data.Training.Codes[0]]).RtlFile, work.File("rtl.v"));
         ExternalProgram yosys = new Tools().Yosys ?? throw new UserException("yosys is needed to count AND nodes: install it, docs/tool.md says how.");
         const string script = "read_verilog rtl.v; hierarchy -auto-top; proc; flatten; opt -full; aigmap; opt -full; aigmap; opt_clean; tee -o nodes stat";
         ProgramRun run = yosys.Run(["-q", "-p", script], work.Path, Limit);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
