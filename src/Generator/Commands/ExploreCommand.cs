@@ -4,6 +4,7 @@ using PrintedMlp.Approx;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Explorations;
 using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
 
 namespace PrintedMlp.Generator.Commands;
@@ -14,9 +15,17 @@ internal sealed class ExploreCommand
     private readonly Argument<string[]> _what = new Argument<string[]>("SPEC|DATA")
     {
         Description = "a specification (.json), see docs/explore.md; or data sets, each a file or a name from `printedmlp dataset list`",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     }.WithoutOptions();
 
+    private readonly Option<string?> _status = new("--status")
+    {
+        Description = "says how far the exploration in a folder is, and makes nothing",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "looks at all points and lists them, and makes nothing" };
+    private readonly ClusterOptions _cluster = new();
     private readonly SettingOptions _settings = new(RunSettings.Usual,
         ("out", "folder for points and tables"), ("resume", "go on in a folder where points are finished; they are kept"), ("format", null),
             ("threads", null),
@@ -46,14 +55,24 @@ internal sealed class ExploreCommand
         Command explore = new("explore",
             "Runs design for every combination of data sets, sizes, input bits, technologies, methods and seeds; writes explore.csv,\n"
             + "summary.csv with means and 95 % intervals over seeds, and report.html. What was killed goes on with --resume.\n\n"
-            + "Example: printedmlp explore balance-scale cardio.csv --hidden 3,5 --seeds 5 --set effort=quick --out out/sizes")
+            + "Example: printedmlp explore balance-scale cardio.csv --hidden 3,5 --seeds 5 --set effort=quick --out out/sizes\n"
+            + "Example: printedmlp explore --status out/sizes")
         {
-            command._what, command._shard, command._hidden, command._inputBits,
+            command._what, command._status, command._dryRun, command._shard, command._hidden, command._inputBits,
             command._technologies, command._methods, command._set,
         };
         command._settings.AddTo(explore);
-        explore.SetAction(command.Run);
+        // --status names a folder itself.
+        explore.Options.Single(o => o.Name == "--out").Required = false;
+        command._cluster.AddTo(explore);
+        explore.SetAction(parsed => parsed.GetValue(command._status) is { } folder ? Status(folder) : command.Run(parsed));
         return explore;
+    }
+
+    private static int Status(string folder)
+    {
+        Console.Write(ExplorationStatus.Of(folder).ToString());
+        return ExitCode.Done;
     }
 
     private int Run(ParseResult parsed)
@@ -61,10 +80,23 @@ internal sealed class ExploreCommand
         var shard = Shard.Parse(parsed.GetRequiredValue(_shard));
         ImmutableArray<ExplorationPoint> points = Spec(parsed).Points();
         RunOptions options = _settings.Read(parsed);
-        string folder = options.Output.Folder;
-        CheckFolder(folder, points, options.Output.Resumes);
+        string folder = _settings.Given(parsed).Any(g => g.Setting.Name == "out") ? options.Output.Folder
+            : throw new UserException("explore: --out is missing. Expected a folder for points and tables, for example --out out/sizes");
         RunLog log = RunLog.Console;
         Exploration exploration = new(folder, points, log);
+        if (parsed.GetValue(_dryRun))
+        {
+            exploration.Check();
+            Console.WriteLine($"{points.Length} points");
+            Console.Write(string.Concat(points.Select(p => p.Name + "\n")));
+            return ExitCode.Done;
+        }
+        if (_cluster.IsAsked(parsed))
+        {
+            exploration.Check();
+            return _cluster.Write(parsed, points.Length, folder, options.Threads);
+        }
+        CheckFolder(folder, points, options.Output.Resumes);
         exploration.Check();
         NewFolder.Make(folder, shownAs: folder);
         int outcome = exploration.Run(shard, options.Threads);
@@ -77,6 +109,10 @@ internal sealed class ExploreCommand
     private ExplorationSpec Spec(ParseResult parsed)
     {
         string[] what = parsed.GetRequiredValue(_what);
+        if (what.Length == 0)
+        {
+            throw new UserException("explore: nothing to explore. Expected a specification (.json) or data sets; see printedmlp explore --help.");
+        }
         if (what is [var file] && file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             return !File.Exists(file) ? throw new UserException($"{file}: there is no such file.")

@@ -22,6 +22,9 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
     /// <summary>The file that holds what is explored.</summary>
     public const string PlanFile = "explore.json";
 
+    /// <summary>What a process claims while it writes the files that all of them write.</summary>
+    public const string TablesClaim = ".tables";
+
     private static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
@@ -75,39 +78,66 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         }
     }
 
-    /// <summary>Makes the runs of a part that are not there yet.</summary>
+    /// <summary>Makes the runs of a part that are not there yet. Other processes may work in the same folder: a point that one of them makes is
+    /// waited for at the end, and made here when its owner died.</summary>
     /// <param name="shard">The part.</param>
     /// <param name="threads">Threads to use.</param>
     /// <returns>The worst that happened: a point that cannot be made does not keep the others from being made.</returns>
     public int Run(Shard shard, int threads)
     {
-        WholeFile.Write(Path.Combine(folder, PlanFile), Plan(points));
-        int worst = ExitCode.Done;
-        foreach ((ExplorationPoint point, int i) in points.Select((p, i) => (p, i)).Where(p => shard.Has(p.i)))
+        string plan = Path.Combine(folder, PlanFile);
+        using (PointClaim.Wait(folder, TablesClaim))
         {
-            string target = PointFolder(folder, point.Name);
-            if (File.Exists(Path.Combine(target, "run.json")))
+            WholeFile.Write(plan, Plan(points));
+        }
+        Directory.CreateDirectory(Path.Combine(folder, "points"));
+        int worst = ExitCode.Done;
+        List<int> elsewhere = [];
+        foreach (int i in Enumerable.Range(0, points.Length).Where(shard.Has))
+        {
+            using PointClaim? claim = PointClaim.Take(folder, points[i].Name);
+            if (claim is null)
             {
-                Checkpoints.EndFinished(target);
-                log.Line($"point {i + 1} of {points.Length}: {point.Name} is there");
-                continue;
+                elsewhere.Add(i);
+                log.Line($"{Title(i)} is being made by {PointClaim.Owner(folder, points[i].Name) ?? "another process"}");
             }
-            log.Line($"point {i + 1} of {points.Length}: {point.Name}");
-            worst = Worse(worst, Outcome(point, target, threads));
+            else
+            {
+                worst = Worse(worst, Outcome(i, threads));
+            }
+        }
+        foreach (int i in elsewhere)
+        {
+            using PointClaim claim = PointClaim.Wait(folder, points[i].Name);
+            worst = Worse(worst, Outcome(i, threads));
         }
         return worst;
     }
 
+    private string Title(int point) => $"point {point + 1} of {points.Length}: {points[point].Name}";
+
     private static int Worse(int a, int b) => a == ExitCode.Mismatch || b == ExitCode.Mismatch ? ExitCode.Mismatch : Math.Max(a, b);
 
-    private int Outcome(ExplorationPoint point, string target, int threads)
+    /// <summary>What came of a point that this process has claimed.</summary>
+    private int Outcome(int number, int threads)
     {
+        ExplorationPoint point = points[number];
+        string target = PointFolder(folder, point.Name), failure = PointClaim.Failure(folder, point.Name);
+        if (ExplorationFolder.IsThere(folder, point))
+        {
+            Checkpoints.EndFinished(target);
+            log.Line($"{Title(number)} is there");
+            return ExitCode.Done;
+        }
+        log.Line(Title(number));
+        File.Delete(failure);
         try
         {
             return Run(point, target, threads).Designs.Any(d => d.Report.Verdict == Verdict.Disagrees) ? ExitCode.Mismatch : ExitCode.Done;
         }
         catch (UserException e)
         {
+            WholeFile.Write(failure, e.Message + "\n");
             log.Line($"point {point.Name} FAILED: {e.Message}");
             return ExitCode.WrongInput;
         }
@@ -117,7 +147,6 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
     {
         RunRequest request = RunRequest.Read(point.Words);
         request = request with { Options = request.Options with { Threads = threads } };
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         using RunSetup setup = new(request, target, overwrite: false, resume: Directory.Exists(target + ".checkpoint"), log);
         RunResult result = new DesignRun(new Templates(), new Tools(), log).Run(setup.Claim(), setup.Options, setup.Folder, setup.State);
         setup.Finish();

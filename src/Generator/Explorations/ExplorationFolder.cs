@@ -19,6 +19,7 @@ internal static class ExplorationFolder
     /// <returns>Number of points that are there.</returns>
     public static int WriteTables(string folder, ImmutableArray<ExplorationPoint> points, bool json)
     {
+        using PointClaim claim = PointClaim.Wait(folder, Exploration.TablesClaim);
         (ExplorationPoint Point, RunOnDisk Run)[] runs = [.. points.Where(p => IsThere(folder, p))
             .Select(p => (p, RunOnDisk.Read(Exploration.PointFolder(folder, p.Name))))];
         if (runs.Length > 0)
@@ -87,6 +88,10 @@ internal static class ExplorationFolder
         return written;
     }
 
+    /// <summary>All points of the exploration in a folder, in their order.</summary>
+    /// <exception cref="UserException">There is none, or it is damaged.</exception>
+    public static ImmutableArray<ExplorationPoint> Points(string folder) => Points(Plan(folder), folder);
+
     private static void CheckEmpty(string target)
     {
         if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
@@ -95,7 +100,8 @@ internal static class ExplorationFolder
         }
     }
 
-    private static bool IsThere(string folder, ExplorationPoint point) =>
+    /// <summary>True when a point's run is finished.</summary>
+    public static bool IsThere(string folder, ExplorationPoint point) =>
         File.Exists(Path.Combine(Exploration.PointFolder(folder, point.Name), "run.json"));
 
     private static void CheckSameData(IEnumerable<(ExplorationPoint Point, string Part)> found)

@@ -1,5 +1,6 @@
 using PrintedMlp.Generator.Datasets;
 using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Runs;
@@ -11,7 +12,7 @@ internal static class RunCommand
     /// <summary>The command as a line for a shell.</summary>
     /// <param name="dataset">The data; a public data set stands under its name.</param>
     /// <param name="options">The options of the run.</param>
-    public static string Of(Dataset dataset, RunOptions options) => string.Join(' ', Words(dataset, options).Select(Quoted));
+    public static string Of(Dataset dataset, RunOptions options) => string.Join(' ', Words(dataset, options).Select(ShellWord.Quoted));
 
     private static IEnumerable<string> Words(Dataset dataset, RunOptions options)
     {
@@ -25,8 +26,4 @@ internal static class RunCommand
         };
         return [.. words, .. RunSettings.Words(RunSettings.All, rest), "--out", $"out/{options.Output.Name}"];
     }
-
-    private static string Quoted(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./,:=+%@".Contains(c, StringComparison.Ordinal))
-        && word.Length > 0
-        ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -31,9 +31,39 @@ public class ExploreTests(CommandLine commandLine) : IClassFixture<CommandLine>
             printedmlp merge part-3 part-1 part-2 --out merged
             for file in explore.csv summary.csv report.html; do cmp whole/$file killed/$file; cmp whole/$file merged/$file; done
             diff -r whole/points killed/points; diff -r whole/points merged/points
+            explore --out shared --resume >first.log 2>&1 & explore --out shared --resume >second.log 2>&1 || cat second.log
+            wait; cat first.log second.log | grep -c '^point . of 4: [a-z0-9_-]*$'
+            printedmlp explore --status shared
+            diff -r whole/points shared/points; for file in explore.csv summary.csv report.html; do cmp whole/$file shared/$file; done
             """);
-        Assert.Equal("4\n4\n4 points\nfiles: merged\n", output);
+        Assert.Equal("4\n4\n4 points\nfiles: merged\n4\n4 of 4 points are there, 0 are being made, 0 failed, 0 are left\n", output);
         Assert.Equal(0, exitCode);
+    }
+
+    /// <summary>The scripts for Slurm, run by a stand-in for sbatch that runs the elements one after the other.</summary>
+    [Theory]
+    [InlineData("", "cl/points")]
+    [InlineData("--parts", "cl/whole/points")]
+    public void Scripts_for_a_cluster_make_all_points(string parts, string points)
+    {
+        (int exitCode, string output, _) = commandLine.Run(Explore + $$"""
+            rm -rf cl scripts log; mkdir stand-in 2>/dev/null
+            cat >stand-in/sbatch <<'END'
+            #!/bin/bash
+            for script; do :; done
+            PATH=/usr/bin:/bin bash -n "$script" || exit 1
+            elements=$(/usr/bin/sed -n 's/^#SBATCH --array=1-\([0-9]*\)%1$/\1/p' "$script")
+            for k in $(/usr/bin/seq ${elements:-1}); do SLURM_ARRAY_TASK_ID=$k /bin/bash "$script" >>log 2>&1 || exit 1; done
+            echo "$*" | /usr/bin/sed 's, /.*/, ,' >>asked; echo '17;cluster'
+            END
+            chmod +x stand-in/sbatch; rm -f asked
+            env PATH="$PWD/stand-in:$WITHOUT_SIMULATORS" printedmlp explore data.csv --hidden 2,3 --set method=none restarts=1 random-vectors=5 prove-conflicts=0 seed=4 \
+              --out cl --slurm scripts --elements 2 --max-parallel 1 {{parts}} --sbatch=--time=2:00:00 --submit 2>/dev/null | grep -v '^scripts'
+            cat asked; grep -h "^#SBATCH --time" scripts/*.sbatch; ls {{points}}
+            """);
+        Assert.True(exitCode == 0, output);
+        Assert.Equal("2 points in 2 elements\narray job 17, then job 17\n--parsable array.sbatch\n--parsable --dependency=afterany:17 merge.sbatch\n"
+            + "#SBATCH --time=2:00:00\n#SBATCH --time=2:00:00\ndata_hidden-2\ndata_hidden-3\n", output);
     }
 
     [Fact]

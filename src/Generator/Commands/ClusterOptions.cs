@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Explorations;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Templating;
+
+namespace PrintedMlp.Generator.Commands;
+
+/// <summary>The options of <c>explore</c> that write scripts for a cluster instead of making points.</summary>
+internal sealed class ClusterOptions
+{
+    /// <summary>Elements unless said: few enough for any queue, many enough that one does not last a night.</summary>
+    private const int MostElements = 50;
+
+    private readonly Option<string?> _slurm = new("--slurm")
+    {
+        Description = "writes scripts for Slurm, or a machine of many cores, into a folder instead of making points; see docs/cluster.md",
+        HelpName = "DIR",
+    };
+    private readonly Option<bool> _submit = new("--submit") { Description = "submits them too" };
+    private readonly Option<string?> _elements = new("--elements")
+    {
+        Description = $"elements of the array job, each every N-th point (default: one a point, at most {MostElements})",
+        HelpName = "N",
+    };
+    private readonly Option<string?> _parallel = new("--max-parallel") { Description = "elements that run at a time (default: all)", HelpName = "N" };
+    private readonly Option<bool> _parts = new("--parts")
+    {
+        Description = "a folder for each element, merged at the end, where the nodes share no file system that locks files",
+    };
+    private readonly Option<string[]> _sbatch = new("--sbatch")
+    {
+        Description = "a further option of sbatch, for example --sbatch=--time=2:00:00 (may be given several times)",
+        HelpName = "OPTION",
+    };
+
+    /// <summary>Adds the options to the command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in All)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Whether scripts are asked for.</summary>
+    public bool IsAsked(ParseResult parsed) => parsed.GetValue(_slurm) is not null;
+
+    /// <summary>Writes the scripts.</summary>
+    /// <param name="parsed">The command.</param>
+    /// <param name="points">Number of points.</param>
+    /// <param name="folder">The exploration's folder.</param>
+    /// <param name="threads">Threads of each element.</param>
+    /// <exception cref="UserException">An option says what cannot be, or the scripts cannot be written.</exception>
+    public int Write(ParseResult parsed, int points, string folder, int threads)
+    {
+        int elements = Whole(parsed, _elements) ?? Math.Min(points, MostElements);
+        string scripts = Path.GetFullPath(parsed.GetValue(_slurm)!);
+        string[] further = parsed.GetValue(_sbatch) ?? [];
+        if (further.FirstOrDefault(o => !o.StartsWith("--", StringComparison.Ordinal) || o.Any(char.IsControl)) is { } wrong)
+        {
+            throw new UserException($"--sbatch {wrong}: expected an option of sbatch with its value, for example --sbatch=--time=2:00:00");
+        }
+        new ClusterScripts(ClusterScripts.ThisTool, ToolVersion.Text, ShellWord.Quoted(Environment.CurrentDirectory), Words(parsed),
+            ShellWord.Quoted(folder), ShellWord.Quoted(scripts), points, Math.Min(elements, points),
+                Whole(parsed, _parallel) ?? Math.Min(elements, points),
+            threads, parsed.GetValue(_parts), [.. further]).Write(new Templates(), scripts);
+        Console.WriteLine($"{points} points in {Math.Min(elements, points)} elements");
+        Console.WriteLine($"scripts: {scripts}");
+        if (!parsed.GetValue(_submit))
+        {
+            Console.WriteLine($"submit them with {Path.Combine(scripts, ClusterScripts.Submit)}");
+            return ExitCode.Done;
+        }
+        using var submit = Process.Start(Path.Combine(scripts, ClusterScripts.Submit));
+        submit.WaitForExit();
+        return submit.ExitCode == 0 ? ExitCode.Done
+            : throw new ToolException($"{Path.Combine(scripts, ClusterScripts.Submit)} ended with {submit.ExitCode}. "
+                + "Is sbatch on the PATH, and does the cluster take jobs?");
+    }
+
+    private Option[] All => [_slurm, _submit, _elements, _parallel, _parts, _sbatch];
+
+    /// <summary>The words of the command as they were given, but for those that each element says itself.</summary>
+    private string Words(ParseResult parsed)
+    {
+        string[] own = [.. All.Select(o => o.Name), "--out", "--shard", "--resume", "--threads"];
+        IEnumerable<string> arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(r => r.Tokens).Select(t => t.Value);
+        IEnumerable<string> options = parsed.CommandResult.Children.OfType<OptionResult>()
+            .Where(r => !r.Implicit && !own.Contains(r.Option.Name)).SelectMany(r => r.Tokens.Select(t => t.Value).Prepend(r.Option.Name));
+        return string.Join(' ', arguments.Concat(options).Select(ShellWord.Quoted));
+    }
+
+    private static int? Whole(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } text ? null
+        : Number.TryParse(text, out int number) && number > 0 ? number
+        : throw new UserException($"{option.Name} {text}: expected a whole number, at least 1");
+}
