@@ -119,6 +119,21 @@ public sealed class LanguagesTests(Workbench bench) : IClassFixture<Workbench>, 
         Assert.NotNull(check.FirstMismatch);
     }
 
+    [Theory]
+    [InlineData("x0")]
+    [InlineData("features_i")]
+    [InlineData("U_core")]
+    public void A_module_in_VHDL_may_have_the_name_of_something_in_it(string name)
+    {
+        DesignFolder design = new(_folder.File(name), name, SmallGates.OfLevels, [.. RandomCodes.Draw(SmallGates.OfLevels, 20, new RandomStream(1))])
+        {
+            Languages = ["vhdl"],
+        };
+        DesignFiles.Write(design, new VerilogWriter(bench.Templates));
+        Check check = Checks(design, "vhdl")[0];
+        Assert.True(check.Result == CheckResult.Passed, check.Why);
+    }
+
     [Fact]
     public void What_is_broken_or_missing_is_no_verdict_on_the_design()
     {
