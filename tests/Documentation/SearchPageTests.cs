@@ -24,6 +24,6 @@ public class SearchPageTests
         Assert.Contains($"| exponent | connection | 0 to {GenomeShape.MaxExponent}: ", Page, StringComparison.Ordinal);
         Assert.Contains($"hidden value, 1 to {GenomeShape.HiddenBits};", Page, StringComparison.Ordinal);
         Assert.Contains($"plus and minus {GenomeShape.SumLimit:0,0} are", Page, StringComparison.Ordinal);
-        Assert.Contains($"At most {GenomeShape.MaxNeurons} hidden neurons", Page, StringComparison.Ordinal);
+        Assert.Contains($"at most {GenomeShape.MaxNeurons} hidden neurons and", Page, StringComparison.Ordinal);
     }
 }

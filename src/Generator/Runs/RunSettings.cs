@@ -96,9 +96,10 @@ internal static class RunSettings
         };
         yield return Choice("impute", Data, "what happens to a row with a missing cell: none drops it, median fills the cell",
             [("none", false), ("median", true)],
-            o => o.Data.Reading.ImputeMedian, (o, v) => Read(o, o.Data.Reading with { ImputeMedian = v }))
-            with
-        { Members = [("impute_median", o => o.Data.Reading.ImputeMedian)] };
+            o => o.Data.Reading.ImputeMedian, (o, v) => Read(o, o.Data.Reading with { ImputeMedian = v })) with
+        {
+            Members = [("impute_median", o => o.Data.Reading.ImputeMedian)],
+        };
         yield return new("clip", Data, "percentiles of the training values that become the lowest and the highest code, for example 1..99; "
             + "0: smallest and largest value; auto: what quickly trained networks do best with, or 0 with --model")
         {
@@ -167,7 +168,9 @@ internal static class RunSettings
             "what that network reads: raw values as in the table, or values normalized to 0..1 "
             + "over the training rows; auto: as its file says, else raw for ONNX and normalized for JSON",
             [("auto", null), ("raw", ModelUnits.Raw), ("normalized", ModelUnits.Normalized)], o => o.Training.ModelInputs, Reads) with
-        { Members = [] };
+        {
+            Members = [],
+        };
         yield return new("scaler", SettingGroup.Training,
             "what stood in front of that network, (value - mean) / scale, as JSON; see docs/trained-models.md")
         {
@@ -210,17 +213,21 @@ internal static class RunSettings
     private static IEnumerable<RunSetting> OfGates()
     {
         yield return Flag("no-gate-search", Gates, "leave out the search over gates that goes on from the networks found",
-            o => !o.Gates.AreSearched, (o, v) => o with { Gates = o.Gates with { AreSearched = !v } })
-            with
-        { Prints = o => !o.Gates.AreSearched && o.Search.Method != SearchMethod.None, Members = [] };
+            o => !o.Gates.AreSearched, (o, v) => o with { Gates = o.Gates with { AreSearched = !v } }) with
+        {
+            Prints = o => !o.Gates.AreSearched && o.Search.Method != SearchMethod.None,
+            Members = [],
+        };
         yield return Choice("interface", Gates, "what the search over gates reads: levels, one comparator each, or codes, as the literature does",
-            [("levels", true), ("codes", false)], o => o.ReadsLevels, (o, v) => o with { Gates = o.Gates with { ReadsLevels = v } })
-            with
-        { Prints = o => o.SearchesGates && !o.ReadsLevels };
+            [("levels", true), ("codes", false)], o => o.ReadsLevels, (o, v) => o with { Gates = o.Gates with { ReadsLevels = v } }) with
+        {
+            Prints = o => o.SearchesGates && !o.ReadsLevels,
+        };
         yield return Real("power-worth", Gates, "area in cm2 that a mW of static power is worth in the search over gates", 0, 1e6,
-            o => o.Gates.PowerWorth, (o, v) => o with { Gates = o.Gates with { PowerWorth = v } })
-            with
-        { Prints = o => o.SearchesGates && o.Gates.PowerWorth != Usual.Gates.PowerWorth };
+            o => o.Gates.PowerWorth, (o, v) => o with { Gates = o.Gates with { PowerWorth = v } }) with
+        {
+            Prints = o => o.SearchesGates && o.Gates.PowerWorth != Usual.Gates.PowerWorth,
+        };
         yield return Named("levels", Gates, "where comparators may stand beside the steps of the code: uniform adds none; quantile, clipped (2nd to "
             + "98th percentile), fine",
             o => o.Gates.Levels, (o, v) => o with { Gates = o.Gates with { Levels = v } });
@@ -262,19 +269,24 @@ internal static class RunSettings
         yield return Real("spread", Gates,
             "standard deviation of pull-up resistors and thresholds, as a part of their value, for which devices are tried; 0 for none", 0, 1,
             o => o.Gates.Spread, (o, v) => o with { Gates = o.Gates with { Spread = v } }) with
-        { Role = SettingRole.Files };
+        {
+            Role = SettingRole.Files,
+        };
         yield return Whole("offset-copies", Gates, "copies of the training rows, as devices with such offsets see them, that the search over gates "
             + "fits too", 0, 100,
             o => o.Gates.OffsetCopies, (o, v) => o with { Gates = o.Gates with { OffsetCopies = v } });
         yield return Whole("jitter-copies", Gates,
             "noisy copies of the training rows that the search over gates fits too; -1: 2 where rows are few, 0 where they are many", -1, 100,
-            o => o.Gates.Copies ?? -1, (o, v) => o with { Gates = o.Gates with { Copies = v < 0 ? null : v } })
-            with
-        { Members = [("gate_copies", o => o.Gates.Copies)] };
+            o => o.Gates.Copies ?? -1, (o, v) => o with { Gates = o.Gates with { Copies = v < 0 ? null : v } }) with
+        {
+            Members = [("gate_copies", o => o.Gates.Copies)],
+        };
         yield return Real("jitter", Gates,
             "chance of a code of such a copy to be one lower, and the same to be one higher; noise in raw units that does this to levels", 0, 0.5,
             o => o.Gates.Jitter, (o, v) => o with { Gates = o.Gates with { Jitter = v } }) with
-        { Members = [("gate_jitter", o => o.Gates.Jitter)] };
+        {
+            Members = [("gate_jitter", o => o.Gates.Jitter)],
+        };
     }
 
     private static IEnumerable<RunSetting> OfChoice()
@@ -302,13 +314,19 @@ internal static class RunSettings
         yield return Real("defect-rate", SettingGroup.Search,
             "probability that a printed transistor is defective; designs are then compared by the accuracy that a sheet can be expected to have; "
             + "0 for none", 0, 1, o => o.Search.DefectRate, (o, v) => o with { Search = o.Search with { DefectRate = v } }) with
-        { Role = SettingRole.Files };
+        {
+            Role = SettingRole.Files,
+        };
         yield return Real("defect-tolerance", SettingGroup.Search, "loss of accuracy against the sound design that a good sheet may have", 0, 1,
             o => o.Search.DefectTolerance, (o, v) => o with { Search = o.Search with { DefectTolerance = v } }) with
-        { Role = SettingRole.Files };
+        {
+            Role = SettingRole.Files,
+        };
         yield return Whole("max-designs", SettingGroup.Search, "designs of the front that are written and verified", 1, 1000,
             o => o.Search.MaxDesigns, (o, v) => o with { Search = o.Search with { MaxDesigns = v } }) with
-        { Role = SettingRole.Files };
+        {
+            Role = SettingRole.Files,
+        };
     }
 
     private static IEnumerable<RunSetting> OfOutput()
@@ -342,7 +360,9 @@ internal static class RunSettings
             o => o.Training.Restarts, (o, v) => o with { Training = o.Training with { Restarts = v } });
         yield return Real("l2", SettingGroup.Training, "L2 penalty of the float network", 0, 1e3,
             o => o.Training.L2, (o, v) => o with { Training = o.Training with { L2 = v } }) with
-        { Members = [("l2", o => o.Training.L2)] };
+        {
+            Members = [("l2", o => o.Training.L2)],
+        };
         yield return Flag("balance-classes", SettingGroup.Training, "give every class the same weight in training and choice",
             o => o.Training.BalanceClasses, (o, v) => o with { Training = o.Training with { BalanceClasses = v } });
         yield return new("languages", Output, "languages of the designs, separated by commas: verilog, which is always written, c, python, vhdl, "
@@ -357,30 +377,46 @@ internal static class RunSettings
         };
         yield return Flag("spice", Output, "the netlists as transistors too, NAME.sp, checked by ngspice: adds spice to --languages",
             o => o.Output.Languages.Contains(Language.Spice),
-            (o, v) => o with { Output = o.Output with { Languages = LanguageList.With(o.Output.Languages, Language.Spice, v) } })
-            with
-        { Role = SettingRole.Nothing };
+            (o, v) => o with { Output = o.Output with { Languages = LanguageList.With(o.Output.Languages, Language.Spice, v) } }) with
+        {
+            Role = SettingRole.Nothing,
+        };
         yield return Whole("random-vectors", Output, "random codes that simulators check beside all rows", 0, 1_000_000,
             o => o.Output.RandomVectors, (o, v) => o with { Output = o.Output with { RandomVectors = v } }) with
-        { Role = SettingRole.Files };
+        {
+            Role = SettingRole.Files,
+        };
         yield return Whole("test-kit-cells", Output, "designs of at most so many cells get a test kit, see docs/test-kit.md; 0 for none", 0, 100_000,
             o => o.Output.TestKitCells, (o, v) => o with { Output = o.Output with { TestKitCells = v } }) with
-        { Role = SettingRole.Files };
+        {
+            Role = SettingRole.Files,
+        };
         yield return Named("optimizer", Output, "builtin: the same netlist everywhere; abc: berkeley-abc too, the smaller netlist is kept",
             o => o.Output.Optimizer, (o, v) => o with { Output = o.Output with { Optimizer = v } }) with
-        { Role = SettingRole.Files };
+        {
+            Role = SettingRole.Files,
+        };
         yield return Named("map-for", Output, "area: the smallest netlists; power: the least static power on the training rows that 2 % more area "
             + "buys",
             o => o.Output.Goal, (o, v) => o with { Output = o.Output with { Goal = v } }) with
-        { Role = SettingRole.Files };
+        {
+            Role = SettingRole.Files,
+        };
         yield return Whole("prove-conflicts", Output, "effort to prove RTL and netlist equivalent where not every input can be tried, 0 for no proof",
             0, 1_000_000,
             o => o.Output.ProveConflicts, (o, v) => o with { Output = o.Output with { ProveConflicts = v } }) with
-        { Role = SettingRole.Files };
+        {
+            Role = SettingRole.Files,
+        };
         // Seconds made the same design proven on one machine and not on another. Scripts of earlier versions leave the proof out by this.
         yield return Whole("prove-seconds", Output, "0 is --prove-conflicts 0; another number changes nothing", 0, 1_000_000,
             _ => 1, (o, v) => v > 0 ? o : o with { Output = o.Output with { ProveConflicts = 0 } }) with
-        { Role = SettingRole.Files, IsHidden = true, Prints = _ => false, Members = [] };
+        {
+            Role = SettingRole.Files,
+            IsHidden = true,
+            Prints = _ => false,
+            Members = [],
+        };
     }
 
     /// <summary>What decides nothing: where a run goes, and how it is made.</summary>
@@ -397,15 +433,20 @@ internal static class RunSettings
             Print = o => o.Output.Folder,
         };
         yield return Flag("overwrite", Output, "replace an earlier run in --out", o => o.Output.Overwrites, (o, v) =>
-            o with { Output = o.Output with { Overwrites = v } })
-            with
-        { Role = SettingRole.Nothing };
+            o with { Output = o.Output with { Overwrites = v } }) with
+        {
+            Role = SettingRole.Nothing,
+        };
         yield return Flag("resume", Output, "go on where an interrupted run with the same options and --out stopped",
             o => o.Output.Resumes, (o, v) => o with { Output = o.Output with { Resumes = v } }) with
-        { Role = SettingRole.Nothing };
+        {
+            Role = SettingRole.Nothing,
+        };
         yield return Whole("seeds", Output, "number of runs with successive seeds, each in a folder of its own", 1, 1000,
             o => o.Output.Seeds, (o, v) => o with { Output = o.Output with { Seeds = v } }) with
-        { Role = SettingRole.Nothing };
+        {
+            Role = SettingRole.Nothing,
+        };
         yield return new("templates", Output, "folder of templates to use instead of the built-in ones")
         {
             Value = "DIR",
@@ -415,11 +456,14 @@ internal static class RunSettings
         };
         yield return Choice("format", Output, "csv; json writes the tables as JSON too", [("csv", false), ("json", true)],
             o => o.Output.WritesJson, (o, v) => o with { Output = o.Output with { WritesJson = v } }) with
-        { Role = SettingRole.Nothing };
+        {
+            Role = SettingRole.Nothing,
+        };
         yield return Whole("threads", Output, "threads to use; changes nothing but the time", 1, 1024, o => o.Threads, (o, v) =>
-            o with { Threads = v })
-            with
-        { Role = SettingRole.Nothing };
+            o with { Threads = v }) with
+        {
+            Role = SettingRole.Nothing,
+        };
     }
 
     private static ImmutableArray<string> Listed(string text) =>
