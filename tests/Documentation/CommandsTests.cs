@@ -13,6 +13,7 @@ public sealed partial class CommandsTests : IDisposable
         ["./test"] = "it is what runs this",
         ["./printedmlp dataset get "] = "asks the network; DatasetCacheTests",
         ["./printedmlp design pendigits "] = "asks the network; DatasetCacheTests",
+        ["./printedmlp design ROWS.csv "] = "its rows are those of another project",
         ["./printedmlp explore examples/papers.json "] = "takes hours; PapersPageTests",
         ["scripts/archive.sh "] = "SelfContainedArchiveTests",
         ["tar "] = "SelfContainedArchiveTests",
