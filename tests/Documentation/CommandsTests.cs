@@ -80,10 +80,13 @@ public sealed partial class CommandsTests : IDisposable
                 continue;
             }
             Run(page, command, isFirst);
+            if (isFirst)
+            {
+                string[] rows = File.ReadAllLines(_folder.File("out/balance/designs.csv"));
+                Assert.All(rows[1..], row => Assert.Contains(",yes,", row, StringComparison.Ordinal));
+            }
             isFirst = false;
         }
-        string[] rows = File.ReadAllLines(_folder.File("out/balance/designs.csv"));
-        Assert.All(rows[1..], row => Assert.Contains(",yes,", row, StringComparison.Ordinal));
     }
 
     private void Run(string page, string command, bool withSimulators)

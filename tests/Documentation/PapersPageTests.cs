@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PrintedMlp.Generator.Explorations;
 using PrintedMlp.Generator.Files;
 
@@ -21,7 +22,9 @@ public class PapersPageTests
     public void The_committed_table_is_what_an_exploration_writes()
     {
         ImmutableArray<CsvRow> summary = CsvRow.Read(Repository.Path("benchmarks", "results", "papers.csv"));
-        Assert.Equal(File.ReadAllText(Repository.Path("benchmarks", "results", "papers.md")), PapersTable.Of(summary));
+        // A paragraph that says that the figures are older than the code stands above them until they are made again.
+        string committed = Regex.Replace(File.ReadAllText(Repository.Path("benchmarks", "results", "papers.md")), "These figures are older[^\n]*\n\n", "");
+        Assert.Equal(committed, PapersTable.Of(summary));
         Assert.Null(PapersTable.Of([.. summary.Where(row => row["method"] != "nsga2")]));
     }
 
