@@ -29,7 +29,7 @@ public sealed partial class CommandsTests : IDisposable
         ("./printedmlp design examples/", " --effort quick --restarts 1 --random-vectors 10 --max-designs 3 --prove-seconds 0"),
         ("./printedmlp design readings.csv --templates ", " --method none --restarts 1 --random-vectors 10 --prove-seconds 0"),
         ("./printedmlp design readings.csv --model ", " --method none --random-vectors 10 --prove-seconds 0"),
-        ("./printedmlp explore examples/balance-scale.csv ", " --set method=none --set restarts=1"),
+        ("./printedmlp explore examples/balance-scale.csv ", " --set method=none --set restarts=1 --set random-vectors=10 --set clip=0 --set test-kit-cells=0"),
         ("./printedmlp shrink ", " --effort quick"),
     ];
 
@@ -49,7 +49,7 @@ public sealed partial class CommandsTests : IDisposable
             """);
         File.WriteAllText(_folder.File("examples/sizes.json"), File.ReadAllText(Repository.Path("examples", "sizes.json"))
             .Replace("[3, 5]", "[1]", StringComparison.Ordinal)
-            .Replace("\"effort\": \"quick\"", "\"method\": \"none\", \"restarts\": 1", StringComparison.Ordinal));
+            .Replace("\"effort\": \"quick\"", "\"method\": \"none\", \"restarts\": 1, \"random-vectors\": 10, \"clip\": \"0\"", StringComparison.Ordinal));
         Directory.CreateDirectory(_folder.File("programs"));
         string[] path = Environment.GetEnvironmentVariable("PATH")!.Split(':');
         foreach (string program in path.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles))
