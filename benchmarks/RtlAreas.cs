@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Catalogue;
@@ -26,19 +28,24 @@ internal static class RtlAreas
         {
             string place = Path.GetRelativePath(after, Path.GetDirectoryName(model)!);
             Classifier classifier = ClassifierFile.Read(model);
-            if (!File.Exists(Path.Combine(before, place, "model.json")) || classifier.ToCircuit() is not { Ands: > 0 } circuit)
+            if (!File.Exists(Path.Combine(before, place, "model.json")) || classifier.ToCircuit().Ands == 0)
             {
                 continue;
             }
+            ImmutableArray<InputSignal> codes = [.. Enumerable.Range(0, classifier.Inputs * classifier.InputBits)
+                .Select(i => new InputSignal(i / classifier.InputBits, i % classifier.InputBits))];
             double old = Area(Path.Combine(before, place)), now = Area(Path.Combine(after, place));
             ratios.Add(now / old);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{place}: {old:0.0000} cm2 before, {now:0.0000} after, ratio {now / old:0.0000}"));
 
             double Area(string folder)
             {
-                string file = Directory.EnumerateFiles(folder, classifier.ReadsLevels ? "*_core.v" : "*_tb.v").Single();
-                string rtl = classifier.ReadsLevels ? file : file.Replace("_tb.v", ".v", StringComparison.Ordinal);
-                return flow.Synthesise(rtl, Path.GetFileNameWithoutExtension(rtl), library, circuit.Inputs, classifier.ClassBits).AreaCm2;
+                // Designs behind levels with the codes in front of them: the module that both versions simulate.
+                string rtl = Directory.EnumerateFiles(folder, "*_tb.v").Single().Replace("_tb.v", ".v", StringComparison.Ordinal);
+                string[] parts = [rtl, .. Directory.EnumerateFiles(folder, "*_core.v")];
+                using WorkFolder work = new();
+                work.Write("whole.v", string.Concat(parts.Select(File.ReadAllText)));
+                return flow.Synthesise(work.File("whole.v"), Path.GetFileNameWithoutExtension(rtl), library, codes, classifier.ClassBits).AreaCm2;
             }
         }
         if (ratios.Count == 0)
