@@ -60,8 +60,9 @@ public sealed class JsonPlace
         }
         try
         {
-            using var document = JsonDocument.Parse(text, isByHand ? Relaxed : Strict);
+            // First: the parser compares names, and a lone surrogate in one of them stops it without a place.
             CheckTexts(text.Span, isByHand);
+            using var document = JsonDocument.Parse(text, isByHand ? Relaxed : Strict);
             return new JsonPlace(document.RootElement.Clone(), null, "the file");
         }
         catch (JsonException e)

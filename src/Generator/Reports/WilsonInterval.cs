@@ -13,7 +13,7 @@ internal readonly record struct WilsonInterval(double Low, double High)
     /// <summary>The interval of a share.</summary>
     /// <param name="right">Rows that are right.</param>
     /// <param name="rows">All rows, at least 1.</param>
-    public static WilsonInterval Of(int right, int rows)
+    public static WilsonInterval Of(long right, long rows)
     {
         double share = (double)right / rows, weight = Z * Z / rows;
         double middle = (share + weight / 2) / (1 + weight), half = Z * Math.Sqrt(share * (1 - share) / rows + weight / (4 * rows)) / (1 + weight);
@@ -21,6 +21,6 @@ internal readonly record struct WilsonInterval(double Low, double High)
     }
 
     /// <summary>That of the rows of a confusion matrix, item [class][answer]; null where there is no row.</summary>
-    public static WilsonInterval? Of(ImmutableArray<ImmutableArray<int>> confusion) => confusion.Sum(row => row.Sum()) is var rows and > 0
-        ? Of(confusion.Select((row, label) => row.ElementAtOrDefault(label)).Sum(), rows) : null;
+    public static WilsonInterval? Of(ImmutableArray<ImmutableArray<int>> confusion) => confusion.Sum(row => row.Sum(count => (long)count)) is var rows and > 0
+        ? Of(confusion.Select((row, label) => row.ElementAtOrDefault(label)).Sum(count => (long)count), rows) : null;
 }
