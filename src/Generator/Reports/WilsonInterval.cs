@@ -21,6 +21,7 @@ internal readonly record struct WilsonInterval(double Low, double High)
     }
 
     /// <summary>That of the rows of a confusion matrix, item [class][answer]; null where there is no row.</summary>
-    public static WilsonInterval? Of(ImmutableArray<ImmutableArray<int>> confusion) => confusion.Sum(row => row.Sum(count => (long)count)) is var rows and > 0
-        ? Of(confusion.Select((row, label) => row.ElementAtOrDefault(label)).Sum(count => (long)count), rows) : null;
+    public static WilsonInterval? Of(ImmutableArray<ImmutableArray<int>> confusion) =>
+        confusion.Sum(row => row.Sum(count => (long)count)) is var rows and > 0
+            ? Of(confusion.Select((row, label) => row.ElementAtOrDefault(label)).Sum(count => (long)count), rows) : null;
 }

@@ -20,4 +20,9 @@ public class WilsonIntervalTests
     [Fact]
     public void Answers_that_are_no_class_are_wrong_rows() =>
         Assert.Equal(WilsonInterval.Of(8, 10), WilsonInterval.Of([[5, 0, 1], [1, 3, 0]]));
+
+    /// <summary>Counts of a file that somebody changed: together they are more than a number of 32 bits holds.</summary>
+    [Fact]
+    public void Counts_are_summed_wide() =>
+        Assert.Equal(WilsonInterval.Of(int.MaxValue, 2L * int.MaxValue), WilsonInterval.Of([[int.MaxValue, int.MaxValue], [0, 0]]));
 }
