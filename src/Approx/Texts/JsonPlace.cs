@@ -160,9 +160,8 @@ public sealed class JsonPlace
     {
         Utf8JsonReader reader = new(text, new JsonReaderOptions
         {
-            CommentHandling = isByHand
-            ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
-            AllowTrailingCommas = isByHand
+            CommentHandling = isByHand ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
+            AllowTrailingCommas = isByHand,
         });
         while (reader.Read())
         {

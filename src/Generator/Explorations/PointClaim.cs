@@ -8,6 +8,9 @@ internal sealed class PointClaim : IDisposable
     /// <summary>The folder of locks, owners and failures.</summary>
     public const string Folder = "state";
 
+    /// <summary>EWOULDBLOCK of Linux: somebody has the lock. Whatever else goes wrong is the user's to know, not to be waited for.</summary>
+    private const int IsLocked = 11;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
     private readonly FileStream _lock;
 
@@ -67,7 +70,7 @@ internal sealed class PointClaim : IDisposable
         {
             return new FileStream(file, mode, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(file))
+        catch (IOException e) when (e.HResult == IsLocked)
         {
             return null;
         }
