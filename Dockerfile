@@ -8,7 +8,7 @@ RUN scripts/archive.sh /archive && mkdir /program && tar -xzf /archive/*.tar.gz 
 
 FROM debian:bookworm-slim
 RUN apt-get update -qq \
-    && apt-get install -y -qq --no-install-recommends iverilog verilator yosys berkeley-abc g++ make python3 ghdl \
+    && apt-get install -y -qq --no-install-recommends iverilog verilator yosys berkeley-abc g++ make python3 ghdl ngspice \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /program /opt/printedmlp
 ENV PATH="/opt/printedmlp:${PATH}"

@@ -6,13 +6,13 @@ namespace PrintedMlp.Tests;
 public partial class ContainerTests
 {
     [Fact]
-    public void The_container_installs_the_programs_of_the_launcher_and_what_checks_VHDL()
+    public void The_container_installs_the_programs_of_the_launcher_and_what_checks_VHDL_and_transistors()
     {
         string[] container = Words(Install().Match(File.ReadAllText(Repository.Path("Dockerfile"))));
         string[] launcher = Words(Programs().Match(File.ReadAllText(Repository.Path("scripts", "programs.sh"))));
 
         Assert.NotEmpty(launcher);
-        Assert.Equal((string[])[.. launcher, "ghdl"], container);
+        Assert.Equal((string[])[.. launcher, "ghdl", "ngspice"], container);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class TestScriptTests : IDisposable
     {
         (int exitCode, string output, string[] asked) = Run("root");
 
-        Assert.Equal(["apt-get update -qq", "apt-get install -y -qq --no-install-recommends iverilog yosys berkeley-abc g++ python3 ghdl chromium"], asked[..2]);
+        Assert.Equal(["apt-get update -qq", "apt-get install -y -qq --no-install-recommends iverilog yosys berkeley-abc g++ python3 ghdl ngspice chromium"], asked[..2]);
         Assert.Equal(["dotnet build", "dotnet format", "dotnet test"], asked[2..].Select(line => string.Join(' ', line.Split(' ')[..2])));
         Assert.EndsWith("2 passed, 1 failed\n", output, StringComparison.Ordinal);
         Assert.Equal(1, exitCode);
@@ -34,7 +34,7 @@ public sealed class TestScriptTests : IDisposable
     [Fact]
     public void Nothing_is_installed_when_nothing_is_missing()
     {
-        foreach (string program in new[] { "iverilog", "yosys", "berkeley-abc", "g++", "python3", "ghdl", "chromium" })
+        foreach (string program in new[] { "iverilog", "yosys", "berkeley-abc", "g++", "python3", "ghdl", "ngspice", "chromium" })
         {
             _programs.Add(program, "");
         }
@@ -83,7 +83,7 @@ public sealed class TestScriptTests : IDisposable
         (int exitCode, string output, string[] asked) = Run(lacking == "sudo" ? "somebody" : "root");
 
         Assert.Equal(3, exitCode);
-        Assert.Contains($"{why}\nInstall these programs, then run ./test again: iverilog yosys berkeley-abc g++ python3 ghdl chromium\n", output, StringComparison.Ordinal);
+        Assert.Contains($"{why}\nInstall these programs, then run ./test again: iverilog yosys berkeley-abc g++ python3 ghdl ngspice chromium\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain(asked, line => line.StartsWith("dotnet", StringComparison.Ordinal));
     }
 
