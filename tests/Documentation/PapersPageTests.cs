@@ -28,6 +28,21 @@ public class PapersPageTests
         Assert.Null(PapersTable.Of([.. summary.Where(row => row["method"] != "nsga2")]));
     }
 
+    /// <summary>A single seed has no interval; a first part of an exploration may hold no more.</summary>
+    [Fact]
+    public void One_seed_has_figures_without_intervals()
+    {
+        string[] lines = File.ReadAllLines(Repository.Path("benchmarks", "results", "papers.csv"));
+        string[] columns = lines[0].Split(',');
+        using TempFolder folder = new();
+        File.WriteAllLines(folder.File("summary.csv"), [lines[0], .. lines[1..].Select(line => string.Join(',', line.Split(',').Zip(columns, (cell, column) =>
+            column == "seeds" ? "1" : column.EndsWith("_ci95", StringComparison.Ordinal) || column.EndsWith("_sd", StringComparison.Ordinal) ? "" : cell)))]);
+        string table = PapersTable.Of([.. CsvRow.Read(folder.File("summary.csv"))])!;
+        Assert.Contains("ours are means; seeds: 1.", table, StringComparison.Ordinal);
+        Assert.DoesNotContain('±', table);
+        Assert.Null(PapersTable.Of([.. CsvRow.Read(folder.File("summary.csv")).Select(row => row.With("technology", "egfet-0.6V"))]));
+    }
+
     [Fact]
     public void The_committed_table_is_of_five_seeds_of_every_data_set_and_method()
     {

@@ -20,12 +20,14 @@ internal static class PapersTable
     /// <summary>Name of the file in the folder of an exploration.</summary>
     public const string FileName = "papers.md";
 
-    /// <summary>The text; null for an exploration that lacks one of the methods for a data set, or has no data set with published circuits.</summary>
+    /// <summary>The text; null for an exploration that lacks one of the methods for a data set, is of another technology than the published
+    /// circuits, or has no data set with some.</summary>
     /// <param name="summary">The rows of <c>summary.csv</c>.</param>
     public static string? Of(ImmutableArray<CsvRow> summary)
     {
         string[] dataSets = [.. summary.Select(row => row["data"]).Distinct()];
-        bool isOne = dataSets.Any(data => !Published(data).IsEmpty) && dataSets.All(data => Methods.All(m =>
+        bool isOne = summary.All(row => row["technology"] == Technology) && dataSets.Any(data => !Published(data).IsEmpty)
+            && dataSets.All(data => Methods.All(m =>
             summary.Count(row => row["data"] == data && row["method"] == m.Method && row["which"] == "recommended") == 1));
         return isOne ? Text(summary, dataSets) : null;
     }
@@ -33,11 +35,12 @@ internal static class PapersTable
     private static string Text(ImmutableArray<CsvRow> summary, string[] dataSets)
     {
         StringBuilder text = new();
-        text.Append("""
+        string seeds = string.Join(" or ", summary.Select(row => row["seeds"]).Distinct());
+        text.Append($$"""
             # The table of both papers
 
             `./printedmlp explore examples/papers.json --out out/papers`; docs/papers.md says what is compared. Test accuracy, in brackets
-            balanced over the classes, and area in cm2; ours are means over five seeds.
+            balanced over the classes, and area in cm2; ours are means; seeds: {{seeds}}.
 
             | data set | published exact | ICCAD'23 | DATE'24 | our exact | masks, NSGA-II | all genes, NSGA-II | default search |
             |---|---|---|---|---|---|---|---|
@@ -94,9 +97,10 @@ internal static class PapersTable
             + $"{Mean(row, "area_cm2", "G3")} | {Mean(row, "total_power_mw", "G3")} | "
             + $"{(row["which"] == "exact" ? "" : Factor(Number(row["area_reduction_mean"])))} |\n";
 
-    private static string Mean(CsvRow row, string column, string format) => string.Create(CultureInfo.InvariantCulture,
-        $"{Number(row[column + "_mean"]).ToString(format, CultureInfo.InvariantCulture)} ± "
-            + $"{Number(row[column + "_ci95"]).ToString(format == "G3" ? "G2" : format, CultureInfo.InvariantCulture)}");
+    /// <summary>Mean and interval; of a single seed the figure alone.</summary>
+    private static string Mean(CsvRow row, string column, string format) =>
+        Number(row[column + "_mean"]).ToString(format, CultureInfo.InvariantCulture) + (row[column + "_ci95"] is { Length: > 0 } interval
+            ? $" ± {Number(interval).ToString(format == "G3" ? "G2" : format, CultureInfo.InvariantCulture)}" : "");
 
     private static string Factor(double? factor) => factor is > 1 ? factor.Value.ToString(factor < 10 ? "0.0" : "0", CultureInfo.InvariantCulture)
         : "";
