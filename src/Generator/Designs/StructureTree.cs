@@ -29,13 +29,15 @@ internal sealed record StructureTree(GateList Gates, int Wrong)
         {
             return null;
         }
-        // Halfway between the two values; beyond the highest level where there is one value only.
-        int[] thresholds = [.. Enumerable.Range(0, features).Select(f => (rows.Codes.Min(c => c[f]) + rows.Codes.Max(c => c[f]) + 1) / 2)];
+        int[] thresholds = [.. Enumerable.Range(0, features).Select(f => Between(rows.Codes.Min(c => c[f]), rows.Codes.Max(c => c[f])))];
         Circuit structure = StructureBits.Of(Bits(rows, thresholds));
         CodedRows training = Extended(rows, thresholds, structure), validation = Extended(data.OnLevels.Validation, thresholds, structure);
         DecisionTree best = new TreeTrainer(training, options.Search.Weighting).Grow(leaves).MinBy(tree => Errors(tree, validation))!;
         return new StructureTree(GateList.Of(Behind(best, structure, data, thresholds), prices.Universal), Errors(best, validation));
     }
+
+    /// <summary>Halfway between the two values of a feature; above it where there is one value only.</summary>
+    private static int Between(int low, int high) => low == high ? high + 1 : (low + high + 1) / 2;
 
     private static Circuit Behind(DecisionTree tree, Circuit structure, RunData data, int[] thresholds)
     {

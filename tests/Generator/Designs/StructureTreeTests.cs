@@ -27,6 +27,18 @@ public class StructureTreeTests
         Assert.InRange(classes.Zip(test.Labels).Count(p => p.First != p.Second), 0, test.Count / 50);
     }
 
+    /// <summary>A sensor that never changed, such as a class of a text column that no training row has.</summary>
+    [Fact]
+    public void A_feature_of_one_value_is_no_obstacle()
+    {
+        RunOptions options = new();
+        Dataset drawn = Drawn(word => (word & 1) == 1);
+        RunData data = RunData.Of(drawn with { Rows = [.. drawn.Rows.Select(row => (double[])[.. row[..^1], 0])] }, options);
+        StructureTree tree = StructureTree.Of(options, data, new GatePrices(options.Output.Technology.Value), 256)!;
+        Assert.Equal(0, tree.Wrong);
+        Assert.Equal(data.OnLevels.Validation.Labels, LevelEncoder.Classifier(tree.Gates, data.Grid).Classify(data.OnLevels.Validation.Codes));
+    }
+
     [Fact]
     public void A_feature_of_three_values_has_none()
     {
