@@ -139,7 +139,7 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     public Design Priced(MappedCircuit hardware, RunData data, RunOptions options)
     {
         PartRows rows = data.For(Classifier);
-        Design design = (this with { Hardware = hardware }).WithDefects(data, options);
+        Design design = this with { Hardware = hardware };
         return design with
         {
             StaticPowerMw = NetlistSimulation.StaticPowerMw(hardware.Netlist, BitRows.Pack(rows.All.Codes, hardware.Netlist.Inputs)),

@@ -19,7 +19,7 @@ internal sealed record Mapped(ImmutableArray<Design> Designs)
     /// <summary>Training rows whose power is looked at while it is made less.</summary>
     public const int RowsForPower = 512;
 
-    /// <summary>Maps what was chosen, which may change who beats whom.</summary>
+    /// <summary>Maps what was chosen, which may change who beats whom; only then are test rows looked at, for figures.</summary>
     public static Mapped Of(DesignTask task, Chosen chosen)
     {
         FrontChoice choice = new(task.Options, task.Data, task.Mapper.Builtin);
@@ -30,7 +30,7 @@ internal sealed record Mapped(ImmutableArray<Design> Designs)
         ImmutableArray<Design> front = FrontChoice.Front([.. chosen.Front.Select((d, i) =>
         {
             task.Log.Show($"mapping {i + 1} of {chosen.Front.Length}");
-            return Final(task, d);
+            return OnCells(task, d);
         })]);
         task.Log.Clear();
         Design? recommended = choice.Recommended(front, chosen.Exact);
@@ -38,7 +38,11 @@ internal sealed record Mapped(ImmutableArray<Design> Designs)
         {
             task.Log.Line($"front: {chosen.Considered} designs, {front.Length} are written");
         }
-        front = [.. front.Select((d, i) => d with { Name = Path.Combine("designs", $"{i + 1:00}"), IsRecommended = d == recommended })];
+        front = [.. front.Select((d, i) => d.Priced(d.Hardware!, task.Data, task.Options) with
+        {
+            Name = Path.Combine("designs", $"{i + 1:00}"),
+            IsRecommended = d == recommended,
+        })];
         Design exact = Final(task, chosen.Exact) with { Name = Design.BaselineName, IsRecommended = recommended is null };
         ImmutableArray<string> notes = [.. NotesOf(task, front, exact)];
         foreach (string note in notes)
@@ -76,6 +80,13 @@ internal sealed record Mapped(ImmutableArray<Design> Designs)
 
     private static Design Final(DesignTask task, Design design)
     {
+        Design mapped = OnCells(task, design);
+        return mapped.Priced(mapped.Hardware!, task.Data, task.Options);
+    }
+
+    /// <summary>On its last netlist, with the costs that the choice counts.</summary>
+    private static Design OnCells(DesignTask task, Design design)
+    {
         (Circuit circuit, PartRows rows) = (design.Classifier.ToCircuit(), task.Data.For(design.Classifier));
         MappedCircuit mapped = task.Mapper.Map(design.Classifier, circuit, rows.All.Codes);
         // The search's own netlist is sometimes smaller than what the circuit maps to.
@@ -85,6 +96,6 @@ internal sealed record Mapped(ImmutableArray<Design> Designs)
             BitRows seen = BitRows.Pack(RowsOfPower(rows.Training.Codes), circuit.Inputs);
             mapped = mapped with { Netlist = task.Mapper.Builtin.WithLessPower(mapped.Netlist, seen, ExtraAreaForPower) };
         }
-        return design.Priced(mapped, task.Data, task.Options);
+        return design.Mapped(mapped, task.Data, task.Options).WithDefects(task.Data, task.Options);
     }
 }
