@@ -62,6 +62,11 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         bool fromTrees = !own.IsEmpty && trees.Wrong <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Wrong);
         ImmutableArray<GateList> starts = fromTrees ? own
             : [.. NetworkStarts(front, exact, exactNetlist, prices, isOnlyStart).Select(inputs.Start), .. own];
+        if (starts.IsEmpty)
+        {
+            log.Line($"note: no search over gates: nothing that it could start from has at most {LargestStart} gates");
+            return Candidates(options.ReadsLevels ? [.. trees.Classifiers] : [], prices);
+        }
         GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, exact, overLevels, prices) : Task(inputs, exact, starts, prices);
         GateArchive archive = Finished(task).Archive;
         double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
