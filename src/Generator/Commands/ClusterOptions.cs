@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Diagnostics;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Explorations;
 using PrintedMlp.Generator.Files;
@@ -47,7 +46,22 @@ internal sealed class ClusterOptions
     }
 
     /// <summary>Whether scripts are asked for.</summary>
-    public bool IsAsked(ParseResult parsed) => parsed.GetValue(_slurm) is not null;
+    /// <exception cref="UserException">Options are given that say something of scripts only, or of points only.</exception>
+    public bool IsAsked(ParseResult parsed)
+    {
+        bool isAsked = parsed.GetValue(_slurm) is not null;
+        string[] given = [.. parsed.CommandResult.Children.OfType<OptionResult>().Where(r => !r.Implicit).Select(r => r.Option.Name)];
+        if (!isAsked && All.FirstOrDefault(o => given.Contains(o.Name)) is { } alone)
+        {
+            throw new UserException($"{alone.Name} says something of scripts for a cluster. Name their folder with --slurm DIR, or leave "
+                + $"{alone.Name} out.");
+        }
+        if (isAsked && Elementary.FirstOrDefault(given.Contains) is { } own)
+        {
+            throw new UserException($"{own} and --slurm: each element of the array job says its own {own}. Leave one of them out.");
+        }
+        return isAsked;
+    }
 
     /// <summary>Writes the scripts.</summary>
     /// <param name="parsed">The command.</param>
@@ -75,19 +89,22 @@ internal sealed class ClusterOptions
             Console.WriteLine($"submit them with {Path.Combine(scripts, ClusterScripts.Submit)}");
             return ExitCode.Done;
         }
-        using var submit = Process.Start(Path.Combine(scripts, ClusterScripts.Submit));
-        submit.WaitForExit();
-        return submit.ExitCode == 0 ? ExitCode.Done
-            : throw new ToolException($"{Path.Combine(scripts, ClusterScripts.Submit)} ended with {submit.ExitCode}. "
+        ExternalProgram submit = new(ClusterScripts.Submit, Path.Combine(scripts, ClusterScripts.Submit), null);
+        int exitCode = submit.RunHere();
+        return exitCode == 0 ? ExitCode.Done
+            : throw new ToolException($"{submit.Path} ended with {exitCode}. "
                 + "Is sbatch on the PATH, and does the cluster take jobs?");
     }
+
+    /// <summary>What each element says itself, and nobody for all of them.</summary>
+    private static string[] Elementary => ["--shard"];
 
     private Option[] All => [_slurm, _submit, _elements, _parallel, _parts, _sbatch];
 
     /// <summary>The words of the command as they were given, but for those that each element says itself.</summary>
     private string Words(ParseResult parsed)
     {
-        string[] own = [.. All.Select(o => o.Name), "--out", "--shard", "--resume", "--threads"];
+        string[] own = [.. All.Select(o => o.Name), .. Elementary, "--out", "--resume", "--threads"];
         IEnumerable<string> arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(r => r.Tokens).Select(t => t.Value);
         IEnumerable<string> options = parsed.CommandResult.Children.OfType<OptionResult>()
             .Where(r => !r.Implicit && !own.Contains(r.Option.Name)).SelectMany(r => r.Tokens.Select(t => t.Value).Prepend(r.Option.Name));

@@ -84,6 +84,7 @@ internal sealed class ExploreCommand
             : throw new UserException("explore: --out is missing. Expected a folder for points and tables, for example --out out/sizes");
         RunLog log = RunLog.Console;
         Exploration exploration = new(folder, points, log);
+        bool asksForScripts = _cluster.IsAsked(parsed);
         if (parsed.GetValue(_dryRun))
         {
             exploration.Check();
@@ -91,15 +92,14 @@ internal sealed class ExploreCommand
             Console.Write(string.Concat(points.Select(p => p.Name + "\n")));
             return ExitCode.Done;
         }
-        if (_cluster.IsAsked(parsed))
+        if (asksForScripts)
         {
             exploration.Check();
             return _cluster.Write(parsed, points.Length, folder, options.Threads);
         }
-        CheckFolder(folder, points, options.Output.Resumes);
+        exploration.CheckFolder(options.Output.Resumes);
         exploration.Check();
-        NewFolder.Make(folder, shownAs: folder);
-        int outcome = exploration.Run(shard, options.Threads);
+        int outcome = exploration.Run(shard, options.Output.Resumes, options.Threads);
         int done = ExplorationFolder.WriteTables(folder, points, options.Output.WritesJson);
         Console.WriteLine($"{done} of {points.Length} points{(shard == Shard.Whole ? "" : $", shard {shard}")}");
         Console.WriteLine($"files: {folder}");
@@ -154,28 +154,6 @@ internal sealed class ExploreCommand
             {
                 options.Add((name, [.. values]));
             }
-        }
-    }
-
-    private static void CheckFolder(string folder, ImmutableArray<ExplorationPoint> points, bool resume)
-    {
-        string plan = Path.Combine(folder, Exploration.PlanFile);
-        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
-        {
-            return;
-        }
-        if (!File.Exists(plan))
-        {
-            throw new UserException($"{folder} exists and is no exploration (no {Exploration.PlanFile}). Choose another folder with --out.");
-        }
-        if (!resume)
-        {
-            throw new UserException($"{folder} holds an exploration. Go on with it by --resume, or choose another folder with --out.");
-        }
-        if (File.ReadAllText(plan) != Exploration.Plan(points))
-        {
-            throw new UserException($"{plan}: the exploration in this folder has other points or was begun by another version. "
-                + "Repeat what it was begun with, or choose another folder with --out.");
         }
     }
 

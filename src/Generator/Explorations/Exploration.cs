@@ -53,22 +53,30 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         {
             throw new UserException($"two points are called {twice.Key}: a value is there twice, or two values have the same letters and digits.");
         }
-        HashSet<string> read = new(StringComparer.Ordinal);
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        (string Words, Dataset Dataset)? read = null;
         foreach (ExplorationPoint point in points)
         {
             try
             {
                 (ImmutableArray<string> files, RunOptions options) = RunRequest.Read(point.Words);
-                string[] all = [.. files, "", .. options.Data.Reading.TestFiles];
-                if (read.Add(string.Join('\0', all) + options.Data.Reading + options.Training.Model?.Sha256))
+                if (!seen.Add(Words(files, options, s => s.Name != "seed")))
                 {
-                    DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
-                    Dataset dataset = DatasetReader.Read(data.Paths, data.Options);
-                    options.Training.Model?.Check(dataset);
-                    foreach (string note in RunData.Of(dataset, options).Notes)
-                    {
-                        log.Line($"note: {Path.GetFileName(data.Paths[0])}: {note}");
-                    }
+                    continue;
+                }
+                DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
+                string words = Words(files, options, s => s.Group == SettingGroup.Data && s.Name != "seed");
+                if (read?.Words != words)
+                {
+                    read = (words, DatasetReader.Read(data.Paths, data.Options));
+                }
+                Dataset dataset = read.Value.Dataset;
+                options.Training.Model?.Check(dataset);
+                // Ranges that are found by training are found when the run is made; everything else shows without them.
+                RunOptions quick = options with { Data = options.Data with { Clip = options.Data.Clip ?? Clip.None } };
+                foreach (string note in RunData.Of(dataset, quick).Notes)
+                {
+                    log.Line($"note: {Path.GetFileName(data.Paths[0])}: {note}");
                 }
             }
             catch (UserException e)
@@ -78,17 +86,46 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         }
     }
 
+    /// <summary>Looks whether the points can be made in the folder: it holds nothing yet, or what it holds was begun with the same points.</summary>
+    /// <param name="resumes">Whether to go on with what was begun.</param>
+    /// <exception cref="UserException">They cannot; the message says why.</exception>
+    public void CheckFolder(bool resumes)
+    {
+        string plan = Path.Combine(folder, PlanFile);
+        if (File.Exists(plan))
+        {
+            if (!resumes)
+            {
+                throw new UserException($"{folder} holds an exploration. Go on with it by --resume, or choose another folder with --out.");
+            }
+            if (File.ReadAllText(plan) != Plan(points))
+            {
+                throw new UserException($"{plan}: the exploration in this folder has other points or was begun by another version. "
+                    + "Repeat what it was begun with, or choose another folder with --out.");
+            }
+        }
+        else if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(e => !IsBeforePlan(Path.GetFileName(e))))
+        {
+            throw new UserException($"{folder} exists and is no exploration (no {PlanFile}). Choose another folder with --out.");
+        }
+    }
+
     /// <summary>Makes the runs of a part that are not there yet. Other processes may work in the same folder: a point that one of them makes is
     /// waited for at the end, and made here when its owner died.</summary>
     /// <param name="shard">The part.</param>
+    /// <param name="resumes">Whether to go on with what was begun.</param>
     /// <param name="threads">Threads to use.</param>
+    /// <exception cref="UserException">The folder holds something else.</exception>
     /// <returns>The worst that happened: a point that cannot be made does not keep the others from being made.</returns>
-    public int Run(Shard shard, int threads)
+    public int Run(Shard shard, bool resumes, int threads)
     {
-        string plan = Path.Combine(folder, PlanFile);
+        CheckFolder(resumes);
+        NewFolder.Make(folder, shownAs: folder);
         using (PointClaim.Wait(folder, TablesClaim))
         {
-            WholeFile.Write(plan, Plan(points));
+            // Another process may have begun something else here since the first look.
+            CheckFolder(resumes);
+            WholeFile.Write(Path.Combine(folder, PlanFile), Plan(points));
         }
         Directory.CreateDirectory(Path.Combine(folder, "points"));
         int worst = ExitCode.Done;
@@ -109,10 +146,23 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         foreach (int i in elsewhere)
         {
             using PointClaim claim = PointClaim.Wait(folder, points[i].Name);
-            worst = Worse(worst, Outcome(i, threads));
+            // Its maker forgot earlier failures when it began: this one is of the attempt that was waited for, and another would end as it did.
+            string failure = PointClaim.Failure(folder, points[i].Name);
+            if (File.Exists(failure))
+            {
+                log.Line($"point {points[i].Name} FAILED elsewhere: {File.ReadAllText(failure).Trim()}");
+            }
+            worst = Worse(worst, File.Exists(failure) ? ExitCode.WrongInput : Outcome(i, threads));
         }
         return worst;
     }
+
+    /// <summary>What a process that is killed before the plan is in place leaves behind.</summary>
+    private static bool IsBeforePlan(string name) => name == PointClaim.Folder || name.StartsWith(PlanFile, StringComparison.Ordinal);
+
+    /// <summary>Files and the options of some rows, as the words of a command: equal where those are.</summary>
+    private static string Words(ImmutableArray<string> files, RunOptions options, Func<RunSetting, bool> has) => string.Join('\0',
+        files.Concat(RunSettings.All.Where(s => has(s) && s.IsPrinted(options)).SelectMany(s => s.CommandWords(options))));
 
     private string Title(int point) => $"point {point + 1} of {points.Length}: {points[point].Name}";
 

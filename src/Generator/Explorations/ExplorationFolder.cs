@@ -84,6 +84,7 @@ internal static class ExplorationFolder
             Copy(Exploration.PointFolder(part!, point.Name), Exploration.PointFolder(aside.Path, point.Name));
         }
         int written = WriteTables(aside.Path, points, json);
+        Directory.Delete(Path.Combine(aside.Path, PointClaim.Folder), recursive: true);
         aside.Replace(() => CheckEmpty(target));
         return written;
     }

@@ -23,7 +23,7 @@ internal sealed class PointClaim : IDisposable
     public static PointClaim? Take(string exploration, string what)
     {
         Directory.CreateDirectory(Path.Combine(exploration, Folder));
-        FileStream? file = Locked(Place(exploration, what, ".lock"), FileMode.OpenOrCreate);
+        FileStream? file = Locked(Place(exploration, what, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         if (file is null)
         {
             return null;
@@ -46,7 +46,7 @@ internal sealed class PointClaim : IDisposable
         }
     }
 
-    /// <summary>Who has it: machine, process and time; null when nobody has.</summary>
+    /// <summary>Who has it: machine, process and time; null when nobody has. Who may read the folder may ask.</summary>
     public static string? Owner(string exploration, string what)
     {
         string file = Place(exploration, what, ".lock"), owner = Place(exploration, what, ".owner");
@@ -54,7 +54,7 @@ internal sealed class PointClaim : IDisposable
         {
             return null;
         }
-        using FileStream? free = Locked(file, FileMode.Open);
+        using FileStream? free = Locked(file, FileMode.Open, FileAccess.Read, FileShare.Read);
         return free is not null ? null : File.Exists(owner) ? File.ReadAllText(owner) : "another process";
     }
 
@@ -64,11 +64,11 @@ internal sealed class PointClaim : IDisposable
     /// <summary>Gives it back.</summary>
     public void Dispose() => _lock.Dispose();
 
-    private static FileStream? Locked(string file, FileMode mode)
+    private static FileStream? Locked(string file, FileMode mode, FileAccess access, FileShare share)
     {
         try
         {
-            return new FileStream(file, mode, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(file, mode, access, share);
         }
         catch (IOException e) when (e.HResult == IsLocked)
         {

@@ -80,6 +80,23 @@ internal sealed record ExternalProgram(string Name, string Path, string? Version
         }
     }
 
+    /// <summary>Runs the program to its end with this process's own streams and surroundings, as a shell does.</summary>
+    /// <returns>Its exit code.</returns>
+    /// <exception cref="ToolException">It does not start.</exception>
+    public int RunHere()
+    {
+        try
+        {
+            using var process = Process.Start(Path);
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+        catch (Win32Exception e)
+        {
+            throw new ToolException($"{Path} does not start ({e.Message.Split(". ")[^1].TrimEnd('.')}).", e);
+        }
+    }
+
     private static ProgramRun Run(Process process, TimeSpan limit)
     {
         bool floods = false;

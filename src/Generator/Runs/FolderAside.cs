@@ -23,7 +23,11 @@ internal sealed class FolderAside : IDisposable
     {
         _target = System.IO.Path.TrimEndingDirectorySeparator(target);
         string prefix = merges && Directory.Exists(_target) ? System.IO.Path.Combine(_target, Suffix) : _target + Suffix;
-        RemoveStale(prefix);
+        RestoreMoved(_target);
+        foreach (string left in Stale(prefix))
+        {
+            TryDelete(left);
+        }
         Path = $"{prefix}{Environment.ProcessId}";
         _exit = AtExit.Do(Abandon);
         NewFolder.Make(Path, shownAs: target);
@@ -111,19 +115,30 @@ internal sealed class FolderAside : IDisposable
         }
     }
 
-    /// <summary>Removes what processes left behind that were killed and so could not remove it themselves.</summary>
-    private static void RemoveStale(string prefix)
+    /// <summary>A process that was killed in <see cref="Replace"/> left the folder that was there under another name: it takes its place again
+    /// where nothing has taken it, and goes where something has.</summary>
+    private static void RestoreMoved(string target)
     {
-        string above = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(prefix))!, name = System.IO.Path.GetFileName(prefix);
-        foreach (string left in Directory.Exists(above) ? Directory.GetDirectories(above) : [])
+        foreach (string old in Stale(target + OldSuffix))
         {
-            string folder = System.IO.Path.GetFileName(left);
-            if (folder.StartsWith(name, StringComparison.Ordinal)
-                && int.TryParse(folder.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int process) && !IsRunning(process))
+            if (System.IO.Path.Exists(target))
             {
-                TryDelete(left);
+                TryDelete(old);
+            }
+            else
+            {
+                Directory.Move(old, target);
             }
         }
+    }
+
+    /// <summary>Folders that processes left behind that were killed and so could not remove them themselves.</summary>
+    private static string[] Stale(string prefix)
+    {
+        string above = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(prefix))!, name = System.IO.Path.GetFileName(prefix);
+        return !Directory.Exists(above) ? [] : [.. Directory.GetDirectories(above, name + "*").Where(left =>
+            int.TryParse(System.IO.Path.GetFileName(left).AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int process)
+            && !IsRunning(process))];
     }
 
     private static void TryDelete(string folder)

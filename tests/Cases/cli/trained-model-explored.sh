@@ -8,3 +8,5 @@ printedmlp explore data.csv --set model=net.json method=none random-vectors=0 pr
 cut -d, -f1-4 out/explore.csv
 echo '{"data": "data.csv", "model": "net.json", "hidden": 3}' >spec.json
 printedmlp explore spec.json --out other
+printedmlp explore data.csv --elements 2 --out other
+printedmlp explore data.csv --slurm scripts --shard 1/2 --out other

@@ -36,6 +36,13 @@ public class ErrorCostTests
     }
 
     [Theory]
+    [InlineData("a>b>c=2", 0, 2)]
+    [InlineData(">5>c=2", 1, 2)]
+    [InlineData("c>>5=2", 2, 1)]
+    public void Classes_may_have_the_arrow_in_their_names(string text, int right, int answered) =>
+        Assert.Equal(2, ErrorCost.Matrix(["a>b", ">5", "c"], [ErrorCost.Parse(text)])!.Costs[right][answered]);
+
+    [Theory]
     [InlineData("L>X=2", "--cost X: there is no such class. Expected one of: B, L, R")]
     [InlineData("L>L=2", "--cost L>L=2: the right answer costs nothing. Name two classes.")]
     public void Costs_of_other_classes_are_refused(string cost, string message) =>

@@ -67,6 +67,42 @@ public sealed class ExplorationSpecTests : IDisposable
         Assert.Contains(message, Assert.Throws<UserException>(exploration.Check).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", false, null)]
+    [InlineData("state/.tables.lock explore.json.part", false, null)]
+    [InlineData("notes.txt", true, "is no exploration")]
+    [InlineData("explore.json", false, "Go on with it by --resume")]
+    [InlineData("explore.json state/.tables.lock", true, "other points or was begun by another version")]
+    public void A_folder_is_begun_gone_on_with_or_refused_by_what_it_holds(string files, bool resumes, string? message)
+    {
+        foreach (string file in files.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(f => _folder.File("out/" + f)))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, "{}");
+        }
+        Exploration exploration = new(_folder.File("out"), Read("""{"data": "x.csv"}""").Points(), new RunLog(TextWriter.Null, isTerminal: false));
+        Exception? refused = Record.Exception(() => exploration.CheckFolder(resumes));
+        Assert.Contains(message ?? "", (refused as UserException)?.Message ?? "", StringComparison.Ordinal);
+        Assert.Equal(message is null, refused is null);
+    }
+
+    [Fact]
+    public async Task A_point_that_failed_while_it_was_waited_for_is_not_tried_again()
+    {
+        using StringWriter log = new();
+        Exploration exploration = new(_folder.File("out"), Read("""{"data": "x.csv"}""").Points(), new RunLog(log, isTerminal: false));
+        PointClaim elsewhere = PointClaim.Take(_folder.File("out"), "x")!;
+        Task<int> outcome = Task.Run(() => exploration.Run(Shard.Whole, resumes: false, threads: 1));
+        while (!outcome.IsCompleted && !log.ToString().Contains("is being made by", StringComparison.Ordinal))
+        {
+            await Task.Delay(10);
+        }
+        File.WriteAllText(PointClaim.Failure(_folder.File("out"), "x"), "the other's reason\n");
+        elsewhere.Dispose();
+        Assert.Equal(1, await outcome);
+        Assert.EndsWith("point x FAILED elsewhere: the other's reason\n", log.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Shards_have_every_point_once()
     {

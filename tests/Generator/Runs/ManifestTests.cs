@@ -97,6 +97,22 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal(["netlist.v", "notes.txt"], Directory.GetFileSystemEntries(Out).Select(Path.GetFileName).Order());
     }
 
+    [Fact]
+    public void A_folder_whose_replacement_was_killed_half_way_is_there_again()
+    {
+        string moved = $"{Out}.old-{int.MaxValue}", older = $"{Out}.old-{int.MaxValue - 1}";
+        Directory.CreateDirectory(moved);
+        File.WriteAllText(Path.Combine(moved, "run.json"), "first");
+        using (FolderAside next = new(Out))
+        {
+            Assert.Equal("first", File.ReadAllText(Path.Combine(Out, "run.json")));
+            next.Replace(() => { });
+        }
+        Directory.CreateDirectory(older);
+        using FolderAside last = new(Out);
+        Assert.Equal(["out", Path.GetFileName(last.Path)], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string Refused() => Assert.Throws<UserException>(() => new RunFolder(Out, overwrite: true)).Message;
