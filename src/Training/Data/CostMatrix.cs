@@ -6,9 +6,15 @@ namespace PrintedMlp.Training.Data;
 /// <param name="Costs">Item [class][answer], at least 0, 0 for the right answer.</param>
 public sealed record CostMatrix(ImmutableArray<ImmutableArray<double>> Costs)
 {
+    private const double LeastWeight = 1.0 / 16;
+
     /// <summary>What an answer costs; an index that no class has costs as much as the worst answer.</summary>
     public double Of(int label, int answer) => answer < Costs.Length ? Costs[label][answer] : Worst(label);
 
-    /// <summary>The cost of the worst answer to a class, which rows of the class weigh in training and search.</summary>
+    /// <summary>The cost of the worst answer to a class.</summary>
     public double Worst(int label) => Costs[label].Max();
+
+    /// <summary>What a row of a class weighs in training and search: the cost of the worst answer to it, and a little where every answer is
+    /// free, so that all other costs being equal the right one wins.</summary>
+    public double Weight(int label) => Math.Max(LeastWeight, Worst(label));
 }

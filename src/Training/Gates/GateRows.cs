@@ -3,6 +3,7 @@ using System.Numerics;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Training.Gates;
@@ -20,8 +21,11 @@ public sealed class GateRows
     /// <summary>What a cost of 1 weighs.</summary>
     private const double CostUnit = 16;
 
-    /// <summary>Blocks, spread evenly, that tell what an input says about the class.</summary>
-    private const int BlocksAsked = 16;
+    /// <summary>Loss of a classifier that is always wrong, at most: sums of it are counted in 32 bits.</summary>
+    private const int MostLoss = 1 << 30;
+
+    /// <summary>Beyond so many blocks, so many words of each class, spread evenly, tell what an input says about the class.</summary>
+    private const int BlocksAsked = 16, WordsAsked = 32;
 
     private readonly Lazy<double[]> _information;
 
@@ -94,12 +98,10 @@ public sealed class GateRows
         // Rows that weigh differently do not share a block.
         int[] order = [.. byClass ? members.SelectMany(m => Filled(m, blockRows)) : Filled([.. members.SelectMany(m => m)], blockRows)];
         GateRows layout = new(bits.Rows, bits.Inputs.Length, Argmax.IndexBits(classes), order.Length / blockRows);
+        int[] weights = byClass ? Weights(members, weighting == Weighting.Costs ? costs : null) : [];
         for (int block = 0; block < layout.Blocks; block++)
         {
-            int label = labels[order[block * blockRows]];
-            layout.BlockWeights[block] = !byClass ? 1
-                : weighting == Weighting.Classes ? BalancedUnit / members[label].Length
-                : (int)Math.Max(1, Math.Round(CostUnit * costs!.Worst(label)));
+            layout.BlockWeights[block] = byClass ? weights[labels[order[block * blockRows]]] : 1;
         }
         for (int at = 0; at < order.Length; at++)
         {
@@ -113,6 +115,19 @@ public sealed class GateRows
 
     /// <summary>The error, 0..1, that a loss stands for.</summary>
     public double Error(long loss) => (double)loss / FullLoss;
+
+    /// <summary>Weight of a row of each class: its cost, or the same for all classes together; as fine as <see cref="MostLoss"/> allows.</summary>
+    private static int[] Weights(int[][] members, CostMatrix? costs)
+    {
+        if (costs is null)
+        {
+            // Many rows need a finer unit.
+            long unit = Math.Min(MostLoss / members.Length, Math.Max(BalancedUnit, 16L * members.Max(m => m.Length)));
+            return [.. members.Select(m => m.Length > 0 ? (int)Math.Max(1, unit / m.Length) : 0)];
+        }
+        double full = members.Select((m, label) => costs.Weight(label) * m.Length).Sum(), scale = Math.Min(CostUnit, MostLoss / full);
+        return [.. members.Select((_, label) => (int)Math.Max(1, Math.Round(scale * costs.Weight(label))))];
+    }
 
     private static IEnumerable<int> Filled(int[] rows, int unit) =>
         rows.Concat(Enumerable.Repeat(-1, (unit - rows.Length % unit) % unit));
@@ -134,17 +149,27 @@ public sealed class GateRows
 
     private double[] Informations()
     {
-        int every = (Blocks + BlocksAsked - 1) / BlocksAsked;
-        int[] words = [.. Enumerable.Range(0, Words).Where(word => word / BlockWords % every == 0)];
-        ulong[][] members = [.. Enumerable.Range(0, 1 << Outputs).Select(label => words.Select(word => Members(label, word)).ToArray())];
-        double[] all = [.. members.Select(own => Weight(own, words, null))];
-        double impurity = Impurity(all);
+        Sample[] samples = [.. Enumerable.Range(0, 1 << Outputs).Select(Sampled)];
+        double[] all = [.. samples.Select(sample => Weight(sample, null))];
+        double impurity = Gini.Impurity(all);
         return [.. Enumerable.Range(0, Inputs).Select(input =>
         {
             ulong[] plane = InputPlanes.Span.Slice(input * Words, Words).ToArray();
-            double[] ones = [.. members.Select(own => Weight(own, words, plane))];
-            return impurity > 0 ? Math.Max(0, 1 - (Impurity(ones) + Impurity([.. all.Zip(ones, (a, one) => a - one)])) / impurity) : 0;
+            double[] ones = [.. samples.Select(sample => Weight(sample, plane))];
+            double[] zeros = [.. all.Zip(ones, (a, one) => a - one)];
+            return impurity > 0 ? Math.Max(0, 1 - (Gini.Impurity(ones) + Gini.Impurity(zeros)) / impurity) : 0;
         })];
+    }
+
+    /// <summary>Rows of a class, however rare it is, that stand for all of them.</summary>
+    private Sample Sampled(int label)
+    {
+        (int Word, ulong Members)[] own = [.. Enumerable.Range(0, Words).Select(word => (word, Members(label, word))).Where(w => w.Item2 != 0)];
+        (int Word, ulong Members)[] asked = Blocks <= BlocksAsked || own.Length <= WordsAsked ? own
+            : [.. Enumerable.Range(0, WordsAsked).Select(i => own[(long)i * own.Length / WordsAsked])];
+        return new Sample(asked, asked.Length == own.Length ? 1 : (double)Rows(own) / Rows(asked));
+
+        static int Rows((int Word, ulong Members)[] words) => words.Sum(w => BitOperations.PopCount(w.Members));
     }
 
     private ulong Members(int label, int word)
@@ -158,19 +183,18 @@ public sealed class GateRows
         return members;
     }
 
-    private double Weight(ulong[] members, int[] words, ulong[]? plane)
+    private double Weight(Sample sample, ulong[]? plane)
     {
         double weight = 0;
-        for (int i = 0; i < words.Length; i++)
+        foreach ((int word, ulong members) in sample.Words)
         {
-            weight += BlockWeights[words[i] / BlockWords] * BitOperations.PopCount(members[i] & (plane is null ? ulong.MaxValue : plane[words[i]]));
+            weight += (double)BlockWeights[word / BlockWords] * BitOperations.PopCount(members & (plane is null ? ulong.MaxValue : plane[word]));
         }
-        return weight;
+        return weight * sample.Scale;
     }
 
-    private static double Impurity(double[] weights)
-    {
-        double sum = weights.Sum();
-        return sum > 0 ? sum - weights.Sum(w => w * w) / sum : 0;
-    }
+    /// <summary>Rows of a class.</summary>
+    /// <param name="Words">The words that have some of them, and which bits these are.</param>
+    /// <param name="Scale">Rows of the class for each of them.</param>
+    private sealed record Sample((int Word, ulong Members)[] Words, double Scale);
 }

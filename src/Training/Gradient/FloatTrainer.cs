@@ -55,7 +55,7 @@ public static class FloatTrainer
             weights[c] = options.Weighting switch
             {
                 Weighting.Classes => rows.Count / (members.Count * Math.Max(1.0, members[c].Count())),
-                Weighting.Costs => rows.Costs?.Worst(c) ?? 1,
+                Weighting.Costs => rows.Costs?.Weight(c) ?? 1,
                 _ => 1,
             };
         }

@@ -33,8 +33,7 @@ public sealed class NetworkSearch
         CodedRows coded = Jitter.Extended(task.Training, _options.JitterCopies ?? Jitter.DefaultCopies(task.Training.Count), _options.JitterChance,
             task.Random.Child(ulong.MaxValue));
         _rows = SearchRows.Of(coded, _options.Weighting);
-        Score score = Score.Of(coded, codes => task.Reference.Classify(codes));
-        ReferenceError = 1 - score.By(_options.Weighting);
+        ReferenceError = _rows.Error(Score.Of(coded, codes => task.Reference.Classify(codes)));
         _pool = new LossPool(_rows, Shape, _options.Unit, _options.Threads);
         _rounds = new AnnealingRounds(coded, _rows, Shape, ReferenceError, _options);
         _calibration = new AreaCalibration(task.Mapper, _options.Threads);

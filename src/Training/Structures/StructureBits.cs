@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Numerics;
 
 namespace PrintedMlp.Training.Structures;
 
@@ -120,19 +121,18 @@ public static class StructureBits
     /// <summary>Gini impurity times rows that a split by a bit takes away, up to a constant.</summary>
     private static double Gain(ulong[] bit, ulong[][] classes)
     {
-        double ones = 0, zeros = 0, squaredOnes = 0, squaredZeros = 0;
-        foreach (ulong[] members in classes)
+        double[] ones = new double[classes.Length], zeros = new double[classes.Length];
+        for (int c = 0; c < classes.Length; c++)
         {
-            int all = 0, one = 0;
+            (int all, int one) = (0, 0);
             for (int word = 0; word < bit.Length; word++)
             {
-                all += BitOperations.PopCount(members[word]);
-                one += BitOperations.PopCount(members[word] & bit[word]);
+                all += BitOperations.PopCount(classes[c][word]);
+                one += BitOperations.PopCount(classes[c][word] & bit[word]);
             }
-            (ones, zeros) = (ones + one, zeros + all - one);
-            (squaredOnes, squaredZeros) = (squaredOnes + (double)one * one, squaredZeros + (double)(all - one) * (all - one));
+            (ones[c], zeros[c]) = (one, all - one);
         }
-        return (ones > 0 ? squaredOnes / ones : 0) + (zeros > 0 ? squaredZeros / zeros : 0);
+        return Gini.Purity(ones) + Gini.Purity(zeros);
     }
 
     private static ulong[] Members(CodedRows rows, int label)

@@ -1,4 +1,5 @@
 using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Numerics;
 
 namespace PrintedMlp.Training.Trees;
 
@@ -49,7 +50,7 @@ public sealed class TreeTrainer(CodedRows rows, Weighting weighting = Weighting.
     {
         TreeSplit? best = null;
         int codes = 1 << rows.Bits;
-        double before = Impurity(weights);
+        double before = Gini.Impurity(weights);
         for (int feature = 0; feature < rows.Codes[0].Length; feature++)
         {
             double[][] histogram = [.. Enumerable.Range(0, codes).Select(_ => new double[rows.Classes])];
@@ -65,7 +66,7 @@ public sealed class TreeTrainer(CodedRows rows, Weighting weighting = Weighting.
                     below[c] += histogram[threshold - 1][c];
                     above[c] -= histogram[threshold - 1][c];
                 }
-                double gain = before - Impurity(below) - Impurity(above);
+                double gain = before - Gini.Impurity(below) - Gini.Impurity(above);
                 best = gain > (best?.Gain ?? LeastGain) ? new TreeSplit(feature, threshold, gain) : best;
             }
         }
@@ -82,13 +83,6 @@ public sealed class TreeTrainer(CodedRows rows, Weighting weighting = Weighting.
         return weights;
     }
 
-    /// <summary>Gini impurity times weight.</summary>
-    private static double Impurity(double[] weights)
-    {
-        double sum = weights.Sum();
-        return sum <= 0 ? 0 : sum - weights.Sum(w => w * w) / sum;
-    }
-
     private static double[] Weights(CodedRows rows, Weighting weighting)
     {
         int[] counts = new int[rows.Classes];
@@ -99,7 +93,7 @@ public sealed class TreeTrainer(CodedRows rows, Weighting weighting = Weighting.
         return [.. rows.Labels.Select(label => weighting switch
         {
             Weighting.Classes => (double)rows.Count / counts[label],
-            Weighting.Costs => rows.Costs?.Worst(label) ?? 1,
+            Weighting.Costs => rows.Costs?.Weight(label) ?? 1,
             _ => 1,
         })];
     }

@@ -3,6 +3,8 @@ using PrintedMlp.Generator.Designs;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search.Evaluation;
 
 namespace PrintedMlp.Tests.Generator.Designs;
@@ -33,6 +35,23 @@ public class ErrorCostTests
         Assert.Equal(16 * (data.Training.Count + 7L * data.Training.Labels.Count(label => label == 1)), gates.FullLoss);
         Score byCost = Trained.Network(data, Options).ScoreOn(data.Validation), byRows = Trained.Network(plain, SmallRun.Options).ScoreOn(data.Validation);
         Assert.True(byCost.MeanCost < byRows.MeanCost, $"{byCost.MeanCost} by cost, {byRows.MeanCost} by rows");
+    }
+
+    [Fact]
+    public void A_class_that_may_be_anything_weighs_a_sixteenth_everywhere_and_an_error_is_in_the_units_of_the_search()
+    {
+        SearchSettings free = SmallRun.Options.Search with { Costs = [ErrorCost.Parse("L>R=0"), ErrorCost.Parse("L>B=0"), ErrorCost.Parse("R>B=9")] };
+        RunOptions options = SmallRun.Options with { Search = free };
+        RunData data = RunData.Of(SmallRun.Balance, options);
+        var rows = SearchRows.Of(data.Training, Weighting.Costs);
+        Assert.Equal([16, 1, 144], rows.Weights);
+        CodedRows onlyFree = data.Training with { Labels = [.. data.Training.Labels.Select(_ => 1)] };
+        FloatMlp network = FloatTrainer.Train(onlyFree, onlyFree, new TrainerOptions { Hidden = [1], Restarts = 1, Updates = 3, Weighting = Weighting.Costs, Threads = 1 },
+            new RandomStream(1));
+        Assert.All(network.Layers.SelectMany(layer => layer), neuron => Assert.True(double.IsFinite(neuron.Bias)));
+        // Always L: rows of B and R are wrong, whatever their wrong answer costs.
+        int[] counts = [.. Enumerable.Range(0, 3).Select(c => data.Training.Labels.Count(label => label == c))];
+        Assert.Equal((16.0 * counts[0] + 144 * counts[2]) / rows.FullLoss, rows.Error(Score.Of(data.Training, _ => 1)), 12);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
 
@@ -38,6 +39,21 @@ public class InputWindowTests
         }
         Assert.True(telling > 270, $"{telling}");
         Assert.Equal(Enumerable.Range(1, Inputs), seen.Order());
+    }
+
+    [Theory]
+    [InlineData(Weighting.Rows)]
+    [InlineData(Weighting.Classes)]
+    [InlineData(Weighting.Costs)]
+    public void However_rare_a_class_is_what_tells_it_is_known_and_no_sum_of_losses_leaves_32_bits(Weighting weighting)
+    {
+        const int rows = 1_200_000, rare = 40;
+        int[] labels = [.. Enumerable.Range(0, rows).Select(row => row < rare ? 1 : row < 700 ? 2 : 0)];
+        BitRows bits = BitRows.Of(rows, 2, (row, input) => input == 0 ? row < rare : row % 2 == 0);
+        GateRows laidOut = GateRows.Of(bits, labels, 3, weighting, new CostMatrix([[0, 1, 1], [1000, 0, 1], [1, 900, 0]]));
+        Assert.InRange(laidOut.FullLoss, rows, 1 << 30);
+        Assert.All(laidOut.BlockWeights, weight => Assert.True(weight > 0));
+        Assert.True(laidOut.Information[0] > 100 * Math.Max(1e-9, laidOut.Information[1]), $"{laidOut.Information[0]} {laidOut.Information[1]}");
     }
 
     private static GateNetwork Network(GateRows rows, int first, int second)

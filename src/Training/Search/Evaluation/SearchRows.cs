@@ -108,7 +108,7 @@ internal sealed class SearchRows
             layout.Weights[c] = weighting switch
             {
                 Weighting.Classes => members[c].Length > 0 ? BalancedUnit / members[c].Length : 0,
-                Weighting.Costs when rows.Costs is { } costs => (long)Math.Max(1, Math.Round(CostUnit * costs.Worst(c))),
+                Weighting.Costs when rows.Costs is { } costs => (long)Math.Max(1, Math.Round(CostUnit * costs.Weight(c))),
                 _ => 1,
             };
             layout.FullLoss += layout.Weights[c] * members[c].Length;
@@ -118,6 +118,13 @@ internal sealed class SearchRows
 
     /// <summary>The error, 0..1, that a loss stands for.</summary>
     public double Error(long loss) => (double)loss / FullLoss;
+
+    /// <summary>The error, 0..1, of a classifier with this score on the rows.</summary>
+    public double Error(Score score)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        return 1 - score.Counts.Select((row, label) => (double)(Weights[label] * row[label])).Sum() / FullLoss;
+    }
 
     private void Place(int block, int label, int[] members, CodedRows rows)
     {
