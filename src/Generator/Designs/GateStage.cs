@@ -27,7 +27,8 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     private const int LargestStart = 6000;
 
     /// <summary>Trees start the search alone where the best of them has at most this many times the errors of the best network on
-    /// validation rows: they are smaller, and what comes down from them is no larger and holds better on rows not seen.</summary>
+    /// validation rows, weighed as the objective weighs them: they are smaller, and what comes down from them is no larger and holds better on
+    /// rows not seen.</summary>
     private const double MostErrors = 2;
 
     /// <summary>Netlists that are mapped in each step of half a point of error.</summary>
@@ -59,7 +60,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateList? given = trees.Given(LargestStart, log);
         ImmutableArray<GateList> overLevels = isOnlyStart ? [] : [.. trees.Starts, .. given is null ? [] : new[] { given }];
         ImmutableArray<GateList> own = inputs.FromLevels(overLevels);
-        bool fromTrees = !own.IsEmpty && trees.Wrong <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Wrong);
+        bool fromTrees = !own.IsEmpty && trees.Lost <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Lost);
         ImmutableArray<GateList> starts = fromTrees ? own
             : [.. NetworkStarts(front, exact, exactNetlist, prices, isOnlyStart).Select(inputs.Start), .. own];
         if (starts.IsEmpty)
@@ -120,11 +121,11 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             .OrderBy(list => list.Gates).Where((list, i) => (i == 0 && (isOnlyStart || !front.IsEmpty)) || list.Gates <= LargestStart),
     ];
 
-    /// <summary>Validation rows that a classifier has wrong.</summary>
-    private int Wrong(Classifier classifier)
+    /// <summary>What the validation rows that a classifier has wrong weigh.</summary>
+    private double Lost(Classifier classifier)
     {
         CodedRows rows = data.Sample.For(classifier).Validation;
-        return classifier.Classify(rows.Codes).Zip(rows.Labels).Count(p => p.First != p.Second);
+        return Score.Of(classifier.Classify(rows.Codes), rows.Labels, rows.Classes, rows.Costs).Lost(options.Search.Weighting);
     }
 
     private GateSearch Finished(GateSearchTask task, string prefix = "")

@@ -65,9 +65,9 @@ internal sealed record RunData(
         RandomStream random = RunStreams.Split(options.Seed);
         Split split = Splitter.Of(dataset, options.Data.Split == SplitKind.Published, random);
         ImmutableArray<double[]> training = dataset.Select(split.Training);
-        RangeChoice ranges = Ranges(dataset, split, options, given);
-        InputScale scale = ranges.Scale;
         CostMatrix? costs = ErrorCost.Matrix(dataset.Classes, options.Search.Costs);
+        RangeChoice ranges = Ranges(dataset, split, options, given, costs);
+        InputScale scale = ranges.Scale;
         PartRows rows = Divided(dataset.Encode(EveryRow(dataset), scale) with { Costs = costs }, split);
         return new RunData(dataset, split, scale, LevelGrid.Fit(training, scale, options.Gates.Levels),
             rows.Training, rows.Validation, rows.Test, rows.All)
@@ -83,20 +83,22 @@ internal sealed record RunData(
         };
     }
 
-    /// <summary>The ranges that are given or asked for. A model was made for ranges from the smallest to the largest value, unless others
-    /// are asked for.</summary>
-    private static RangeChoice Ranges(Dataset dataset, Split split, RunOptions options, InputScale? given)
+    /// <summary>The ranges that are given or asked for. A model was made for ranges from the smallest to the largest value, and the
+    /// literature codes its split so, unless others are asked for.</summary>
+    private static RangeChoice Ranges(Dataset dataset, Split split, RunOptions options, InputScale? given, CostMatrix? costs)
     {
         if (given is not null)
         {
             return new RangeChoice(given, Clip.None.ToString(), []);
         }
-        if ((options.Data.Clip ?? (options.Training.Model is null ? null : Clip.None)) is { } clip)
+        bool areUsual = options.Training.Model is not null || options.Data.Kind == SplitKind.Published;
+        if ((options.Data.Clip ?? (areUsual ? Clip.None : null)) is { } clip)
         {
             return new RangeChoice(InputScale.Fit(dataset.Select(split.Training), options.Data.InputBits, clip.Low, clip.High), clip.ToString(), []);
         }
-        Weighting weighting = options.Training.BalanceClasses || options.Search.Balanced ? Weighting.Classes : Weighting.Rows;
-        return RangeChoice.Of(dataset, split, options.Data.InputBits, weighting, RunStreams.Ranges(options.Seed), options.Threads);
+        Weighting weighting = costs is not null ? Weighting.Costs
+            : options.Training.BalanceClasses || options.Search.Balanced ? Weighting.Classes : Weighting.Rows;
+        return RangeChoice.Of(dataset, split, options.Data.InputBits, weighting, RunStreams.Ranges(options.Seed), options.Threads, costs);
     }
 
     private static ImmutableArray<int> EveryRow(Dataset dataset) => [.. Enumerable.Range(0, dataset.Rows.Length)];

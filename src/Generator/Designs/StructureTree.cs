@@ -11,8 +11,8 @@ namespace PrintedMlp.Generator.Designs;
 
 /// <summary>A tree for a table whose features have two values each, which may ask <see cref="StructureBits"/> of them too.</summary>
 /// <param name="Gates">It behind the levels of the run.</param>
-/// <param name="Wrong">Validation rows that it has wrong.</param>
-internal sealed record StructureTree(GateList Gates, int Wrong)
+/// <param name="Lost">What the validation rows that it has wrong weigh.</param>
+internal sealed record StructureTree(GateList Gates, double Lost)
 {
     /// <summary>The tree that is best on validation rows.</summary>
     /// <param name="options">The run's options.</param>
@@ -32,8 +32,10 @@ internal sealed record StructureTree(GateList Gates, int Wrong)
         int[] thresholds = [.. Enumerable.Range(0, features).Select(f => Between(rows.Codes.Min(c => c[f]), rows.Codes.Max(c => c[f])))];
         Circuit structure = StructureBits.Of(Bits(rows, thresholds));
         CodedRows training = Extended(rows, thresholds, structure), validation = Extended(data.OnLevels.Validation, thresholds, structure);
-        DecisionTree best = new TreeTrainer(training, options.Search.Weighting).Grow(leaves).MinBy(tree => Errors(tree, validation))!;
-        return new StructureTree(GateList.Of(Behind(best, structure, data, thresholds), prices.Universal), Errors(best, validation));
+        DecisionTree best = new TreeTrainer(training, options.Search.Weighting).Grow(leaves).MinBy(Lost)!;
+        return new StructureTree(GateList.Of(Behind(best, structure, data, thresholds), prices.Universal), Lost(best));
+
+        double Lost(DecisionTree tree) => Score.Of(validation, tree.Classify).Lost(options.Search.Weighting);
     }
 
     /// <summary>Halfway between the two values of a feature; above it where there is one value only.</summary>
@@ -66,7 +68,4 @@ internal sealed record StructureTree(GateList Gates, int Wrong)
                 [.. codes, .. structure.Outputs.Select(o => (byte)((nodes[o.Node][row >> 6] >> (row & 63) & 1) ^ (o.IsComplement ? 1UL : 0)))])],
         };
     }
-
-    private static int Errors(DecisionTree tree, CodedRows rows) =>
-        Enumerable.Range(0, rows.Count).Count(row => tree.Classify(rows.Codes[row]) != rows.Labels[row]);
 }

@@ -30,7 +30,7 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     /// <summary>A best tree of fewer leaves says that greed sees nothing: what helps shows further down.</summary>
     private const int FewLeaves = 8;
 
-    private readonly Lazy<ImmutableArray<(DecisionTree Tree, GateList Gates, int Right)>> _trees = new(() => Grow(options, data, prices));
+    private readonly Lazy<ImmutableArray<(DecisionTree Tree, GateList Gates, double Lost)>> _trees = new(() => Grow(options, data, prices));
 
     private readonly Lazy<StructureTree?> _structure = new(() => StructureTree.Of(options, data, prices, UsualLeaves));
 
@@ -47,9 +47,8 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
         int classes = data.Dataset.Classes.Length;
         GateList gates = GateList.Of(forest.ToCircuit(LevelEncoder.Inputs(data.Grid), Argmax.IndexBits(classes), classes), prices.Universal);
         CodedRows rows = data.OnLevels.Validation;
-        int right = Enumerable.Range(0, rows.Count).Count(row => forest.Classify(rows.Codes[row]) == rows.Labels[row]);
         log.Line($"trees: {forest.Trees.Length} of {forest.Leaves} leaves in all, {gates.Gates} gates, validation accuracy on levels "
-            + $"{(double)right / rows.Count:0.000}");
+            + $"{Score.Of(rows, forest.Classify).Accuracy:0.000}");
         if (gates.Gates > most)
         {
             log.Line($"note: the trees of {given.Name} have more than {most} gates, too many for the search over gates to start from. Give fewer, or "
@@ -65,19 +64,19 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     {
         get
         {
-            (DecisionTree Tree, GateList Gates, int Right)[] trees = [.. _trees.Value.Where(t => t.Tree.Leaves <= MostToStart)];
-            int best = Array.IndexOf(trees, trees.MaxBy(t => t.Right));
+            (DecisionTree Tree, GateList Gates, double Lost)[] trees = [.. _trees.Value.Where(t => t.Tree.Leaves <= MostToStart)];
+            int best = Array.IndexOf(trees, trees.MinBy(t => t.Lost));
             var small = trees.Last(t => t.Tree.Leaves <= Math.Max(2, trees[best].Tree.Leaves / 4));
             GateList[] larger = trees[best].Tree.Leaves < FewLeaves ? [trees[^1].Gates] : [];
-            GateList[] structured = _structure.Value is { } structure && structure.Wrong < WrongPlain ? [structure.Gates] : [];
+            GateList[] structured = _structure.Value is { } structure && structure.Lost < LostPlain ? [structure.Gates] : [];
             return [.. structured.Concat(larger).Append(trees[best].Gates).Append(small.Gates).Distinct()];
         }
     }
 
-    /// <summary>Validation rows that the best tree has wrong.</summary>
-    public int Wrong => Math.Min(WrongPlain, _structure.Value?.Wrong ?? int.MaxValue);
+    /// <summary>What the validation rows that the best tree has wrong weigh.</summary>
+    public double Lost => Math.Min(LostPlain, _structure.Value?.Lost ?? double.PositiveInfinity);
 
-    private int WrongPlain => data.Validation.Count - _trees.Value.Max(t => t.Right);
+    private double LostPlain => _trees.Value.Min(t => t.Lost);
 
     /// <summary>The trees as classifiers, smallest first.</summary>
     public IEnumerable<GateClassifier> Classifiers => AsClassifiers(t => t.Tree.Leaves <= UsualLeaves);
@@ -85,16 +84,16 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     /// <summary>Further ones, which are worth their area only where they are more accurate than all else.</summary>
     public IEnumerable<GateClassifier> Large => AsClassifiers(t => t.Tree.Leaves > UsualLeaves);
 
-    private IEnumerable<GateClassifier> AsClassifiers(Func<(DecisionTree Tree, GateList Gates, int Right), bool> taken) =>
+    private IEnumerable<GateClassifier> AsClassifiers(Func<(DecisionTree Tree, GateList Gates, double Lost), bool> taken) =>
         _trees.Value.Where(taken).Select(t => LevelEncoder.Classifier(t.Gates, data.Grid, Origin.Tree));
 
-    private static ImmutableArray<(DecisionTree, GateList, int)> Grow(RunOptions options, RunData data, GatePrices prices)
+    private static ImmutableArray<(DecisionTree, GateList, double)> Grow(RunOptions options, RunData data, GatePrices prices)
     {
         ImmutableArray<InputSignal> inputs = LevelEncoder.Inputs(data.Grid);
         int bits = Argmax.IndexBits(data.Dataset.Classes.Length), next = 2;
         CodedRows validation = data.OnLevels.Validation;
-        ImmutableArray<(DecisionTree, GateList, int Right)>.Builder trees = ImmutableArray.CreateBuilder<(DecisionTree, GateList, int Right)>();
-        (int most, int best) = (0, 0);
+        ImmutableArray<(DecisionTree, GateList, double Lost)>.Builder trees = ImmutableArray.CreateBuilder<(DecisionTree, GateList, double Lost)>();
+        (double least, int best) = (double.PositiveInfinity, 0);
         foreach (DecisionTree tree in new TreeTrainer(data.OnLevels.Training, options.Search.Weighting).Grow(MostLeaves))
         {
             if (tree.Leaves > Math.Max(UsualLeaves, Patience * best))
@@ -103,9 +102,9 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
             }
             if (tree.Leaves >= next || trees.Count == 0)
             {
-                int right = Enumerable.Range(0, validation.Count).Count(row => tree.Classify(validation.Codes[row]) == validation.Labels[row]);
-                (most, best) = right > most ? (right, tree.Leaves) : (most, best);
-                trees.Add((tree, GateList.Of(tree.ToCircuit(inputs, bits), prices.Universal), right));
+                double lost = Score.Of(validation, tree.Classify).Lost(options.Search.Weighting);
+                (least, best) = lost < least ? (lost, tree.Leaves) : (least, best);
+                trees.Add((tree, GateList.Of(tree.ToCircuit(inputs, bits), prices.Universal), lost));
                 next = Math.Max(tree.Leaves + 1, (int)(tree.Leaves * Growth));
             }
         }

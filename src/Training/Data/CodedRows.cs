@@ -16,13 +16,13 @@ public sealed record CodedRows(ImmutableArray<byte[]> Codes, ImmutableArray<int>
     /// <summary>What wrong answers cost; null where all cost the same.</summary>
     public CostMatrix? Costs { get; init; }
 
-    /// <summary>At most so many of these rows, drawn by chance, in their order.</summary>
+    /// <summary>At most so many of these rows, of each class as many as its share is, in their order.</summary>
     /// <param name="most">At least 1.</param>
     /// <param name="random">Decides which.</param>
     public CodedRows Drawn(int most, RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        ImmutableArray<int> rows = random.Drawn([.. Enumerable.Range(0, Count)], most);
+        ImmutableArray<int> rows = Splitter.Shares([.. Enumerable.Range(0, Count)], most, row => Labels[row], random);
         return rows.Length == Count ? this : this with { Codes = [.. rows.Select(row => Codes[row])], Labels = [.. rows.Select(row => Labels[row])] };
     }
 }

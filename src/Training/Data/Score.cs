@@ -35,6 +35,10 @@ public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
     public double By(Weighting weighting) => weighting == Weighting.Classes ? BalancedAccuracy
         : weighting == Weighting.Costs && WorstCost > 0 ? 1 - MeanCost / WorstCost : Accuracy;
 
+    /// <summary>What the wrong rows weigh together, in rows or in costs: rows times 1 - <see cref="By"/> where no cost is said.</summary>
+    public double Lost(Weighting weighting) => weighting == Weighting.Classes ? Rows * (1 - BalancedAccuracy)
+        : weighting == Weighting.Costs && Costs is not null ? Rows * MeanCost : Rows - Correct;
+
     /// <summary>Mean cost of a row when every answer is the worst.</summary>
     private double WorstCost => Rows == 0 || Costs is null ? 0 : EachCost((label, _) => Costs.Worst(label)) / Rows;
 

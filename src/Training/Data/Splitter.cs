@@ -82,6 +82,17 @@ public static class Splitter
     public static ImmutableArray<int> Shares(ImmutableArray<int> rows, int most, Dataset data, RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(data);
+        int groups = Math.Max(1, data.GroupNames.Length);
+        return Shares(rows, most, row => (long)data.Labels[row] * groups + (data.Groups.IsEmpty ? 0 : data.Groups[row]), random);
+    }
+
+    /// <summary>At most so many rows, of each kind as many as its share of all is, within one row.</summary>
+    /// <param name="rows">Row numbers, ascending.</param>
+    /// <param name="most">At least 1.</param>
+    /// <param name="kind">The kind of a row.</param>
+    /// <param name="random">Decides which rows of a kind.</param>
+    internal static ImmutableArray<int> Shares(ImmutableArray<int> rows, int most, Func<int, long> kind, RandomStream random)
+    {
         ArgumentNullException.ThrowIfNull(random);
         if (rows.Length <= most)
         {
@@ -89,7 +100,7 @@ public static class Splitter
         }
         int[] order = [.. rows];
         random.Shuffle<int>(order);
-        order = [.. order.OrderBy(row => data.Labels[row]).ThenBy(row => data.Groups.IsEmpty ? 0 : data.Groups[row])];
+        order = [.. order.OrderBy(kind)];
         return [.. Enumerable.Range(0, most).Select(i => order[(int)((long)i * order.Length / most)]).Order()];
     }
 

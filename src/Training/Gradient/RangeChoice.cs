@@ -35,7 +35,9 @@ public sealed record RangeChoice(InputScale Scale, string Clip, ImmutableArray<s
     /// <param name="weighting">What weighs the same.</param>
     /// <param name="random">Decides the trials; is not moved.</param>
     /// <param name="threads">Changes nothing but the time.</param>
-    public static RangeChoice Of(Dataset data, Split split, int bits, Weighting weighting, RandomStream random, int threads)
+    /// <param name="costs">What wrong answers cost; null where all cost the same.</param>
+    public static RangeChoice Of(
+        Dataset data, Split split, int bits, Weighting weighting, RandomStream random, int threads, CostMatrix? costs = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(split);
@@ -56,14 +58,16 @@ public sealed record RangeChoice(InputScale Scale, string Clip, ImmutableArray<s
         {
             return new RangeChoice(scales[0], candidates[0].Clip, notes);
         }
-        ImmutableArray<int> training = random.Child(0).Drawn(split.Training, Rows), validation = random.Child(1).Drawn(split.Validation, Rows);
+        ImmutableArray<int> training = Splitter.Shares(split.Training, Rows, data, random.Child(0));
+        ImmutableArray<int> validation = Splitter.Shares(split.Validation, Rows, data, random.Child(1));
         Score[] scores = new Score[candidates.Length];
         Parallel.For(0, scores.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
-            (CodedRows fitted, CodedRows held) = (data.Encode(training, candidates[i].Scale), data.Encode(validation, candidates[i].Scale));
+            CodedRows fitted = data.Encode(training, candidates[i].Scale) with { Costs = costs };
+            CodedRows held = data.Encode(validation, candidates[i].Scale) with { Costs = costs };
             TrainerOptions options = new() { Hidden = [Hidden], Restarts = 1, Updates = Updates, Weighting = weighting, Threads = 1 };
             FloatMlp network = FloatTrainer.Train(fitted, held, options, random.Child(2));
-            scores[i] = network.ScoreOn(new CodedRows(fitted.Codes.AddRange(held.Codes), fitted.Labels.AddRange(held.Labels), bits, fitted.Classes));
+            scores[i] = network.ScoreOn(fitted with { Codes = fitted.Codes.AddRange(held.Codes), Labels = fitted.Labels.AddRange(held.Labels) });
         });
         int best = Enumerable.Range(0, scores.Length).MaxBy(i => scores[i].By(weighting));
         (double plain, double found) = (scores[0].By(weighting), scores[best].By(weighting));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using PrintedMlp.Approx.Numerics;
 
@@ -75,20 +74,6 @@ public sealed class RandomStream
             int j = Next(i + 1);
             (items[i], items[j]) = (items[j], items[i]);
         }
-    }
-
-    /// <summary>At most so many of some numbers, which come in their order.</summary>
-    /// <param name="numbers">Ascending.</param>
-    /// <param name="most">At least 1.</param>
-    public ImmutableArray<int> Drawn(ImmutableArray<int> numbers, int most)
-    {
-        if (numbers.Length <= most)
-        {
-            return numbers;
-        }
-        int[] all = [.. numbers];
-        Shuffle<int>(all);
-        return [.. all.Take(most).Order()];
     }
 
     private static ulong Mix(ref ulong state) => Mixing.Mix(state += Mixing.Step);

@@ -19,7 +19,7 @@ public class StructureTreeTests
         RunOptions usual = new(), options = usual with { Data = usual.Data with { InputBits = bits } };
         RunData data = RunData.Of(Drawn(word => BitOperations.PopCount((uint)word) % 3 == 1), options);
         StructureTree tree = StructureTree.Of(options, data, new GatePrices(options.Output.Technology.Value), 256)!;
-        Assert.Equal(0, tree.Wrong);
+        Assert.Equal(0, tree.Lost);
         CodedRows known = data.OnLevels.Validation, test = data.OnLevels.Test;
         Assert.Equal(known.Labels, LevelEncoder.Classifier(tree.Gates, data.Grid).Classify(known.Codes));
         // Hardly any row has none or all of its bits set.
@@ -35,7 +35,7 @@ public class StructureTreeTests
         Dataset drawn = Drawn(word => (word & 1) == 1);
         RunData data = RunData.Of(drawn with { Rows = [.. drawn.Rows.Select(row => (double[])[.. row[..^1], 0])] }, options);
         StructureTree tree = StructureTree.Of(options, data, new GatePrices(options.Output.Technology.Value), 256)!;
-        Assert.Equal(0, tree.Wrong);
+        Assert.Equal(0, tree.Lost);
         Assert.Equal(data.OnLevels.Validation.Labels, LevelEncoder.Classifier(tree.Gates, data.Grid).Classify(data.OnLevels.Validation.Codes));
     }
 

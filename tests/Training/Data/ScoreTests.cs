@@ -19,6 +19,14 @@ public class ScoreTests
         Assert.Equal(1.0, Score.Of([0, 2], [0, 2], classes: 3).BalancedAccuracy);
 
     [Fact]
+    public void What_is_lost_is_counted_as_the_objective_counts()
+    {
+        var score = Score.Of([0, 0, 0, 1, 1], [0, 0, 0, 0, 1], 2, new CostMatrix([[0, 0.5], [9, 0]]));
+        Assert.Equal((1, 0.5), (score.Lost(Weighting.Rows), score.Lost(Weighting.Costs)));
+        Assert.Equal(5 * 0.125, score.Lost(Weighting.Classes), 12);
+    }
+
+    [Fact]
     public void No_rows_score_nothing()
     {
         Score score = Score.Of([], [], classes: 3);

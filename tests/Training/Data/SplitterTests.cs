@@ -108,6 +108,8 @@ public class SplitterTests
         Assert.InRange(sample.Count(row => data.Groups[row] == 1), 23, 27);
         Assert.NotEqual(sample, Splitter.Shares(rows, 100, data, new(2)));
         Assert.Equal(rows, Splitter.Shares(rows, 1000, data, new(1)));
+        CodedRows drawn = new CodedRows([.. rows.Select(row => new[] { (byte)(row % 16) })], data.Labels, 4, 3).Drawn(100, new(1));
+        Assert.Equal([70, 20, 10], Enumerable.Range(0, 3).Select(c => drawn.Labels.Count(label => label == c)));
     }
 
     private static int[] CountByClass(Dataset data, ImmutableArray<int> part) =>

@@ -1,3 +1,4 @@
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
@@ -24,6 +25,17 @@ public class RangeChoiceTests
         Assert.Equal("0", choice.Clip);
         Assert.Empty(choice.Notes);
         Assert.Equal([.. InputScale.Fit(data.Select(Divided(data).Training), 4).Ranges], choice.Scale.Ranges.ToArray());
+    }
+
+    [Fact]
+    public void What_wrong_answers_cost_decides_too_and_the_coding_of_the_literature_stays()
+    {
+        Dataset data = Drawn(spikes: true);
+        var byCost = RangeChoice.Of(data, Divided(data), 4, Weighting.Costs, new RandomStream(1), threads: 2, new CostMatrix([[0, 50], [1, 0]]));
+        Assert.NotEqual(Of(data).Notes[^1], byCost.Notes[^1]);
+        RunOptions published = new() { Data = new DataSettings { Split = SplitKind.Published } };
+        Assert.Equal("0", RunData.Of(data, published).Clipped);
+        Assert.NotEqual("0", RunData.Of(data, new RunOptions()).Clipped);
     }
 
     private static RangeChoice Of(Dataset data) => RangeChoice.Of(data, Divided(data), 4, Weighting.Rows, new RandomStream(1), threads: 2);
