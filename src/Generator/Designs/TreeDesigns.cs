@@ -47,7 +47,7 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
         int classes = data.Dataset.Classes.Length;
         GateList gates = GateList.Of(forest.ToCircuit(LevelEncoder.Inputs(data.Grid), Argmax.IndexBits(classes), classes), prices.Universal);
         CodedRows rows = data.OnLevels.Validation;
-        log.Line($"trees: {forest.Trees.Length} of {forest.Leaves} leaves in all, {gates.Gates} gates, validation accuracy on levels "
+        log.Line($"trees: {forest.Trees.Length} of {given.Leaves} leaves in all, {gates.Gates} gates, validation accuracy on levels "
             + $"{Score.Of(rows, forest.Classify).Accuracy:0.000}");
         if (gates.Gates > most)
         {

@@ -7,9 +7,6 @@ namespace PrintedMlp.Training.Trees;
 /// <param name="Trees">The trees, at least one.</param>
 public sealed record Forest(ImmutableArray<DecisionTree> Trees)
 {
-    /// <summary>Number of leaves of all trees.</summary>
-    public int Leaves => Trees.Sum(tree => tree.Leaves);
-
     /// <summary>The class of a row of codes.</summary>
     public int Classify(byte[] codes) => Trees.CountBy(tree => tree.Classify(codes)).OrderByDescending(votes => votes.Value)
         .ThenBy(votes => votes.Key).First().Key;

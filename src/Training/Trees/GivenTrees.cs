@@ -19,7 +19,7 @@ public sealed record GivenTrees(string Name, string Sha256, ImmutableArray<Immut
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="UserException">It holds no trees; the message says where and why.</exception>
-    public static GivenTrees Read(string path) => Parse(InputFile.Bytes(path), path);
+    public static GivenTrees Read(string path) => Parse(TextFile.Bytes(path, "Name the JSON file of the trees in it"), path);
 
     /// <summary>Reads the bytes of a file called <paramref name="path"/>.</summary>
     internal static GivenTrees Parse(byte[] bytes, string path)
@@ -44,8 +44,11 @@ public sealed record GivenTrees(string Name, string Sha256, ImmutableArray<Immut
         }
     }
 
-    /// <summary>The trees over the levels of a grid. Each question takes the one of the two thresholds around its own that fewer rows tell
-    /// apart from it.</summary>
+    /// <summary>Number of leaves of all trees.</summary>
+    public int Leaves => Trees.Sum(tree => tree.Count(node => node.Feature < 0));
+
+    /// <summary>The trees over the levels of a grid. Each question takes the one of the two thresholds around its own that fewer of the rows
+    /// that reach it tell apart from it; where there is none on one side, its answer may be the same for all.</summary>
     /// <param name="dataset">The table, whose classes the trees have to name.</param>
     /// <param name="grid">The levels.</param>
     /// <param name="rows">Training rows, raw.</param>
@@ -62,30 +65,62 @@ public sealed record GivenTrees(string Name, string Sha256, ImmutableArray<Immut
                 + $"{string.Join(", ", dataset.Classes.Take(12).Select(Cell.Short))}. Check --class-column.");
         }
         int highest = Trees.Max(tree => tree.Max(node => node.Feature));
-        return highest < dataset.Features.Length ? new Forest([.. Trees.Select(tree => new DecisionTree([.. tree.Select(Node)]))])
+        return highest < dataset.Features.Length ? new Forest([.. Trees.Select(tree => OnLevels(tree, classes, grid, rows))])
             : throw new UserException($"{Name}: its trees ask feature {highest}, counted from 0, and the table has {dataset.Features.Length} "
                 + "features. Check --class-column and --ignore-columns.");
+    }
 
-        TreeNode Node(GivenNode node)
+    private static DecisionTree OnLevels(ImmutableArray<GivenNode> tree, int[] classes, LevelGrid grid, IReadOnlyList<double[]> rows)
+    {
+        int[] thresholds = Thresholds(tree, grid, rows);
+        return new DecisionTree([.. Enumerable.Range(0, tree.Length).Select(Node)]);
+
+        // Where a question has one answer, the node is its child.
+        TreeNode Node(int at)
         {
-            int label = classes[node.Class];
-            return node.Feature < 0 ? new TreeNode(label) : Threshold(node) is > 0 and int threshold
-                ? new TreeNode(label, new TreeQuestion(node.Feature, threshold, node.Below, node.Above))
-                // A constant column: nothing is above.
-                : new TreeNode(label, new TreeQuestion(FirstLeveled(), 1, node.Below, node.Below));
+            while (tree[at].Feature >= 0 && (thresholds[at] == 0 || thresholds[at] > grid.Thresholds[tree[at].Feature].Length))
+            {
+                at = thresholds[at] == 0 ? tree[at].Above : tree[at].Below;
+            }
+            GivenNode node = tree[at];
+            return new TreeNode(
+                classes[node.Class], node.Feature < 0 ? null : new TreeQuestion(node.Feature, thresholds[at], node.Below, node.Above));
         }
+    }
 
-        // Counted from 1; a value above the node's threshold goes above.
-        int Threshold(GivenNode node)
+    /// <summary>The threshold of each inner node, counted from 1; 0 where all goes above, one more than there are where all goes below.</summary>
+    private static int[] Thresholds(ImmutableArray<GivenNode> tree, LevelGrid grid, IReadOnlyList<double[]> rows)
+    {
+        int[] thresholds = new int[tree.Length];
+        List<int>?[] reaching = new List<int>?[tree.Length];
+        reaching[0] = [.. Enumerable.Range(0, rows.Count)];
+        for (int i = 0; i < tree.Length; i++)
         {
-            ImmutableArray<double> thresholds = grid.Thresholds[node.Feature];
-            int below = thresholds.Count(t => t <= node.Threshold);
-            return new[] { below, below + 1 }.Where(k => k >= 1 && k <= thresholds.Length)
-                .OrderBy(k => rows.Count(row => grid.Filled(node.Feature, row[node.Feature]) is var value
-                    && value > node.Threshold != value >= thresholds[k - 1])).FirstOrDefault(0);
+            GivenNode node = tree[i];
+            if (node.Feature < 0)
+            {
+                continue;
+            }
+            List<int> own = reaching[i] ?? [];
+            reaching[i] = null;
+            double[] values = [.. own.Select(row => grid.Filled(node.Feature, rows[row][node.Feature]))];
+            thresholds[i] = Nearest(node.Threshold, grid.Thresholds[node.Feature], values);
+            for (int k = 0; k < values.Length; k++)
+            {
+                // A value above the node's threshold goes above.
+                (reaching[values[k] > node.Threshold ? node.Above : node.Below] ??= []).Add(own[k]);
+            }
         }
+        return thresholds;
+    }
 
-        int FirstLeveled() => Math.Max(0, grid.Thresholds.IndexOf(grid.Thresholds.FirstOrDefault(t => t.Length > 0)));
+    private static int Nearest(double asked, ImmutableArray<double> thresholds, double[] values)
+    {
+        int below = thresholds.Count(t => t <= asked);
+        return new[] { below, below + 1 }.OrderBy(k => values.Count(value => value > asked != value >= Raw(k)))
+            .ThenBy(k => k == 0 || k > thresholds.Length).First();
+
+        double Raw(int k) => k == 0 ? double.NegativeInfinity : k > thresholds.Length ? double.PositiveInfinity : thresholds[k - 1];
     }
 
     private static ImmutableArray<GivenNode> Tree(JsonPlace tree, int classes)

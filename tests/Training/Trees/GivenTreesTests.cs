@@ -6,6 +6,7 @@ using PrintedMlp.Approx.Networks;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Models;
 using PrintedMlp.Training.Trees;
 
 namespace PrintedMlp.Tests.Training.Trees;
@@ -35,6 +36,35 @@ public class GivenTreesTests
         Assert.Equal(expected, codes.Select(forest.Classify));
         ImmutableArray<InputSignal> inputs = LevelEncoder.Inputs(Grid);
         Assert.Equal(expected, CircuitSimulation.Classify(forest.ToCircuit(inputs, Argmax.IndexBits(3), 3), BitRows.Pack(codes, inputs)));
+    }
+
+    [Fact]
+    public void At_the_ends_of_ranges_and_of_constant_columns_rows_go_where_they_did()
+    {
+        // The first feature is constant; the second is asked below and above all its values, then where it has some.
+        ImmutableArray<double[]> rows = [.. Enumerable.Range(0, 40).Select(i => new[] { 7.0, i, 1 })];
+        Dataset data = new(["a", "b", "c"], ["0", "1", "2"], rows, [.. rows.Select(row => row[1] < 20 ? 1 : 2)]);
+        var grid = LevelGrid.Fit(rows, InputScale.Fit(rows, 4), LevelKind.Uniform);
+        GivenTrees given = Parse("""
+            {"format": "printedmlp-trees-1", "classes": ["0", "1", "2"], "trees": [
+              {"feature": [0, -2, 1, -2, 1, 1, 1, -2, -2, -2, -2], "threshold": [3, -2, -5, -2, 99, 0, 19.5, -2, -2, -2, -2],
+               "left": [1, -1, 3, -1, 5, 7, 8, -1, -1, -1, -1], "right": [2, -1, 4, -1, 10, 6, 9, -1, -1, -1, -1],
+               "class": [0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 0]}]}
+            """);
+        Forest forest = given.On(data, grid, rows);
+        int[] wrong = [.. rows.Where((row, i) => forest.Classify([.. row.Select((x, f) => grid.Code(f, x))]) != data.Labels[i]).Select(row => (int)row[1])];
+        Assert.InRange(wrong.Length, 0, 1);
+        Assert.Equal(6, given.Leaves);
+    }
+
+    [Theory]
+    [InlineData(true, "this is a directory. Name the JSON file of the ")]
+    [InlineData(false, "there is no such file.")]
+    public void A_file_that_cannot_be_read_is_named_with_its_fault(bool isFolder, string message)
+    {
+        string path = isFolder ? Path.GetTempPath() : "/no/such/file.json";
+        Assert.StartsWith($"{path}: {message}", Assert.Throws<UserException>(() => GivenTrees.Read(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: {message}", Assert.Throws<UserException>(() => InputScaler.Read(path)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -50,17 +50,6 @@ public static class ModelFile
         return text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
     }
 
-    private static byte[] Bytes(string path)
-    {
-        try
-        {
-            return !Directory.Exists(path) ? InputFile.Bytes(path)
-                : throw new UserException($"{path}: this is a directory. Name the model in it, a JSON or ONNX file. A SavedModel of TensorFlow: "
-                    + "python -m tf2onnx.convert --saved-model FOLDER --output network.onnx.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw TextFile.Unreadable(path, e);
-        }
-    }
+    private static byte[] Bytes(string path) => TextFile.Bytes(path, "Name the model in it, a JSON or ONNX file. A SavedModel of TensorFlow: "
+        + "python -m tf2onnx.convert --saved-model FOLDER --output network.onnx");
 }
