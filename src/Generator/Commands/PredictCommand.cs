@@ -44,7 +44,11 @@ internal sealed class PredictCommand
     private int Run(ParseResult parsed)
     {
         var design = FinishedDesign.Read(parsed.GetRequiredValue(_design));
-        var data = FeatureRows.Read(parsed.GetRequiredValue(_data), design.Reading, design.Features);
+        var data = FeatureRows.Read(parsed.GetRequiredValue(_data), design.Reading, design.Columns);
+        foreach (string note in data.Notes)
+        {
+            RunLog.Console.Line($"note: {note}");
+        }
         IReadOnlyList<byte[]> codes = design.Encode(data.Rows);
         int[] answers = design.Classifier.Classify(codes);
         bool writesCodes = parsed.GetValue(_codes);

@@ -9,6 +9,7 @@ using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Netlists;
+using PrintedMlp.Generator.Predictions;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Generator.Runs;
@@ -76,7 +77,8 @@ internal sealed class ShrinkCommand
         CellLibrary library = options.Output.Technology.Value;
         Dataset dataset = DatasetReader.Read(parsed.GetRequiredValue(_files), options.Data.Reading);
         string? dataIs = parsed.GetValue(_dataIs);
-        RunData data = RunData.Of(dataset, options, dataIs == "codes" ? CodedTable.Scale(dataset, options.Data.InputBits) : null);
+        RunData data = RunData.Of(dataset, options with { Data = options.Data with { Clip = options.Data.Clip ?? Clip.None } },
+            dataIs == "codes" ? CodedTable.Scale(dataset, options.Data.InputBits) : OfRun(subject, dataset, options));
         foreach (string note in data.Notes)
         {
             RunLog.Console.Line($"note: {note}");
@@ -93,6 +95,17 @@ internal sealed class ShrinkCommand
         VerificationReport report = Write(best, folder, options, data);
         Print(parsed.InvocationConfiguration.Output, start, best, report, data, folder);
         return report.Verdict == Verdict.Disagrees ? ExitCode.Mismatch : ExitCode.Done;
+    }
+
+    /// <summary>The ranges that the classifier was made for: those of its run, unless others are asked for.</summary>
+    private static InputScale? OfRun(string subject, Dataset dataset, RunOptions options)
+    {
+        InputScale? scale = options.Data.Clip is null ? FinishedDesign.ScaleAbove(subject, dataset.Features) : null;
+        if (scale is not null)
+        {
+            RunLog.Console.Line("note: ranges of the features from run.json above it; --clip 0 takes smallest and largest values");
+        }
+        return scale;
     }
 
     private static Design Start(string subject, CellLibrary library, Mapper mapper, RunData data, RunOptions options)

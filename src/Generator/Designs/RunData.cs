@@ -94,7 +94,9 @@ internal sealed record RunData(
         bool areUsual = options.Training.Model is not null || options.Data.Kind == SplitKind.Published;
         if ((options.Data.Clip ?? (areUsual ? Clip.None : null)) is { } clip)
         {
-            return new RangeChoice(InputScale.Fit(dataset.Select(split.Training), options.Data.InputBits, clip.Low, clip.High), clip.ToString(), []);
+            (ImmutableArray<double[]> rows, int bits) = (dataset.Select(split.Training), options.Data.InputBits);
+            return new RangeChoice(clip == Clip.Each ? RangeChoice.OfEach(rows, bits) : InputScale.Fit(rows, bits, clip.Low, clip.High),
+                clip.ToString(), []);
         }
         Weighting weighting = costs is not null ? Weighting.Costs
             : options.Training.BalanceClasses || options.Search.Balanced ? Weighting.Classes : Weighting.Rows;

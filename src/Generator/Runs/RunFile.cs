@@ -58,13 +58,7 @@ internal static class RunFile
                 Clip = data.Clipped,
                 data.Dataset.ClassColumn,
                 data.Dataset.Classes,
-                Features = data.Dataset.Features.Select((name, k) => new
-                {
-                    Name = name,
-                    data.Scale.Ranges[k].Low,
-                    data.Scale.Ranges[k].High,
-                    data.Scale.Ranges[k].Median,
-                }),
+                Features = Features(data),
             },
             Split = new
             {
@@ -111,6 +105,16 @@ internal static class RunFile
             ("classes", data.Dataset.Classes), ("features", data.Dataset.Features),
         ("parts", data.Split), .. RunSettings.State(RunSettings.All, options),
     ]), Format) + "\n";
+
+    /// <summary>Name and range of each feature, and of those that were texts what they mean.</summary>
+    private static IEnumerable<Dictionary<string, object?>> Features(RunData data)
+    {
+        FeatureColumn?[] columns = data.Dataset.Columns.IsEmpty ? new FeatureColumn?[data.Dataset.Features.Length]
+            : [.. data.Dataset.Columns.SelectMany(column => Enumerable.Repeat(column, column.Inputs))];
+        return data.Dataset.Features.Select((name, k) => Object([("name", name), ("low", data.Scale.Ranges[k].Low),
+            ("high", data.Scale.Ranges[k].High), ("median", data.Scale.Ranges[k].Median),
+            .. columns[k] is { IsText: true } column ? FeatureKinds.Members(column, name) : []]));
+    }
 
     private static object Figures(CommonestClass commonest) => new
     {

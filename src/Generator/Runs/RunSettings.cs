@@ -101,12 +101,13 @@ internal static class RunSettings
             Members = [("impute_median", o => o.Data.Reading.ImputeMedian)],
         };
         yield return new("clip", Data, "percentiles of the training values that become the lowest and the highest code, for example 1..99; "
-            + "0: smallest and largest value; auto: what quickly trained networks do best with, or 0 with --model")
+            + "0: smallest and largest value; each: of each feature as little left out as makes its range a usual one; "
+            + "auto: what quickly trained networks do best with, or 0 with --model and --split published")
         {
-            Value = "LOW..HIGH|0|auto",
+            Value = "LOW..HIGH|0|each|auto",
             Parse = ParseClip,
             Print = o => o.Data.Clip is { } clip ? $"{clip}" : "auto",
-            Members = [("clip_low", o => o.Data.Clip?.Low), ("clip_high", o => o.Data.Clip?.High)],
+            Members = [("clip_low", o => Percentile(o.Data.Clip, clip => clip.Low)), ("clip_high", o => Percentile(o.Data.Clip, clip => clip.High))],
         };
         yield return Whole("input-bits", Data, "bits of a feature's code, 1 to 8", 1, 8,
             o => o.Data.InputBits, (o, v) => o with { Data = o.Data with { InputBits = v } });
@@ -527,12 +528,16 @@ internal static class RunSettings
 
     private static int Neurons(string text) => Number.TryParse(text, out int neurons) ? neurons : 0;
 
+    private static object? Percentile(Clip? clip, Func<Clip, double> end) =>
+        clip is not { } known ? null : known == Clip.Each ? $"{known}" : end(known);
+
     private static Func<RunOptions, RunOptions> ParseClip(string text)
     {
-        Clip? clip = text is "auto" ? null : text is "0" ? Clip.None
+        Clip? clip = text is "auto" ? null : text is "0" ? Clip.None : text is "each" ? Clip.Each
             : text.Split("..") is [var from, var to] && Number.TryParse(from, out double low) && Number.TryParse(to, out double high)
                 && low >= 0 && low < high && high <= 100 ? new Clip(low, high)
-            : throw new FormatException($"--clip {text}: expected auto, 0, or two percentiles from 0 to 100, the lower first, for example 1..99");
+            : throw new FormatException(
+                $"--clip {text}: expected auto, each, 0, or two percentiles from 0 to 100, the lower first, for example 1..99");
         return o => o with { Data = o.Data with { Clip = clip } };
     }
 }

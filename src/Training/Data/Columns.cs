@@ -26,8 +26,7 @@ internal sealed record Columns(ImmutableArray<string> Names, int Class, Immutabl
     /// <exception cref="UserException">A column asked for does not exist or is one of two, or no feature is left.</exception>
     public static Columns Resolve(Table table, DatasetOptions options)
     {
-        string[] given =
-            [.. Enumerable.Range(0, table.Width).Select(i => table.Names is { } header && header[i].Length > 0 ? header[i] : $"f{i + 1}")];
+        string[] given = Given(table);
         Columns found = new([.. Distinct(given)], table.Width - 1, []);
         int classColumn = options.ClassColumn is string wanted ? found.Find(wanted, "--class-column", given, table) : table.Width - 1;
         if (options.ClassFromFileName && options.ClassColumn is not null)
@@ -70,6 +69,12 @@ internal sealed record Columns(ImmutableArray<string> Names, int Class, Immutabl
     /// <summary>Place of a cell of this table's columns.</summary>
     public CellPlace Place(Table table, Record record, int column) =>
         new(table.File.Path, record.Line, column + 1, Names[column]);
+
+    /// <summary>Name of every column of a table, none twice.</summary>
+    public static ImmutableArray<string> NamesOf(Table table) => [.. Distinct(Given(table))];
+
+    private static string[] Given(Table table) =>
+        [.. Enumerable.Range(0, table.Width).Select(i => table.Names is { } header && header[i].Length > 0 ? header[i] : $"f{i + 1}")];
 
     /// <summary>The names, a later one with a number behind it where it stands before.</summary>
     private static string[] Distinct(string[] names)

@@ -18,6 +18,9 @@ public sealed record Dataset(
     /// <summary>What the reader did that its user should know, for example rows dropped for missing cells.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>The columns that the features come from, those that became none left out; empty where it is no matter.</summary>
+    public ImmutableArray<FeatureColumn> Columns { get; init; } = [];
+
     /// <summary>The files it was read from, in their order.</summary>
     public ImmutableArray<DataSource> Sources { get; init; } = [];
 

@@ -31,6 +31,9 @@ public sealed record DatasetOptions
     /// <summary>True: every file holds one class, which is the file's name without its extension.</summary>
     public bool ClassFromFileName { get; init; }
 
+    /// <summary>True: a class may stand beside the features or not, and one column is enough.</summary>
+    public bool MayLackClass { get; init; }
+
     /// <summary>Files of the same columns whose rows are the test rows. Empty: test rows are taken from the files.</summary>
     public ImmutableArray<string> TestFiles { get; init; } = [];
 

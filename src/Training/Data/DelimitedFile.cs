@@ -38,7 +38,7 @@ internal sealed class DelimitedFile(Preamble preamble, DatasetOptions options, T
         bool hasRowNames = TakeOffRowNames(records);
         RefuseRaggedRows(records);
         TakeOffEmptyColumns(records);
-        if (records[0].Cells.Length == 1 && !options.ClassFromFileName)
+        if (records[0].Cells.Length == 1 && !options.ClassFromFileName && !options.MayLackClass)
         {
             throw new UserException(
                 $"{Path}, line {records[0].Line}: one column only. At least one feature and the class are expected, " +

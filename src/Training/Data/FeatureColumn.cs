@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PrintedMlp.Training.Data;
 
 /// <summary>How the cells of a feature column become inputs.</summary>
-internal enum FeatureKind
+public enum FeatureKind
 {
     /// <summary>A number.</summary>
     Number,
@@ -27,7 +27,7 @@ internal enum FeatureKind
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What its cells are.</param>
 /// <param name="Categories">Its texts in their order, unless it holds numbers.</param>
-internal sealed partial record FeatureColumn(int Column, string Name, FeatureKind Kind, ImmutableArray<string> Categories)
+public sealed partial record FeatureColumn(int Column, string Name, FeatureKind Kind, ImmutableArray<string> Categories)
 {
     /// <summary>More texts than this are no categories.</summary>
     public const int MostCategories = 64;

@@ -11,21 +11,24 @@ public sealed record FeatureRows(ImmutableArray<double[]> Rows, ImmutableArray<i
     /// <summary>Missing cells.</summary>
     public int MissingCells => Rows.Sum(row => row.Count(double.IsNaN));
 
-    /// <summary>Reads a file. A header that names all features says where they are; other columns count for nothing. Without one, the
-    /// columns are those of the table that the classifier was made from, or the features alone, in their order.</summary>
+    /// <summary>What was taken for granted in reading the file, a sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>Reads a file. A header that names all columns says where they are; others count for nothing. Without one, the columns are
+    /// those of the table that the classifier was made from, or those of features alone, in their order.</summary>
     /// <param name="file">The file.</param>
     /// <param name="options">How the classifier's own table was read.</param>
-    /// <param name="features">Names of the features, NAME=CATEGORY for those of a column of texts.</param>
+    /// <param name="wanted">The columns that features come from; their places count for nothing.</param>
     /// <exception cref="UserException">The columns or a cell are others than expected; the message says where.</exception>
-    public static FeatureRows Read(string file, DatasetOptions options, ImmutableArray<string> features)
+    public static FeatureRows Read(string file, DatasetOptions options, ImmutableArray<FeatureColumn> wanted)
     {
-        var table = Table.Read(file, options with { ClassFromFileName = false }, null);
-        var names = Columns.Resolve(table, new DatasetOptions());
-        FeatureColumn[] columns = ByName(table, names, options, features) ?? ByPlace(table, options, features);
+        DatasetOptions reading = options with { ClassFromFileName = false, MayLackClass = true, Ordered = [] };
+        Table table = Table(file, reading, wanted);
+        FeatureColumn[] columns = table.HasHeader ? ByName(table, wanted) : ByPlace(table, reading, wanted);
         return new FeatureRows(
             [.. table.Rows.Select(record =>
             {
-                double[] row = new double[features.Length];
+                double[] row = new double[columns.Sum(column => column.Inputs)];
                 int at = 0;
                 foreach (FeatureColumn column in columns)
                 {
@@ -34,77 +37,84 @@ public sealed record FeatureRows(ImmutableArray<double[]> Rows, ImmutableArray<i
                 }
                 return row;
             })],
-            [.. table.Rows.Select(record => record.Line)]);
+            [.. table.Rows.Select(record => record.Line)])
+        {
+            Notes = table.Notes,
+        };
 
         void Fill(FeatureColumn column, Record record, Span<double> inputs)
         {
             string text = record.Cells[column.Column];
-            CellPlace place = new(file, record.Line, column.Column + 1, column.Name);
-            if (column.Kind != FeatureKind.Number)
+            if (!Reads(column, text, table.Format, out double number))
             {
-                bool isMissing = Cell.IsMissingText(text, table.Format);
-                if (!isMissing && !column.Categories.Contains(text))
-                {
-                    throw new UserException(
-                        $"{place}: {Words.Quoted(text)} is none of the texts that the classifier knows ({Words.List(column.Categories)}).");
-                }
-                column.Fill(text, double.NaN, isMissing, inputs);
+                CellPlace place = new(file, record.Line, column.Column + 1, column.Name);
+                throw column.IsText ? new UserException(
+                        $"{place}: {Words.Quoted(text)} is none of the texts that the classifier knows ({Words.List(column.Categories)}).")
+                    : Cell.Wrong(text, table.Format, place);
+            }
+            if (column.Kind == FeatureKind.Switch && !FeatureColumn.IsSwitch(text))
+            {
+                inputs[0] = number;
                 return;
             }
-            CellKind kind = Cell.Read(text, table.Format, out double value);
-            inputs[0] = kind is CellKind.Number or CellKind.Missing ? value
-                : FeatureColumn.IsSwitch(text) ? FeatureColumn.SwitchValue(text) : throw Cell.Wrong(text, table.Format, place);
+            column.Fill(text, number, Cell.IsMissingText(text, table.Format), inputs);
         }
     }
 
-    /// <summary>The columns of the features where a header names them all; null without such a header.</summary>
-    private static FeatureColumn[]? ByName(Table table, Columns columns, DatasetOptions options, ImmutableArray<string> features)
+    /// <summary>The table. What is known of its columns says more of its first line than the line itself does.</summary>
+    private static Table Table(string file, DatasetOptions reading, ImmutableArray<FeatureColumn> wanted)
     {
+        var table = Data.Table.Read(file, reading, null);
+        if (reading.Header != HeaderLine.Detected)
+        {
+            return table;
+        }
         if (!table.HasHeader)
         {
-            return null;
+            return wanted.All(column => table.Rows[0].Cells.Contains(column.Name))
+                ? Data.Table.Read(file, reading with { Header = HeaderLine.Present }, null) : table;
         }
-        List<FeatureColumn> found = [];
-        foreach (IGrouping<int, string> inputs in features.GroupBy(feature => Place(columns, feature)))
+        if (Columns.NamesOf(table).Intersect(wanted.Select(column => column.Name)).Any())
         {
-            if (inputs.Key < 0)
-            {
-                return found.Count > 0 || !table.IsHeaderOfNumbers ? Refuse(inputs.First()) : null;
-            }
-            string name = columns.Names[inputs.Key];
-            found.Add(Column(inputs.Key, name, inputs.First() == name ? null : [.. inputs.Select(input => input[(name.Length + 1)..])], options));
+            return table;
         }
-        return [.. found];
-
-        FeatureColumn[] Refuse(string missing) => throw new UserException(
-            $"{table.File.Path}: there is no column {Words.Quoted(missing)}. The classifier reads {Words.List([.. features.Select(Words.Quoted)])}; "
-            + $"the header has {Words.List([.. columns.Names.Select(Words.Quoted)])}.");
+        var rows = Data.Table.Read(file, reading with { Header = HeaderLine.Absent }, null);
+        return !rows.HasHeader && Places(rows, reading, wanted) is { } places
+            && places.All(column => Reads(column, rows.Rows[0].Cells[column.Column], rows.Format, out _)) ? rows : table;
     }
 
-    private static int Place(Columns columns, string feature)
+    /// <summary>Whether a cell is one of its column, and its value where it is a number.</summary>
+    private static bool Reads(FeatureColumn column, string text, CellFormat format, out double number)
     {
-        int place = columns.Names.IndexOf(feature);
-        for (int equals = feature.IndexOf('=', StringComparison.Ordinal); place < 0 && equals > 0; equals = feature.IndexOf('=', equals + 1))
+        CellKind kind = Cell.Read(text, format, out number);
+        return Cell.IsMissingText(text, format) || column.Kind switch
         {
-            place = columns.Names.IndexOf(feature[..equals]);
-        }
-        return place;
+            FeatureKind.Number => kind is CellKind.Number or CellKind.Missing,
+            FeatureKind.Switch => kind == CellKind.Number || FeatureColumn.IsSwitch(text),
+            _ => column.Categories.Contains(text),
+        };
     }
 
-    private static FeatureColumn[] ByPlace(Table table, DatasetOptions options, ImmutableArray<string> features)
+    private static FeatureColumn[] ByName(Table table, ImmutableArray<FeatureColumn> wanted)
     {
-        (string Name, string[]? Categories)[] wanted = [.. features.GroupBy(f => f.Split('=')[0])
-            .Select(g => (g.Key, g.First().Contains('=', StringComparison.Ordinal) ? g.Select(f => f[(g.Key.Length + 1)..]).ToArray() : null))];
-        ImmutableArray<int> places = table.Width == wanted.Length ? [.. Enumerable.Range(0, wanted.Length)]
-            : Columns.Resolve(table, options with { ClassFromFileName = false }).Features;
-        return places.Length == wanted.Length ? [.. wanted.Select((w, i) => Column(places[i], w.Name, w.Categories, options))]
-            : throw new UserException($"{table.File.Path}: {Words.Count(table.Width, "column")} without names. Expected {wanted.Length}, "
-                + $"for {Words.List([.. wanted.Select(w => Words.Quoted(w.Name))])}, or those of the table that the classifier was made from, "
-                + "or a header that names them.");
+        ImmutableArray<string> names = Columns.NamesOf(table);
+        FeatureColumn[] found = [.. wanted.Select(column => column with { Column = names.IndexOf(column.Name) })];
+        return Array.Find(found, column => column.Column < 0) is not { } missing ? found : throw new UserException(
+            $"{table.File.Path}: there is no column {Words.Quoted(missing.Name)}. The classifier reads "
+            + $"{Words.List([.. wanted.Select(column => Words.Quoted(column.Name))])}; "
+            + $"the header has {Words.List([.. names.Select(Words.Quoted)])}.");
     }
 
-    private static FeatureColumn Column(int column, string name, string[]? categories, DatasetOptions options) =>
-        categories is not null ? new FeatureColumn(column, name, FeatureKind.Categories, [.. categories])
-        : options.Ordered.FirstOrDefault(o => o.Column == name || o.Column == $"{column + 1}") is { } ordered
-            ? new FeatureColumn(column, name, FeatureKind.Ordered, ordered.Values) : new FeatureColumn(column, name, FeatureKind.Number, []);
+    private static FeatureColumn[] ByPlace(Table table, DatasetOptions options, ImmutableArray<FeatureColumn> wanted) =>
+        Places(table, options, wanted) ?? throw new UserException(
+            $"{table.File.Path}: {Words.Count(table.Width, "column")} without names. Expected {wanted.Length}, "
+            + $"for {Words.List([.. wanted.Select(column => Words.Quoted(column.Name))])}, or those of the table that the classifier was made from, "
+            + "or a header that names them.");
+
+    /// <summary>Columns by place; null where there are too many or too few.</summary>
+    private static FeatureColumn[]? Places(Table table, DatasetOptions options, ImmutableArray<FeatureColumn> wanted)
+    {
+        ImmutableArray<int> places = table.Width <= wanted.Length ? [.. Enumerable.Range(0, table.Width)] : Columns.Resolve(table, options).Features;
+        return places.Length == wanted.Length ? [.. wanted.Select((column, i) => column with { Column = places[i] })] : null;
+    }
 }

@@ -79,6 +79,7 @@ internal sealed class RowCollector(Columns columns, DatasetOptions options)
         }
         Dataset data = new(names, classes.Labels, [.. _rows], [.. _labels.Select(label => classes.Index[label])])
         {
+            Columns = [.. features.Where(feature => feature.Inputs > 0)],
             ClassColumn = columns.Names[columns.Class],
             DroppedRows = Seen - _rows.Count,
             Places = [.. _kept.Select(i => (_files[i].File, _seen[i].Record.Line))],

@@ -42,12 +42,10 @@ public sealed record RangeChoice(InputScale Scale, string Clip, ImmutableArray<s
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(random);
-        ImmutableArray<InputScale> scales = InputScale.FitEach(data.Select(split.Training), bits, [.. Percents.Select(Data.Clip.AtBothEnds)]);
-        int[] own = [.. Enumerable.Range(0, data.Features.Length).Select(k => Own([.. scales.Select(s => Span(s.Ranges[k]))]))];
-        InputScale each = new(bits, [.. own.Select((p, k) => scales[p].Ranges[k])]);
+        (ImmutableArray<InputScale> scales, InputScale each) = Scales(data.Select(split.Training), bits);
         (InputScale Scale, string Clip)[] candidates =
         [
-            .. scales.Select((scale, p) => (scale, Data.Clip.AtBothEnds(Percents[p]).ToString())).Append((each, "each"))
+            .. scales.Select((scale, p) => (scale, Data.Clip.AtBothEnds(Percents[p]).ToString())).Append((each, Data.Clip.Each.ToString()))
                 .DistinctBy(c => string.Join(' ', c.Item1.Ranges)),
         ];
         string[] spiky = [.. data.Features.Where((_, k) => Span(scales[0].Ranges[k]) > Spiky * Span(each.Ranges[k])).Select(Words.Quoted)];
@@ -77,8 +75,21 @@ public sealed record RangeChoice(InputScale Scale, string Clip, ImmutableArray<s
                 + "--clip 0 takes smallest and largest values"));
     }
 
+    /// <summary>The scale of <see cref="Data.Clip.Each"/>.</summary>
+    /// <param name="rows">Training rows, at least one; NaN marks a missing cell.</param>
+    /// <param name="bits">Bits of a code, 1..8.</param>
+    public static InputScale OfEach(IReadOnlyList<double[]> rows, int bits) => Scales(rows, bits).Each;
+
+    /// <summary>A scale for each of <see cref="Percents"/>, and the one in which every feature has its own.</summary>
+    private static (ImmutableArray<InputScale> All, InputScale Each) Scales(IReadOnlyList<double[]> rows, int bits)
+    {
+        ImmutableArray<InputScale> scales = InputScale.FitEach(rows, bits, [.. Percents.Select(Data.Clip.AtBothEnds)]);
+        int[] own = [.. Enumerable.Range(0, rows[0].Length).Select(k => Own([.. scales.Select(s => Span(s.Ranges[k]))]))];
+        return (scales, new InputScale(bits, [.. own.Select((p, k) => scales[p].Ranges[k])]));
+    }
+
     private static string Said(string clip) =>
-        clip == "each" ? "leave out up to 5 % at either end, as little of each feature as makes its range a usual one"
+        clip == Data.Clip.Each.ToString() ? "leave out up to 5 % at either end, as little of each feature as makes its range a usual one"
         : $"are the percentiles {clip} of the training values";
 
     private static int Own(double[] spans) => Array.FindIndex(spans, span => span <= Wide * spans[^1]);

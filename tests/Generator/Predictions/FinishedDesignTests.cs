@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Predictions;
+using PrintedMlp.Generator.Runs;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Data;
 
@@ -51,33 +54,56 @@ public sealed class FinishedDesignTests : IDisposable
         Assert.Contains("there is no column \"right_distance\"", message, StringComparison.Ordinal);
         message = Assert.Throws<UserException>(() => Rows(design, Written(["1,2,3", "2,2,2"]))).Message;
         Assert.Contains("3 columns without names. Expected 4", message, StringComparison.Ordinal);
+        // A first row of numbers is a row though it counts up, and a header though its names are numbers.
+        FeatureRows counting = Rows(design, Written(["1,2,3,4", "5,5,5,5", "5,5,5,5"]));
+        Assert.Equal((3, 1), (counting.Rows.Length, counting.Lines[0]));
+        ImmutableArray<FeatureColumn> years = [.. design.Columns.Select((column, i) => column with { Name = $"{i + 1}" })];
+        Assert.Equal([1.0, 2, 3, 5], FeatureRows.Read(Written(["4,3,2,1", "5,3,2,1"]), design.Reading, years).Rows.Single());
+        FeatureRows noted = Rows(design, Written(["left_weight,left_distance,right_weight,right_distance", "kg,cm,kg,cm", "1,1,1,1", "2,2,2,2"]));
+        Assert.Equal((2, true), (noted.Rows.Length, noted.Notes.Single().Contains("read as units", StringComparison.Ordinal)));
         Assert.Contains("no design here", Assert.Throws<UserException>(() => FinishedDesign.Read(_folder.File("designs"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Texts_become_the_inputs_that_they_were_in_training()
     {
-        string[] colours = ["red", "green", "blue"], sizes = ["small", "large"];
-        string text = "colour,size,wet,x,kind\n" + string.Concat(Enumerable.Range(0, 90).Select(i =>
+        string[] colours = ["red", "green=2", "blue"], sizes = ["small", "large"];
+        string text = "col=our,size,wet,x,kind\n" + string.Concat(Enumerable.Range(0, 90).Select(i =>
             $"{colours[i % 3]},{sizes[i / 3 % 2]},{(i % 5 < 2 ? "yes" : "no")},{i % 7},{((i % 3 == 0) ^ (i % 7 > 3) ? "a" : "b")}\n"));
         File.WriteAllText(_folder.File("table.csv"), text);
         DatasetOptions reading = new() { Ordered = [new OrderedColumn("size", ["small", "large"])] };
         Dataset data = DatasetReader.Read([_folder.File("table.csv")], reading);
-        Assert.Equal("colour=blue colour=green colour=red size wet x", string.Join(" ", data.Features));
-        FeatureRows rows = FeatureRows.Read(_folder.File("table.csv"), reading, data.Features);
-        Assert.All(data.Rows.Zip(rows.Rows), pair => Assert.Equal(pair.First, pair.Second));
-        File.WriteAllText(_folder.File("new.csv"), "x,wet,size,colour\n1,yes,small,pink\n2,no,large,red\n");
-        Assert.Contains("line 2, column 4 (colour): \"pink\" is none of the texts", Assert.Throws<UserException>(() =>
-            FeatureRows.Read(_folder.File("new.csv"), reading, data.Features)).Message, StringComparison.Ordinal);
+        Assert.Equal("col=our=blue col=our=green=2 col=our=red size wet x", string.Join(" ", data.Features));
+        Dictionary<string, object?>[] inputs = [.. data.Columns.SelectMany(column => column.InputNames.Select(name =>
+            FeatureKinds.Members(column, name).Append(("name", name)).Where(m => column.IsText || m.Item1 == "name").ToDictionary()))];
+        ImmutableArray<FeatureColumn> columns = FeatureKinds.Columns(JsonPlace.Parse(JsonSerializer.Serialize(inputs)).Items());
+        string[] lines = text.Split('\n')[..^1];
+        Same(lines);
+        // Without a header, and with the columns in another order.
+        Same(lines[1..].Select(line => line[..line.LastIndexOf(',')]));
+        Same(lines.Select(line => string.Join(';', line.Split(',').Reverse())));
+        Assert.Contains("line 2, column 4 (col=our): \"pink\" is none of the texts", Assert.Throws<UserException>(() =>
+            FeatureRows.Read(Written(["x,wet,size,col=our", "1,yes,small,pink", "2,no,large,red"]), reading, columns)).Message, StringComparison.Ordinal);
+
+        void Same(IEnumerable<string> table) => Assert.Equal(data.Rows.ToArray(), FeatureRows.Read(Written(table), reading, columns).Rows.ToArray());
+    }
+
+    [Theory]
+    [InlineData("x\n3\n4\n")]
+    [InlineData("3\n4\n")]
+    public void A_single_feature_is_enough(string text)
+    {
+        File.WriteAllText(_folder.File("new.csv"), text);
+        Assert.Equal([[3.0], [4.0]], FeatureRows.Read(_folder.File("new.csv"), new DatasetOptions(), [new(0, "x", FeatureKind.Number, [])]).Rows.ToArray());
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static FeatureRows Rows(FinishedDesign design, string file) => FeatureRows.Read(file, design.Reading, design.Features);
+    private static FeatureRows Rows(FinishedDesign design, string file) => FeatureRows.Read(file, design.Reading, design.Columns);
 
     private static int[] Answers(FinishedDesign design, string file) => design.Classifier.Classify(design.Encode(Rows(design, file).Rows));
 
-    private string Written(ImmutableArray<string> lines)
+    private string Written(IEnumerable<string> lines)
     {
         string file = _folder.File("new.csv");
         File.WriteAllLines(file, lines);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using PrintedMlp.Approx;
-using PrintedMlp.Approx.Texts;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Models.Onnx;
 
