@@ -62,6 +62,11 @@ internal sealed record RunData(
         {
             throw new UserException("--cost and --objective balanced or --balance-classes: both say what errors weigh. Give one of them.");
         }
+        if (options.Search.DefectRate > 0 && options.Search.Weighting != Weighting.Rows)
+        {
+            throw new UserException("--defect-rate and --cost or --objective balanced: what a sheet can be expected to lose is counted in accuracy, "
+                + "and what it is taken from would not be. Give one of them.");
+        }
         RandomStream random = RunStreams.Split(options.Seed);
         Split split = Splitter.Of(dataset, options.Data.Split == SplitKind.Published, random);
         ImmutableArray<double[]> training = dataset.Select(split.Training);

@@ -61,6 +61,13 @@ public class ErrorCostTests
     public void Classes_may_have_the_arrow_in_their_names(string text, int right, int answered) =>
         Assert.Equal(2, ErrorCost.Matrix(["a>b", ">5", "c"], [ErrorCost.Parse(text)])!.Costs[right][answered]);
 
+    [Fact]
+    public void Defects_are_counted_in_accuracy_and_so_are_refused_where_something_else_is_compared()
+    {
+        RunOptions options = Options with { Search = Options.Search with { DefectRate = 0.01 } };
+        Assert.StartsWith("--defect-rate and --cost", Assert.Throws<UserException>(() => RunData.Of(SmallRun.Balance, options)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("L>X=2", "--cost X: there is no such class. Expected one of: B, L, R")]
     [InlineData("L>L=2", "--cost L>L=2: the right answer costs nothing. Name two classes.")]
