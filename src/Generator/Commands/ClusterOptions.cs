@@ -66,12 +66,18 @@ internal sealed class ClusterOptions
     /// <summary>Writes the scripts.</summary>
     /// <param name="parsed">The command.</param>
     /// <param name="points">Number of points.</param>
+    /// <param name="searchShards">Processes that may work at the search over gates of one point.</param>
     /// <param name="folder">The exploration's folder.</param>
     /// <param name="threads">Threads of each element.</param>
     /// <exception cref="UserException">An option says what cannot be, or the scripts cannot be written.</exception>
-    public int Write(ParseResult parsed, int points, string folder, int threads)
+    public int Write(ParseResult parsed, int points, int searchShards, string folder, int threads)
     {
-        int elements = Whole(parsed, _elements) ?? Math.Min(points, MostElements);
+        if (searchShards > 1 && parsed.GetValue(_parts))
+        {
+            throw new UserException("--parts and --search-shards: elements that help each other need one folder, with a file system that passes on "
+                + "locks. Leave one of them out.");
+        }
+        int most = points * searchShards, elements = Math.Min(Whole(parsed, _elements) ?? MostElements, most);
         string scripts = Path.GetFullPath(parsed.GetValue(_slurm)!);
         string[] further = parsed.GetValue(_sbatch) ?? [];
         if (further.FirstOrDefault(o => !o.StartsWith("--", StringComparison.Ordinal) || o.Any(char.IsControl)) is { } wrong)
@@ -79,10 +85,10 @@ internal sealed class ClusterOptions
             throw new UserException($"--sbatch {wrong}: expected an option of sbatch with its value, for example --sbatch=--time=2:00:00");
         }
         new ClusterScripts(ClusterScripts.ThisTool, ToolVersion.Text, ShellWord.Quoted(Environment.CurrentDirectory), Words(parsed),
-            ShellWord.Quoted(folder), ShellWord.Quoted(scripts), points, Math.Min(elements, points),
-                Whole(parsed, _parallel) ?? Math.Min(elements, points),
+            ShellWord.Quoted(folder), ShellWord.Quoted(scripts), points, elements, Math.Max(1, elements / searchShards),
+            Whole(parsed, _parallel) ?? elements,
             threads, parsed.GetValue(_parts), [.. further]).Write(new Templates(), scripts);
-        Console.WriteLine($"{points} points in {Math.Min(elements, points)} elements");
+        Console.WriteLine($"{points} points in {elements} elements");
         Console.WriteLine($"scripts: {scripts}");
         if (!parsed.GetValue(_submit))
         {

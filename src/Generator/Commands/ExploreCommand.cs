@@ -12,6 +12,8 @@ namespace PrintedMlp.Generator.Commands;
 /// <summary><c>printedmlp explore SPEC.json|DATA...</c>: many runs, each in a folder of its own, and their tables.</summary>
 internal sealed class ExploreCommand
 {
+    private const int MostSearchShards = 1000;
+
     private readonly Argument<string[]> _what = new Argument<string[]>("SPEC|DATA")
     {
         Description = "a specification (.json), see docs/explore.md; or data sets, each a file or a name from `printedmlp dataset list`",
@@ -37,6 +39,12 @@ internal sealed class ExploreCommand
         HelpName = "K/N",
         DefaultValueFactory = _ => "1/1",
     };
+    private readonly Option<string> _searchShards = new("--search-shards")
+    {
+        Description = "processes that may work at the search over gates of one point, when they come to a point that another one makes",
+        HelpName = "N",
+        DefaultValueFactory = _ => "1",
+    };
     private readonly Option<string[]> _set = new("--set")
     {
         Description = "an option of design for all points, for example --set effort=quick",
@@ -58,7 +66,7 @@ internal sealed class ExploreCommand
             + "Example: printedmlp explore balance-scale cardio.csv --hidden 3,5 --seeds 5 --set effort=quick --out out/sizes\n"
             + "Example: printedmlp explore --status out/sizes")
         {
-            command._what, command._status, command._dryRun, command._shard, command._hidden, command._inputBits,
+            command._what, command._status, command._dryRun, command._shard, command._searchShards, command._hidden, command._inputBits,
             command._technologies, command._methods, command._set,
         };
         command._settings.AddTo(explore);
@@ -83,7 +91,10 @@ internal sealed class ExploreCommand
         string folder = _settings.Given(parsed).Any(g => g.Setting.Name == "out") ? options.Output.Folder
             : throw new UserException("explore: --out is missing. Expected a folder for points and tables, for example --out out/sizes");
         RunLog log = RunLog.Console;
-        Exploration exploration = new(folder, points, log);
+        int searchShards = Number.TryParse(parsed.GetRequiredValue(_searchShards), out int processes)
+            && processes is >= 1 and <= MostSearchShards ? processes
+            : throw new UserException($"--search-shards {parsed.GetValue(_searchShards)}: expected a whole number, 1 to {MostSearchShards}");
+        Exploration exploration = new(folder, points, log, searchShards);
         bool asksForScripts = _cluster.IsAsked(parsed);
         if (parsed.GetValue(_dryRun))
         {
@@ -95,7 +106,7 @@ internal sealed class ExploreCommand
         if (asksForScripts)
         {
             exploration.Check();
-            return _cluster.Write(parsed, points.Length, folder, options.Threads);
+            return _cluster.Write(parsed, points.Length, searchShards, folder, options.Threads);
         }
         exploration.CheckFolder(options.Output.Resumes);
         exploration.Check();

@@ -75,7 +75,7 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
         long perBatch = options.NetworkBudget.Evaluations(Nsga2Options.Memetic.Population) / batches, evaluations = 0;
         return new BatchSearch<NetworkSearch>(Restored, Started, search => search.Step(), search => search.IsDone)
         {
-            Save = checkpoint is null ? null : checkpoint.Save,
+            Save = checkpoint is null || state?.Use is StateUse.Helped ? null : checkpoint.Save,
             Progressed = search => progress.Report(new SearchProgress(
                 task.Hidden, search.Done, batches, evaluations += perBatch, search.Archive.Entries.Count(), SmallestAllowed(search))),
         }.Finished();

@@ -70,6 +70,10 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         }
         GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, exact, overLevels, prices) : Task(inputs, exact, starts, prices);
         GateArchive archive = Finished(task).Archive;
+        if (state?.Use is StateUse.Helped)
+        {
+            return [];
+        }
         double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
         GateClassifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
             .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep))
@@ -132,14 +136,38 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     {
         int batches = task.Options.Budget.Batches, first = 0, tenths = 0;
         var watch = Stopwatch.StartNew();
-        GateCheckpoint? checkpoint = state is null ? null : new(state.File($"gates-{prefix}{options.Seed}"), state.Fingerprint);
-        GateSearch done = new BatchSearch<GateSearch>(Restored, Started, search => search.Step(), search => search.IsDone)
+        string name = $"gates-{prefix}{options.Seed}";
+        GateCheckpoint? checkpoint = state is null ? null : new(state.File(name), state.Fingerprint);
+        SharedRounds? rounds = state is null or { Use: StateUse.Own } ? null : state.Rounds(name);
+        if (state?.Use is StateUse.Helped)
         {
-            Save = checkpoint is null ? null : checkpoint.Save,
+            return Helped(task, checkpoint!, rounds!);
+        }
+        GateSearch done = new BatchSearch<GateSearch>(Restored, Started, Step, search => search.IsDone)
+        {
+            Save = checkpoint is null ? null : Save,
             Progressed = Progressed,
         }.Finished();
         log.Clear();
         return done;
+
+        void Step(GateSearch search)
+        {
+            if (rounds is null)
+            {
+                search.Step();
+            }
+            else
+            {
+                rounds.Step(search);
+            }
+        }
+
+        void Save(GateSearch search)
+        {
+            checkpoint.Save(search);
+            rounds?.Forget(search);
+        }
 
         void Progressed(GateSearch search)
         {
@@ -169,6 +197,28 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             int[] gates = [.. task.Starts.Select(s => s.Gates)];
             log.Line($"search over gates: {gates.Length} netlists of {gates.Min()} to {gates.Max()} gates to start from");
             return GateSearch.Start(task);
+        }
+    }
+
+    /// <summary>Follows another process's search to its end, and does rounds of it.</summary>
+    /// <exception cref="OperationCanceledException">The other process has ended.</exception>
+    private GateSearch Helped(GateSearchTask task, GateCheckpoint checkpoint, SharedRounds rounds)
+    {
+        while (true)
+        {
+            if (state!.HasEnded())
+            {
+                throw new OperationCanceledException("the run that was helped has ended");
+            }
+            GateSearch? search = checkpoint.Load() is { } reached ? GateSearch.Restore(task, reached) : null;
+            if (search is { IsDone: true })
+            {
+                return search;
+            }
+            if (search is null || !rounds.Help(search))
+            {
+                Thread.Sleep(SharedRounds.Pause);
+            }
         }
     }
 

@@ -17,7 +17,8 @@ namespace PrintedMlp.Generator.Explorations;
 /// <param name="folder">The exploration's folder.</param>
 /// <param name="points">All its points.</param>
 /// <param name="log">Told how it goes.</param>
-internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint> points, RunLog log)
+/// <param name="searchShards">Processes that may work at the search over gates of one point.</param>
+internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint> points, RunLog log, int searchShards = 1)
 {
     /// <summary>The file that holds what is explored.</summary>
     public const string PlanFile = "explore.json";
@@ -145,6 +146,7 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         }
         foreach (int i in elsewhere)
         {
+            Help(i, threads);
             using PointClaim claim = PointClaim.Wait(folder, points[i].Name);
             // Its maker forgot earlier failures when it began: this one is of the attempt that was waited for, and another would end as it did.
             string failure = PointClaim.Failure(folder, points[i].Name);
@@ -193,12 +195,39 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         }
     }
 
-    private RunResult Run(ExplorationPoint point, string target, int threads)
+    private static RunRequest Request(ExplorationPoint point, int threads)
     {
         RunRequest request = RunRequest.Read(point.Words);
-        request = request with { Options = request.Options with { Threads = threads } };
+        return request with { Options = request.Options with { Threads = threads } };
+    }
+
+    /// <summary>Helps with a point that another process makes, where not enough others do.</summary>
+    private void Help(int number, int threads)
+    {
+        ExplorationPoint point = points[number];
+        for (int helper = 2; helper <= searchShards; helper++)
+        {
+            using PointClaim? place = PointClaim.Take(folder, $"{point.Name}.helper-{helper}");
+            if (place is not null && !HasEnded())
+            {
+                log.Line($"{Title(number)}: helping");
+                RunLog silent = new(TextWriter.Null, isTerminal: false);
+                (RunData data, RunOptions options) = RunSetup.Read(Request(point, threads), silent);
+                string state = Checkpoints.FolderOf(PointFolder(folder, point.Name));
+                new DesignRun(new Templates(), new Tools(), silent).Help(data, options, state, HasEnded);
+                return;
+            }
+        }
+
+        bool HasEnded() => PointClaim.Owner(folder, point.Name) is null;
+    }
+
+    private RunResult Run(ExplorationPoint point, string target, int threads)
+    {
+        RunRequest request = Request(point, threads);
         using RunSetup setup = new(request, target, overwrite: false, resume: Directory.Exists(target + ".checkpoint"), log);
-        RunResult result = new DesignRun(new Templates(), new Tools(), log).Run(setup.Claim(), setup.Options, setup.Folder, setup.State);
+        RunResult result = new DesignRun(new Templates(), new Tools(), log).Run(setup.Claim(), setup.Options, setup.Folder, setup.State,
+            searchShards > 1 ? StateUse.Shared : StateUse.Own);
         setup.Finish();
         return result;
     }

@@ -1,20 +1,18 @@
+using PrintedMlp.Generator.Files;
+
 namespace PrintedMlp.Generator.Explorations;
 
 /// <summary>The right to make a point, or to write the tables, of an exploration whose folder several processes share, on one machine or on
-/// several with one file system. It is a lock on a file of the folder <c>state/</c>, which the system takes back when its owner dies, however
-/// that happens; beside it stands who the owner is. The files stay: a lock on a file that is deleted meanwhile would be nobody's.</summary>
+/// several with one file system. It is a lock on a file of the folder <c>state/</c>; beside it stands who the owner is.</summary>
 internal sealed class PointClaim : IDisposable
 {
     /// <summary>The folder of locks, owners and failures.</summary>
     public const string Folder = "state";
 
-    /// <summary>EWOULDBLOCK of Linux: somebody has the lock. Whatever else goes wrong is the user's to know, not to be waited for.</summary>
-    private const int IsLocked = 11;
-
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
-    private readonly FileStream _lock;
+    private readonly FileLock _lock;
 
-    private PointClaim(FileStream file) => _lock = file;
+    private PointClaim(FileLock taken) => _lock = taken;
 
     /// <summary>Claims something that nobody has claimed.</summary>
     /// <param name="exploration">The exploration's folder.</param>
@@ -23,14 +21,14 @@ internal sealed class PointClaim : IDisposable
     public static PointClaim? Take(string exploration, string what)
     {
         Directory.CreateDirectory(Path.Combine(exploration, Folder));
-        FileStream? file = Locked(Place(exploration, what, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        if (file is null)
+        FileLock? taken = FileLock.Take(Place(exploration, what, ".lock"));
+        if (taken is null)
         {
             return null;
         }
         File.WriteAllText(Place(exploration, what, ".owner"),
             $"{Environment.MachineName}, process {Environment.ProcessId}, since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z");
-        return new PointClaim(file);
+        return new PointClaim(taken);
     }
 
     /// <summary>Waits until nobody else has it.</summary>
@@ -49,13 +47,8 @@ internal sealed class PointClaim : IDisposable
     /// <summary>Who has it: machine, process and time; null when nobody has. Who may read the folder may ask.</summary>
     public static string? Owner(string exploration, string what)
     {
-        string file = Place(exploration, what, ".lock"), owner = Place(exploration, what, ".owner");
-        if (!File.Exists(file))
-        {
-            return null;
-        }
-        using FileStream? free = Locked(file, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return free is not null ? null : File.Exists(owner) ? File.ReadAllText(owner) : "another process";
+        string owner = Place(exploration, what, ".owner");
+        return !FileLock.IsTaken(Place(exploration, what, ".lock")) ? null : File.Exists(owner) ? File.ReadAllText(owner) : "another process";
     }
 
     /// <summary>The file that holds why the last attempt at a point failed.</summary>
@@ -63,18 +56,6 @@ internal sealed class PointClaim : IDisposable
 
     /// <summary>Gives it back.</summary>
     public void Dispose() => _lock.Dispose();
-
-    private static FileStream? Locked(string file, FileMode mode, FileAccess access, FileShare share)
-    {
-        try
-        {
-            return new FileStream(file, mode, access, share);
-        }
-        catch (IOException e) when (e.HResult == IsLocked)
-        {
-            return null;
-        }
-    }
 
     private static string Place(string exploration, string what, string ending) => Path.Combine(exploration, Folder, what + ending);
 }

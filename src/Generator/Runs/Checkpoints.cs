@@ -43,7 +43,8 @@ internal sealed class Checkpoints : IDisposable
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    private static string FolderOf(string target) => Path.TrimEndingDirectorySeparator(target) + ".checkpoint";
+    /// <summary>The folder of a run's target.</summary>
+    public static string FolderOf(string target) => Path.TrimEndingDirectorySeparator(target) + ".checkpoint";
 
     private bool HasState => Directory.Exists(Folder) && Directory.EnumerateFiles(Folder, "*" + StateFolder.Extension).Any();
 
@@ -86,7 +87,7 @@ internal sealed class Checkpoints : IDisposable
     public void Remove()
     {
         _isClaimed = false;
-        Directory.Delete(Folder, recursive: true);
+        FolderTree.Remove(Folder);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using PrintedMlp.Approx;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
@@ -25,13 +26,14 @@ internal sealed class DesignRun(Templates templates, Tools tools, RunLog log)
     /// <param name="options">What to do.</param>
     /// <param name="folder">Where to write.</param>
     /// <param name="checkpoints">Folder that keeps the state of an unfinished search, or null.</param>
-    public RunResult Run(RunData data, RunOptions options, string folder, string? checkpoints = null)
+    /// <param name="use">What that state is to this process.</param>
+    public RunResult Run(RunData data, RunOptions options, string folder, string? checkpoints = null, StateUse use = StateUse.Own)
     {
         ReservedWords.Check(templates, options.Output.Languages, options.Output.Name);
         PlanSpice.Check(options.Output.Languages, options.Output.Technology.Value);
         _ = options.Gates.Spread > 0 ? PullUpLogic.Of(options.Output.Technology.Value) : null;
         CircuitMapper mapper = new(options.Output.Technology.Value, options.Output.Optimizer, tools);
-        StateFolder? state = checkpoints is null ? null : new(checkpoints, RunFile.Fingerprint(data, options));
+        StateFolder? state = checkpoints is null ? null : new(checkpoints, RunFile.Fingerprint(data, options)) { Use = use };
         log.Line($"data: {data.Dataset.Rows.Length} rows, {data.Dataset.Features.Length} features, {data.Dataset.Classes.Length} classes");
         log.Line($"split: {data.Training.Count} training, {data.Validation.Count} validation, {data.Test.Count} test rows");
         DesignTask task = new(WithSize(options, data, log), data, mapper, state, log);
@@ -51,6 +53,32 @@ internal sealed class DesignRun(Templates templates, Tools tools, RunLog log)
         WholeFile.Write(Path.Combine(folder, "run.json"), RunFile.Write(data, options, floatTest, mapper.AbcVersion, mapped, searched.Networks));
         new ReportPage([RunOnDisk.Read(folder)], templates).Write(Path.Combine(folder, ReportPage.FileName));
         return new RunResult(options, floatTest, written.Rows);
+    }
+
+    /// <summary>Does rounds of the search over gates of the same run in another process, until that search is done or that process has ended. What
+    /// comes before it is done here too, as far as the other has not kept it.</summary>
+    /// <param name="data">The rows.</param>
+    /// <param name="options">The run's options.</param>
+    /// <param name="checkpoints">The folder where the other keeps its state.</param>
+    /// <param name="hasEnded">Whether the other has ended.</param>
+    /// <exception cref="UserException">That state is damaged.</exception>
+    public void Help(RunData data, RunOptions options, string checkpoints, Func<bool> hasEnded)
+    {
+        if (options.GateBudget is null)
+        {
+            return;
+        }
+        CircuitMapper mapper = new(options.Output.Technology.Value, options.Output.Optimizer, tools);
+        StateFolder state = new(checkpoints, RunFile.Fingerprint(data, options)) { Use = StateUse.Helped, HasEnded = hasEnded };
+        DesignTask task = new(WithSize(options, data, log), data, mapper, state, log);
+        try
+        {
+            Searched.Of(task, Trained.Of(task));
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody is left to help.
+        }
     }
 
     /// <summary>The options with a number of hidden neurons, chosen where none is asked for.</summary>

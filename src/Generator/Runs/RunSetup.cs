@@ -57,6 +57,17 @@ internal sealed class RunSetup : IDisposable
         return data;
     }
 
+    /// <summary>The rows of a run that another process owns, divided and coded.</summary>
+    /// <returns>The rows, and the run's options, as its data files complete them.</returns>
+    /// <exception cref="UserException">They cannot be read.</exception>
+    public static (RunData Data, RunOptions Options) Read(RunRequest request, RunLog log)
+    {
+        RunOptions options = request.Options;
+        DataFiles files = DataFiles.Of(request.Files, options.Data.Reading, log);
+        options = options with { Data = options.Data with { Reading = files.Options } };
+        return (RunData.Of(DatasetReader.Read(files.Paths, files.Options), options), options);
+    }
+
     /// <summary>Puts the folder in place, and forgets the state.</summary>
     public void Finish()
     {

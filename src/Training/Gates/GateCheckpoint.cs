@@ -14,10 +14,18 @@ public sealed class GateCheckpoint(string path, string fingerprint)
 
     /// <summary>Writes the state of a search.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(GateSearch search) => _file.Save(writer =>
+    public void Save(GateSearch search)
     {
-        writer.Write(search.State.Done);
-        CheckpointFile.Write(writer, search.State.Entries, e => Write(writer, e));
+        ArgumentNullException.ThrowIfNull(search);
+        Save(search.State);
+    }
+
+    /// <summary>Writes a state.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(GateSearchState state) => _file.Save(writer =>
+    {
+        writer.Write(state.Done);
+        CheckpointFile.Write(writer, state.Entries, e => Write(writer, e));
     });
 
     /// <summary>Where the search stopped that left the file.</summary>

@@ -82,18 +82,47 @@ public sealed class GateSearch
         return search;
     }
 
+    /// <summary>Rounds of a batch.</summary>
+    public int Rounds => _options.Budget.Rounds;
+
+    /// <summary>Threads that do the rounds of a batch.</summary>
+    public int Threads => _options.Threads;
+
     /// <summary>Does the next batch.</summary>
     public void Step()
     {
-        RandomStream random = _task.Random.Child((ulong)Done);
-        GateArchive[] found = new GateArchive[_options.Budget.Rounds];
-        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads },
-            i => found[i] = Round(Done * found.Length + i, random.Child((ulong)i)));
+        GateArchive[] found = new GateArchive[Rounds];
+        Parallel.For(0, Rounds, new ParallelOptions { MaxDegreeOfParallelism = Threads }, i => found[i] = Round(i));
+        Step(found);
+    }
+
+    /// <summary>Takes in the next batch, whose rounds are done.</summary>
+    /// <param name="found">What each of them found.</param>
+    public void Step(IReadOnlyList<GateArchive> found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
         foreach (GateArchive archive in found)
         {
             Archive.AddAll(archive);
         }
         Done++;
+    }
+
+    /// <summary>Does a round of the next batch, and changes nothing: what it finds depends on the archive and the round's number alone.</summary>
+    /// <param name="index">Its number in the batch, 0..<see cref="Rounds"/>-1.</param>
+    public GateArchive Round(int index) =>
+        Round(Done * Rounds + index, _task.Random.Child((ulong)Done).Child((ulong)index));
+
+    /// <summary>What a round of the next batch found, from what it has that the archive has not.</summary>
+    public GateArchive RoundOf(IEnumerable<GateEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        GateArchive found = new(_task.Rows.FullLoss);
+        foreach (GateEntry entry in entries)
+        {
+            found.Add(entry);
+        }
+        return found;
     }
 
     /// <summary>Every start has a round of its own first, which comes down from it. Later rounds begin at members of the front; most

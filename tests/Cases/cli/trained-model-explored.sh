@@ -10,3 +10,5 @@ echo '{"data": "data.csv", "model": "net.json", "hidden": 3}' >spec.json
 printedmlp explore spec.json --out other
 printedmlp explore data.csv --elements 2 --out other
 printedmlp explore data.csv --slurm scripts --shard 1/2 --out other
+printedmlp explore data.csv --slurm scripts --search-shards 2 --parts --out other
+printedmlp explore data.csv --hidden 2,3,4 --slurm scripts --search-shards 2 --threads 3 --out other | sed 's,/.*/,,' ; grep -o 'explore data.*' scripts/element.sh

@@ -1,0 +1,59 @@
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Tests.Training.Gates;
+using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Randomness;
+
+namespace PrintedMlp.Tests.Generator.Designs;
+
+public sealed class SharedRoundsTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task Whoever_does_the_rounds_of_a_search_the_same_is_found()
+    {
+        GateSearchTask task = new(
+            GateRows.Of(DrawnGates.Rows(), DrawnGates.Inputs), [DrawnGates.Draw(60, new RandomStream(1))], DrawnGates.Egfet,
+            InputPrices.Free(DrawnGates.Inputs.Length), new GateSearchOptions { Budget = new GateBudget(3, 3, 1500), Threads = 1 }, new RandomStream(1));
+        GateSearch alone = GateSearch.Start(task), search = GateSearch.Start(task);
+        while (!alone.IsDone)
+        {
+            alone.Step();
+        }
+        StateFolder state = new(_folder.Path, "tiny") { Use = StateUse.Shared };
+        SharedRounds own = state.Rounds("gates"), helper = (state with { Use = StateUse.Helped }).Rounds("gates");
+        // The helper does all rounds of the first batch, and finds nothing left.
+        Assert.True(helper.Help(Restored()));
+        Assert.False(helper.Help(Restored()));
+        Step();
+        // Of the second it has one when it dies.
+        FileLock dying = FileLock.Take(_folder.File("rounds/gates-1-1.lock"))!;
+        Task waiting = Task.Run(Step);
+        Assert.NotSame(waiting, await Task.WhenAny(waiting, Task.Delay(50)));
+        dying.Dispose();
+        await waiting;
+        // The third has nobody but the owner, and the helper comes when its folder is gone.
+        Step();
+        Assert.Empty(Directory.GetFiles(_folder.File("rounds")));
+        Directory.Delete(_folder.File("rounds"));
+        Assert.False(helper.Help(Restored()));
+        Assert.Equal(Entries(alone), Entries(search));
+
+        GateSearch Restored()
+        {
+            new GateCheckpoint(state.File("gates"), "tiny").Save(search);
+            return GateSearch.Restore(task, new GateCheckpoint(state.File("gates"), "tiny").Load()!);
+        }
+
+        void Step()
+        {
+            own.Step(search);
+            own.Forget(search);
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string[] Entries(GateSearch search) => [.. search.Archive.Entries.Select(e => $"{e.Loss} {e.Price} {string.Join(' ', e.Gates.Pins)}")];
+}
