@@ -8,9 +8,16 @@ internal static class Recommendation
 {
     /// <summary>The rule in one sentence.</summary>
     /// <param name="maxLoss">As in <see cref="SearchSettings.MaxLoss"/>.</param>
-    public static string Rule(double? maxLoss) => maxLoss is { } loss
-        ? $"the smallest design at most {100 * loss:0.##} points below the exact network (--max-loss {loss}), chosen on training and validation rows"
-        : "the smallest design within one standard error of the best in accuracy and in balanced accuracy, chosen on training and validation rows";
+    /// <param name="weighting">What weighs the same when designs are judged.</param>
+    public static string Rule(double? maxLoss, Weighting weighting) => "the smallest design " + (maxLoss, weighting) switch
+    {
+        (null, Weighting.Costs) => "within one standard error of the lowest mean cost of a row",
+        (null, _) => "within one standard error of the best in accuracy and in balanced accuracy",
+        ({ } loss, Weighting.Costs) =>
+            $"whose answers cost at most {100 * loss:0.##} % of the worst answers more than the exact network's (--max-loss {loss})",
+        ({ } loss, Weighting.Classes) => $"at most {100 * loss:0.##} points of balanced accuracy below the exact network (--max-loss {loss})",
+        ({ } loss, _) => $"at most {100 * loss:0.##} points below the exact network (--max-loss {loss})",
+    } + ", chosen on training and validation rows";
 
     /// <summary>Whether a design is accurate enough: at most <see cref="SearchSettings.MaxLoss"/> below the exact network; without it, at most
     /// one standard error below the design that is judged best, in accuracy and in balanced accuracy, or in costs where

@@ -24,6 +24,10 @@ internal sealed record CsvRow(string File, ImmutableArray<string> Columns, Immut
     public CsvRow With(string column, string cell) => Columns.IndexOf(column) is var i && i >= 0
         ? this with { Cells = Cells.SetItem(i, cell) } : this;
 
+    /// <summary>The row with a column more at its end; the same where it has the column.</summary>
+    public CsvRow Having(string column, string cell) => Columns.Contains(column) ? this
+        : this with { Columns = Columns.Add(column), Cells = Cells.Add(cell) };
+
     /// <summary>The cell of a column as a number; null when it is none.</summary>
     public double? Number(string column) =>
         double.TryParse(Find(column), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;

@@ -99,5 +99,6 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
 
     private static string Figure(double? value) => $"{value:0.######}";
 
-    private static string? Ratio(double baseline, double value) => value > 0 ? $"{baseline / value:0.##}" : null;
+    /// <summary>So many times smaller; null where nothing is left.</summary>
+    public static string? Ratio(double baseline, double value) => value > 0 ? $"{baseline / value:0.##}" : null;
 }

@@ -3,6 +3,7 @@ using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Verification;
+using PrintedMlp.Training.Data;
 using Spectre.Console;
 
 namespace PrintedMlp.Generator.Reports;
@@ -52,12 +53,13 @@ internal static class RunSummary
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = Math.Max(console.Profile.Width, 160);
         console.Write(table);
+        SearchSettings search = results[0].Options.Search;
         string[] notes =
         [
             "accuracy, loss against the baseline and balanced accuracy on the test rows; power is total power, estimated as 1.05 x static",
             "gates: the classifier; system: with the comparators that it reads, or those of the codes that it reads without their encoder",
             "smaller, less: the factors that area and power are below those of the baseline; supply is chosen by the system's power",
-            .. hasFront ? [$"* recommended: {Recommendation.Rule(results[0].Options.Search.MaxLoss)}"] : Array.Empty<string>(),
+            .. hasFront ? [$"* recommended: {Recommendation.Rule(search.MaxLoss, search.Weighting)}"] : Array.Empty<string>(),
             .. shown.Length < Columns.Length
                 ? [$"{Columns.Length - shown.Length} columns have no room here; designs.csv and the report have them"] : Array.Empty<string>(),
         ];
@@ -75,10 +77,11 @@ internal static class RunSummary
         {
             Say((severalSeeds ? $"seed-{result.Seed}: " : "") + result.Designs[^1].Commonest.BeatsAllNote);
         }
-        foreach (DesignRow row in results.SelectMany(r => r.Designs).Where(d => d.Design.IsRecommended && d.Design.Test.Answered < Classes(d)))
+        foreach ((RunResult result, DesignRow row) in results.SelectMany(r => r.Designs.Select(d => (r, d)))
+            .Where(d => d.d.Design.IsRecommended && d.d.Design.Test.Answered < Classes(d.d)))
         {
-            Say($"note: {row.Name} answers {row.Design.Test.Answered} of {Classes(row)} classes on the test rows; "
-                + "with --objective balanced all classes weigh the same");
+            Say($"note: {row.Name} answers {row.Design.Test.Answered} of {Classes(row)} classes on the test rows"
+                + (result.Options.Search.Weighting == Weighting.Rows ? "; with --objective balanced all classes weigh the same" : ""));
         }
         foreach (Statistic statistic in severalSeeds ? Statistics(results) : [])
         {

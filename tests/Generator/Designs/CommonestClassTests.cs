@@ -53,6 +53,16 @@ public class CommonestClassTests
         }
     }
 
+    /// <summary>The sentence is of what the rule goes by.</summary>
+    [Theory]
+    [InlineData(null, Weighting.Rows, "within one standard error of the best in accuracy and in balanced accuracy")]
+    [InlineData(null, Weighting.Costs, "within one standard error of the lowest mean cost of a row")]
+    [InlineData(0.05, Weighting.Rows, "at most 5 points below the exact network (--max-loss 0.05)")]
+    [InlineData(0.05, Weighting.Classes, "at most 5 points of balanced accuracy below the exact network (--max-loss 0.05)")]
+    [InlineData(0.05, Weighting.Costs, "whose answers cost at most 5 % of the worst answers more than the exact network's (--max-loss 0.05)")]
+    public void The_rule_says_what_it_goes_by(double? maxLoss, Weighting weighting, string rule) =>
+        Assert.Equal($"the smallest design {rule}, chosen on training and validation rows", Recommendation.Rule(maxLoss, weighting));
+
     private static Design Answering(Func<int, int> answer)
     {
         (Score training, Score validation) = (On(Data.Training), On(Data.Validation));

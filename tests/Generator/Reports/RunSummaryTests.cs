@@ -53,6 +53,9 @@ public class RunSummaryTests
         Assert.Equal(2, score.Answered);
         string[] lines = Print(severalSeeds: false, Row("designs/01", Small with { Test = score }, isRecommended: true), Row("baseline", Baseline));
         Assert.Contains("note: designs/01 answers 2 of 3 classes on the test rows; with --objective balanced all classes weigh the same", lines);
+        DesignRow[] rows = [Row("designs/01", Small with { Test = score }, isRecommended: true), Row("baseline", Baseline)];
+        Assert.Contains("note: designs/01 answers 2 of 3 classes on the test rows",
+            Print(SmallRun.Options with { Search = SmallRun.Options.Search with { Balanced = true } }, false, int.MaxValue, rows));
         Assert.DoesNotContain(Print(severalSeeds: false, Row("designs/01", Small with { Test = score }), Row("baseline", Baseline, isRecommended: true)),
             line => line.StartsWith("note: designs/01", StringComparison.Ordinal));
     }
@@ -141,11 +144,13 @@ public class RunSummaryTests
 
     private static string[] Print(bool severalSeeds, params DesignRow[] rows) => Print(severalSeeds, int.MaxValue, rows);
 
-    private static string[] Print(bool severalSeeds, int width, params DesignRow[] rows)
+    private static string[] Print(bool severalSeeds, int width, params DesignRow[] rows) => Print(SmallRun.Options, severalSeeds, width, rows);
+
+    private static string[] Print(RunOptions options, bool severalSeeds, int width, params DesignRow[] rows)
     {
         using StringWriter output = new() { NewLine = "\n" };
         ulong[] seeds = severalSeeds ? [1, 2] : [1];
-        RunSummary.Print(output, [.. seeds.Select(seed => new RunResult(SmallRun.Options with { Seed = seed }, Network.ScoreOn(Data.Test), [.. rows]))], "out", severalSeeds, width);
+        RunSummary.Print(output, [.. seeds.Select(seed => new RunResult(options with { Seed = seed }, Network.ScoreOn(Data.Test), [.. rows]))], "out", severalSeeds, width);
         return output.ToString().Split('\n');
     }
 

@@ -52,17 +52,17 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
     public ImmutableArray<RunsOnData> Data => _data;
 
     /// <summary>The figures of accuracy by their data, with the names of their files.</summary>
-    public IEnumerable<(RunsOnData Data, string Name, ScatterFigure Figure)> Figures() =>
-        _data.SelectMany((data, i) => PageFigures.Of(data, Id).Select(f => (data, Prefix(i) + f.Figure.Name, f.Figure)));
+    public IEnumerable<(RunsOnData Data, string Name, PageFigure Figure)> Figures() =>
+        _data.SelectMany((data, i) => PageFigures.Of(data, Id).Select(f => (data, Prefix(i) + f.Figure.Name, f)));
 
     /// <summary>Each figure as a file of its own: those of accuracy, and the circuits of the recommended designs.</summary>
     /// <param name="look">How figures of accuracy look.</param>
     public IEnumerable<(string Name, string Svg)> Files(FigureLook look)
     {
         string rules = templates.Text("report/figure.css") + look.Rules;
-        foreach ((RunsOnData data, string name, ScatterFigure figure) in Figures())
+        foreach ((RunsOnData data, string name, PageFigure figure) in Figures())
         {
-            yield return (name, FigureStyle.Standalone(look.Draw(figure, PageFigures.Legend(data, figure)), rules));
+            yield return (name, FigureStyle.Standalone(look.Draw(figure.Figure, PageFigures.Legend(data, figure.Figure)), rules));
         }
         foreach ((RunsOnData data, int i) in _data.Select((d, i) => (d, i)))
         {

@@ -6,6 +6,7 @@ using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Details;
+using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Generator.Reports.Html;
 
@@ -14,6 +15,9 @@ namespace PrintedMlp.Generator.Reports.Html;
 /// <param name="Designs">Its designs, the exact baseline last.</param>
 internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignOnDisk> Designs)
 {
+    private static readonly (string Cost, string Factor)[] SystemFactors =
+        [("system_area_cm2", "system_area_reduction"), ("system_power_mw", "system_power_reduction")];
+
     /// <summary>What decides what it finds, apart from data and seed.</summary>
     public ImmutableArray<RunTrait> Traits { get; } = RunTrait.Of(Run);
 
@@ -41,8 +45,11 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
 
     /// <summary>How the recommended design was chosen; null for runs of versions that did not write it.</summary>
     public string? Rule => !Run.GetProperty("options").TryGetProperty("max_loss", out JsonElement loss) ? null
-        : loss.ValueKind == JsonValueKind.Null ? Recommendation.Rule(null)
-        : loss.ValueKind == JsonValueKind.Number && loss.TryGetDouble(out double most) ? Recommendation.Rule(most) : null;
+        : loss.ValueKind == JsonValueKind.Null ? Recommendation.Rule(null, Weighting)
+        : loss.ValueKind == JsonValueKind.Number && loss.TryGetDouble(out double most) ? Recommendation.Rule(most, Weighting) : null;
+
+    private Weighting Weighting => Run.GetProperty("options").TryGetProperty("cost", out JsonElement costs) && costs.ValueKind == JsonValueKind.Array
+        && costs.GetArrayLength() > 0 ? Weighting.Costs : Option("objective") == "balanced" ? Weighting.Classes : Weighting.Rows;
 
     /// <summary>What was taken for granted about the data; runs of earlier versions say nothing.</summary>
     public IEnumerable<string> Notes =>
@@ -74,7 +81,8 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     {
         try
         {
-            RunOnDisk run = new(RunCheck.Run(Path.Combine(folder, "run.json")), [.. CsvRow.Read(Path.Combine(folder, "designs.csv")).Select(row =>
+            ImmutableArray<CsvRow> rows = CsvRow.Read(Path.Combine(folder, "designs.csv"));
+            RunOnDisk run = new(RunCheck.Run(Path.Combine(folder, "run.json")), [.. rows.Select(row => WithFactors(row, rows[^1])).Select(row =>
             {
                 string design = Path.Combine(folder, Inside(row));
                 return DesignOnDisk.Of(row, DesignDetails.Read(design), Path.Combine(design, "verification.json"));
@@ -86,6 +94,11 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
             throw new UserException($"{folder}: this run is damaged: {e.Message.TrimEnd('.')}. Make it again with printedmlp design.", e);
         }
     }
+
+    /// <summary>A row with the system's factors: runs of version 0.1.0 have only what they follow from.</summary>
+    private static CsvRow WithFactors(CsvRow row, CsvRow baseline) => SystemFactors.Aggregate(row, (r, column) =>
+        r.Number(column.Cost) is { } cost && baseline.Number(column.Cost) is { } exact
+            ? r.Having(column.Factor, DesignRow.Ratio(exact, cost) ?? "") : r);
 
     /// <summary>The folder of a design, which is inside of the run's.</summary>
     private static string Inside(CsvRow row) => row["design"] is { Length: > 0 } name && !Path.IsPathRooted(name) && Printable.Is(name)

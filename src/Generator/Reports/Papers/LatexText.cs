@@ -21,7 +21,7 @@ internal static class LatexText
                 '^' => @"\textasciicircum{}",
                 '<' => @"\textless{}",
                 '>' => @"\textgreater{}",
-                '"' => @"\textquotedbl{}",
+                '"' => @"\char34{}",
                 '{' or '}' or '$' or '&' or '#' or '_' or '%' => $"\\{letter}",
                 > Last or (< ' ') => "?",
                 _ => $"{letter}",

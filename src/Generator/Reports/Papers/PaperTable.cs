@@ -5,7 +5,8 @@ using PrintedMlp.Generator.Templating;
 
 namespace PrintedMlp.Generator.Reports.Papers;
 
-/// <summary><c>table.tex</c>: the designs of runs beside the published circuits, for <c>\input</c> in a paper with the package booktabs.</summary>
+/// <summary><c>table.tex</c>: the designs of runs beside the published circuits, a float for <c>\input</c> in a paper with the package
+/// booktabs.</summary>
 internal static class PaperTable
 {
     /// <summary>The text.</summary>
@@ -13,6 +14,9 @@ internal static class PaperTable
     /// <param name="templates">Has the template of the table.</param>
     public static string Of(ReportPage page, Templates templates) => templates.Render("report/table.tex.sbn", new
     {
+        HasSingle = page.Data.Any(d => d.Groups.Any(g => !g.HasSeveralSeeds)),
+        HasMeans = page.Data.Any(d => d.Groups.Any(g => g.HasSeveralSeeds)),
+        HasPublished = Keys(page).Any(),
         Datasets = page.Data.Select(data => new
         {
             Name = LatexText.Of(data.Name),

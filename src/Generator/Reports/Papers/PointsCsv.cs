@@ -18,11 +18,11 @@ internal static class PointsCsv
     /// <summary>The text.</summary>
     public static string Of(ReportPage page) => CsvText.Of(Header, page.Figures().SelectMany(f =>
     {
-        HashSet<Mark> front = [.. f.Figure.Fronts.SelectMany(marks => marks)];
-        return f.Figure.Marks.Select(m => (IEnumerable<string>)
+        HashSet<Mark> front = [.. f.Figure.Figure.Fronts.SelectMany(marks => marks)];
+        return f.Figure.Figure.Marks.Select(m => (IEnumerable<string>)
         [
             f.Name, f.Data.Name, Kind(m.Kind), m.Name, m.Group, m.Seed, DesignRow.Flag(front.Contains(m)),
-            $"{m.X:0.######}", f.Name.Contains("-area", StringComparison.Ordinal) ? "cm2" : "mW",
+            $"{m.X:0.######}", f.Figure.Cost == "area" ? "cm2" : "mW",
             Half(m.XInterval), $"{m.Y:0.######}", Half(m.YInterval),
         ]);
     }));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Tests.Generator.Runs;
@@ -79,6 +80,18 @@ public sealed class RunOnDiskTests : IDisposable
         Assert.Contains("\"weight_g\":7", text, StringComparison.Ordinal);
         Assert.Contains("accuracy-area-system", page.Files(new FigureLook()).Select(f => f.Name));
         Assert.Contains("accuracy-power-system-balanced", page.Files(new FigureLook()).Select(f => f.Name));
+    }
+
+    [Fact]
+    public void A_run_of_the_first_version_has_the_factors_of_its_systems()
+    {
+        SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("a"));
+        string table = _folder.File("a/designs.csv");
+        CsvRow[] rows = [.. CsvRow.Read(table)];
+        string[] later = ["system_area_reduction", "system_power_reduction"];
+        int[] kept = [.. Enumerable.Range(0, rows[0].Columns.Length).Where(i => !later.Contains(rows[0].Columns[i]))];
+        File.WriteAllText(table, CsvText.Of(kept.Select(i => rows[0].Columns[i]), rows.Select(r => kept.Select(i => r.Cells[i]))));
+        Assert.Equal(rows.Select(r => (r[later[0]], r[later[1]])), RunOnDisk.Read(_folder.File("a")).Designs.Select(d => (d.Row[later[0]], d.Row[later[1]])));
     }
 
     [Fact]

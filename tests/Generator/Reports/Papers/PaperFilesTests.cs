@@ -11,25 +11,10 @@ using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Tests.Generator.Reports.Papers;
 
-public sealed class PaperFilesTests : IDisposable
+public sealed class PaperFilesTests(PaperFilesTests.Paper paper) : IClassFixture<PaperFilesTests.Paper>
 {
-    private const string Name = "a_b & 50 % of #{it}\\^~";
-    private readonly TempFolder _folder = new();
-
-    public PaperFilesTests()
-    {
-        RunOptions exact = SmallRun.Options with { Search = SmallRun.Options.Search with { Method = SearchMethod.None } };
-        SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("one"));
-        SmallRun.Run(SmallRun.Balance, exact, New("seeds/1"));
-        SmallRun.Run(SmallRun.Balance, exact with { Seed = 2 }, New("seeds/2"));
-        string run = _folder.File("one/run.json");
-        File.WriteAllText(run, File.ReadAllText(run).Replace("\"technology\": \"egfet-1.0V\"", $"\"technology\": \"{Name.Replace("\\", "\\\\", StringComparison.Ordinal)}\"", StringComparison.Ordinal));
-        Page = new ReportPage(RunOnDisk.ReadAll([_folder.File("one"), _folder.File("seeds")]), new Templates());
-        using StringWriter output = new();
-        PaperFiles.Write(Page, new FigureLook(88, HasLegend: true), new Templates(), New("paper"), output);
-    }
-
-    private ReportPage Page { get; }
+    private const string Name = "a_b & 50 % of #{it}\\^~\"<>$";
+    private readonly TempFolder _folder = paper.Folder;
 
     [Fact]
     public void The_points_are_those_of_the_drawings()
@@ -46,6 +31,7 @@ public sealed class PaperFilesTests : IDisposable
             Assert.Equal(marks.Count(m => m.Attribute("data-design") is not null), own.Count(p => p["seed"].Length > 0));
             Assert.Equal(marks.Count(m => m.Descendants().Any(e => (string?)e.Attribute("class") == "interval")), own.Count(p => p["cost_half_interval"].Length > 0));
             Assert.Contains(own, p => p["is_on_front"] == "true");
+            Assert.All(own, p => Assert.Equal(figure.Contains("accuracy-area", StringComparison.Ordinal) ? "cm2" : "mW", p["cost_unit"]));
         }
         Assert.Contains(points, p => p["figure"] == "accuracy-area-system" && p["name"].StartsWith("ESL'24", StringComparison.Ordinal) && p["cost"] == "0.5" && p["accuracy"] == "0.936");
     }
@@ -66,7 +52,7 @@ public sealed class PaperFilesTests : IDisposable
     public void The_table_has_every_design_and_cites_what_the_bibliography_has()
     {
         string table = File.ReadAllText(_folder.File("paper/table.tex")), references = File.ReadAllText(_folder.File("paper/references.bib"));
-        Assert.Contains(@"a\_b \& 50 \% of \#\{it\}\textbackslash{}\textasciicircum{}\textasciitilde{}", table, StringComparison.Ordinal);
+        Assert.Contains(@"a\_b \& 50 \% of \#\{it\}\textbackslash{}\textasciicircum{}\textasciitilde{}\char34{}\textless{}\textgreater{}\$", table, StringComparison.Ordinal);
         foreach (DesignOnDisk design in RunOnDisk.Read(_folder.File("one")).Designs)
         {
             Assert.Contains($"\n{design.Name}", table, StringComparison.Ordinal);
@@ -81,13 +67,33 @@ public sealed class PaperFilesTests : IDisposable
         Assert.DoesNotContain("balaskas2022trees", references, StringComparison.Ordinal);
         if (ExternalProgram.Find("pdflatex", null, "", Environment.GetEnvironmentVariable("PATH")!) is { } latex)
         {
-            File.WriteAllText(_folder.File("paper/t.tex"), "\\documentclass{article}\n\\begin{document}\n\\input{table}\n\\end{document}\n");
+            File.WriteAllText(_folder.File("paper/t.tex"), "\\documentclass[twocolumn]{article}\n\\begin{document}\n\\input{table}\n\\end{document}\n");
             ProgramRun run = latex.Run(["-interaction=nonstopmode", "-halt-on-error", "t.tex"], _folder.File("paper"), HangGuard.Limit);
             Assert.True(run.Succeeded, run.Output);
+            Assert.DoesNotContain("Overfull", run.Output, StringComparison.Ordinal);
         }
     }
 
-    public void Dispose() => _folder.Dispose();
+    /// <summary>A run with a hostile name, two seeds of another, and what goes from their report into a paper.</summary>
+    public sealed class Paper : IDisposable
+    {
+        internal TempFolder Folder { get; } = new();
 
-    private string New(string name) => Directory.CreateDirectory(_folder.File(name)).FullName;
+        public Paper()
+        {
+            RunOptions exact = SmallRun.Options with { Search = SmallRun.Options.Search with { Method = SearchMethod.None } };
+            SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("one"));
+            SmallRun.Run(SmallRun.Balance, exact, New("seeds/1"));
+            SmallRun.Run(SmallRun.Balance, exact with { Seed = 2 }, New("seeds/2"));
+            string run = Folder.File("one/run.json");
+            File.WriteAllText(run, File.ReadAllText(run).Replace("\"technology\": \"egfet-1.0V\"", $"\"technology\": \"{Name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal));
+            ReportPage page = new(RunOnDisk.ReadAll([Folder.File("one"), Folder.File("seeds")]), new Templates());
+            using StringWriter output = new();
+            PaperFiles.Write(page, new FigureLook(88, HasLegend: true), new Templates(), New("paper"), output);
+        }
+
+        public void Dispose() => Folder.Dispose();
+
+        private string New(string name) => Directory.CreateDirectory(Folder.File(name)).FullName;
+    }
 }
