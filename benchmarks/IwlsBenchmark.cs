@@ -66,13 +66,7 @@ internal sealed partial class IwlsBenchmark
     private string Learned()
     {
         Mapper mapper = new(_options.Output.Technology.Value);
-        // The least network that there is: trees start the search.
-        Mlp constant = new(_data.Dataset.Features.Length, 1, [new Layer([new Neuron([], 1), new Neuron([], 0)])], Argmax.Exact(2));
-        MappedCircuit mapped = new(mapper.Map(new MlpClassifier(constant).ToCircuit()), Optimizer.Builtin, null);
-        Design start = Design.Of(new MlpClassifier(constant), _data, _options).Mapped(mapped, _data, _options);
-        TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
-        ImmutableArray<Design> found = new GateStage(_options, _data, mapper, null, RunLog.Console).Run([start], start.Classifier, start.Netlist);
-        double seconds = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
+        (ImmutableArray<Design> found, double seconds) = GatesAlone.Search(_options, _data, mapper);
         (Design Design, int Nodes)[] counted = Front([.. found.Select(d => (d, Nodes(d.Classifier)))]);
         Design chosen = counted.MaxBy(c => (c.Design.Validation.Correct, -c.Nodes)).Design;
         return "nodes,accuracy_train,accuracy_validation,accuracy_test,is_chosen,cpu_seconds\n" + string.Concat(counted.Select(c => string.Create(CultureInfo.InvariantCulture,

@@ -52,14 +52,7 @@ internal static class WideBenchmark
         RunOptions options = new RunOptions() with { Threads = 1, Gates = new GateSettings { Budget = GateBudget.Quick } };
         RunData data = RunData.Of(Drawn(width), options);
         Mapper mapper = new(options.Output.Technology.Value);
-        // The least network that there is: trees start the search.
-        Mlp constant = new(width, options.Data.InputBits, [new Layer([.. Enumerable.Range(0, Classes).Select(c => new Neuron([], c == 0 ? 1 : 0))])],
-            Argmax.Exact(Classes));
-        MappedCircuit mapped = new(mapper.Map(new MlpClassifier(constant).ToCircuit()), Optimizer.Builtin, null);
-        Design start = Design.Of(new MlpClassifier(constant), data, options).Mapped(mapped, data, options);
-        TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
-        ImmutableArray<Design> found = new GateStage(options, data, mapper, null, RunLog.Console).Run([start], start.Classifier, start.Netlist);
-        double seconds = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
+        (ImmutableArray<Design> found, double seconds) = GatesAlone.Search(options, data, mapper);
         double best = found.Max(c => c.Judged);
         Design chosen = found.Where(c => c.Judged >= best - 0.01).MinBy(c => c.AreaCm2)!;
         CodedRows test = data.For(chosen.Classifier).Test;

@@ -15,7 +15,7 @@ shift 2
 options() {
   case "$1" in
     BreastCancer|biopsy) echo "--ignore-columns 1" ;;
-    PimaIndiansDiabetes2|HouseVotes84|Soybean|BreastCancer|drawn-279-missing) echo "--impute median" ;;
+    PimaIndiansDiabetes2|HouseVotes84|Soybean|drawn-279-missing) echo "--impute median" ;;
     Vowel) echo "--group-column V1" ;;
     drawn-20-groups) echo "--group-column subject" ;;
     cells) echo "--split-column case --split-words Train,Test" ;;

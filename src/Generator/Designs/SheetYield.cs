@@ -14,8 +14,7 @@ internal readonly record struct Estimated(double Value, double Error);
 /// <summary>What printed sheets of a design are worth when each transistor is defective with some probability.</summary>
 /// <param name="Accuracy">Expected accuracy of a sheet.</param>
 /// <param name="GoodShare">Share of sheets whose accuracy is at most a tolerance below the sound design's.</param>
-/// <param name="Single">Of <paramref name="Accuracy"/> times the probability, the part of sheets with no and with one defective cell: exact.</param>
-internal sealed record SheetYield(Estimated Accuracy, Estimated GoodShare, double Single)
+internal sealed record SheetYield(Estimated Accuracy, Estimated GoodShare)
 {
     /// <summary>How sure somebody wants to be of his good sheets.</summary>
     public const double Confidence = 0.95;
@@ -55,7 +54,7 @@ internal sealed record SheetYield(Estimated Accuracy, Estimated GoodShare, doubl
                 exact.Add(none * odds[i] * share, sheets.Outcome(fault));
             }
         }
-        double single = exact.Accuracy, pairs = cells.Sum(c => (double)c.Faults.Length);
+        double pairs = cells.Sum(c => (double)c.Faults.Length);
         bool everyPair = none > 0 && pairs * pairs / 2 * rows.Words <= MostPairWords;
         for (int i = 0; everyPair && i < cells.Length; i++)
         {
@@ -74,7 +73,7 @@ internal sealed record SheetYield(Estimated Accuracy, Estimated GoodShare, doubl
         DefectDraws draws = new(cells, everyPair ? 3 : none > 0 ? 2 : 0);
         if (draws.Probability <= Negligible)
         {
-            return new SheetYield(new(exact.Accuracy / exact.Weight, 0), new(exact.Good / exact.Weight, 0), single);
+            return new SheetYield(new(exact.Accuracy / exact.Weight, 0), new(exact.Good / exact.Weight, 0));
         }
         int count = (int)Math.Clamp(MostDrawnWords / Math.Max(1.0, (double)cells.Length * rows.Words), FewestDraws, MostDraws);
         for (int draw = 0; draw < count; draw++)
@@ -84,7 +83,7 @@ internal sealed record SheetYield(Estimated Accuracy, Estimated GoodShare, doubl
         double Error(double sum, double squares) =>
             1.96 * Math.Sqrt(Math.Max(0, squares - sum * sum / draws.Probability) * draws.Probability / count);
         return new SheetYield(new(exact.Accuracy + drawn.Accuracy, Error(drawn.Accuracy, drawn.Squares)),
-            new(exact.Good + drawn.Good, Error(drawn.Good, drawn.Good)), single);
+            new(exact.Good + drawn.Good, Error(drawn.Good, drawn.Good)));
     }
 
     /// <summary>The fewest sheets among which there are as many good ones as wanted, with <see cref="Confidence"/>; null when that is more than a
