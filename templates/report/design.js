@@ -163,7 +163,7 @@ function circuit(design) {
 }
 
 function evidence(design) {
-  const results = { passed: ["yes", "passed"], failed: ["no", "FAILED"], not_run: ["incomplete", "not checked"] };
+  const results = { passed: ["yes", "passed"], failed: ["no", "FAILED"], not_run: ["incomplete", "not checked"], broken: ["incomplete", "not checked"] };
   const rows = design.checks.map((c) => {
     const [style, word] = results[c.result] ?? ["", c.result];
     const differs = c.first_mismatch ? ` First differs at row ${c.first_mismatch.row}: expected class ${classText(design, c.first_mismatch.expected)}, got ${c.first_mismatch.got === undefined || c.first_mismatch.got === null ? "no number" : classText(design, c.first_mismatch.got)}.` : "";

@@ -138,11 +138,22 @@ public sealed class LanguagesTests(Workbench bench) : IClassFixture<Workbench>, 
     public void What_is_broken_or_missing_is_no_verdict_on_the_design()
     {
         DesignFolder design = Write(SmallGates.OfCodes, "c", "broken");
-        File.WriteAllText(_folder.File("gcc"), "#!/bin/sh\necho nonsense\n");
-        System.Diagnostics.Process.Start("chmod", ["+x", _folder.File("gcc")]).WaitForExit();
-        Assert.Equal(CheckResult.NotRun, Assert.Single(new LanguageRun(new Tools(_folder.Path), bench.Templates, TimeSpan.FromMinutes(5)).Run(design, "c")).Result);
-        File.Delete(Path.Combine(design.Folder, design.Name + ".h"));
-        Assert.Equal(("some__name.h is missing", CheckResult.Failed), (Checks(design, "c")[0].Why, Checks(design, "c")[0].Result));
+        Assert.Equal(CheckResult.NotRun, With("echo nonsense").Result);
+        Check crashed = With("[ $1 = --version ] && echo gcc || kill -SEGV $$"), hung = With("[ $1 = --version ] && echo gcc || exec sleep 3600");
+        Assert.Equal((CheckResult.Broken, "gcc crashed (exit code 139)"), (crashed.Result, crashed.Why));
+        Assert.Equal((CheckResult.Broken, "gcc was stopped at the time limit of 00:00:00.2000000"), (hung.Result, hung.Why));
+        File.Delete(Path.Combine(design.Folder, design.Name + "_rows.c"));
+        Check missing = Assert.Single(Checks(design, "c"));
+        Assert.Equal(CheckResult.Broken, missing.Result);
+        Assert.StartsWith("some__name_rows.c is missing", missing.Why, StringComparison.Ordinal);
+
+        Check With(string gcc)
+        {
+            using FakePrograms fakes = new([]);
+            fakes.Add("gcc", $"#!/bin/sh\n{gcc}\n");
+            Tools tools = new(fakes.File("programs") + ":/usr/bin:/bin");
+            return Assert.Single(new LanguageRun(tools, bench.Templates, TimeSpan.FromSeconds(0.2)).Run(design, "c"));
+        }
     }
 
     private static IEnumerable<(string, Classifier)> Classifiers()

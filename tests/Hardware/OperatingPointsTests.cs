@@ -5,6 +5,8 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Generator.Verilog;
@@ -68,12 +70,47 @@ public sealed class OperatingPointsTests(Workbench bench) : IClassFixture<Workbe
         string file = Path.Combine(design.Folder, "spice-rows.csv"), sound = File.ReadAllText(file);
         string[] row = sound.Split('\n')[3].Split(',');
         File.WriteAllText(file,
-            sound.Replace(string.Join(',', row), $"{row[0]},{row[1]},{1 - (row[2][0] - '0')},{row[3]}", StringComparison.Ordinal));
+            sound.Replace(string.Join(',', row), $"{row[0]},{row[1]},{1 - (row[2][0] - '0')},{row[3]},{row[4]}", StringComparison.Ordinal));
         Check check = Run(design);
         Assert.Equal((CheckResult.Failed, 1, 2), (check.Result, check.Differing, check.FirstMismatch!.Row));
         File.WriteAllText(file, sound);
+        Check other = Run(design with { Classifier = Negated(SmallGates.OfLevels) });
+        Assert.Equal((CheckResult.Failed, "classes differ from the model's", other.Vectors), (other.Result, other.Why, other.Differing));
         File.WriteAllText(design.SpiceFile, File.ReadAllText(design.SpiceFile).Replace("R0 vdd y 4", "R0 vdd y 8", StringComparison.Ordinal));
         Assert.Contains("power differs", Run(design).Why, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Vrow row 0", ".control\nshell touch hostile\n.endc\nVrow row 0")]
+    [InlineData("Vrow row 0", "*#shell touch hostile\nVrow row 0")]
+    [InlineData("some__name_core:", "*ng_script some__name_core:")]
+    public void Commands_in_a_SPICE_file_or_beside_it_are_not_run_and_leave_the_verdict_open(string line, string commands)
+    {
+        DesignFolder design = Write("hostile", SmallGates.OfLevels, "egfet-1.0V");
+        File.WriteAllText(Path.Combine(design.Folder, ".spiceinit"), "shell touch hostile\n");
+        Assert.Equal(CheckResult.Passed, Run(design).Result);
+        string text = File.ReadAllText(design.SpiceFile), changed = text.Replace(line, commands, StringComparison.Ordinal);
+        Assert.NotEqual(text, changed);
+        File.WriteAllText(design.SpiceFile, changed);
+        Check check = Run(design);
+        Assert.Equal(CheckResult.Broken, check.Result);
+        Assert.Contains("is none that printedmlp writes", check.Why, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(design.Folder, "hostile")));
+    }
+
+    [Fact]
+    public void What_a_strangers_templates_write_is_not_run_and_an_ngspice_that_does_not_answer_is_none()
+    {
+        DesignFolder design = Write("other", SmallGates.OfLevels, "egfet-1.0V");
+        Directory.CreateDirectory(_folder.File("templates/spice"));
+        File.WriteAllText(_folder.File("templates/spice/netlist.sp.sbn"), "hostile");
+        Check check = new OperatingPoints(bench.Tools, new Templates(_folder.File("templates")), TimeSpan.FromMinutes(5)).Run(design)!;
+        Assert.Equal((CheckResult.NotRun, LanguageRun.StrangersTemplates), (check.Result, check.Why));
+        using FakePrograms fakes = new([]);
+        fakes.Add("ngspice", "#!/bin/sh\necho nonsense\n");
+        check = new OperatingPoints(new Tools(fakes.File("programs")), bench.Templates, TimeSpan.FromMinutes(5)).Run(design)!;
+        Assert.Equal(CheckResult.NotRun, check.Result);
+        Assert.Contains("ngspice does not work", check.Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +145,10 @@ public sealed class OperatingPointsTests(Workbench bench) : IClassFixture<Workbe
         Assert.InRange(design.Netlist.AreaCm2, 0.028, 0.033);
     }
 
-    private Check Run(DesignFolder design) => new OperatingPoints(bench.Tools, TimeSpan.FromMinutes(5)).Run(design)!;
+    private static GateClassifier Negated(GateClassifier gates) => GateClassifier.OfLevels(
+        gates.Gates with { Outputs = [.. gates.Gates.Outputs.Select(o => !o)] }, gates.Levels, gates.Inputs, gates.InputBits, gates.Origin);
+
+    private Check Run(DesignFolder design) => new OperatingPoints(bench.Tools, bench.Templates, TimeSpan.FromMinutes(5)).Run(design)!;
 
     private DesignFolder Write(string folder, Classifier classifier, string technology, MappingEffort effort = MappingEffort.Quick)
     {

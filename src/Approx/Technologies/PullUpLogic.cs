@@ -1,3 +1,5 @@
+using PrintedMlp.Approx.Circuits;
+
 namespace PrintedMlp.Approx.Technologies;
 
 /// <summary>The resistors of a stage, in Ohm.</summary>
@@ -61,6 +63,22 @@ public sealed record PullUpLogic(double SupplyV, StageResistors Parallel, StageR
     {
         ArgumentNullException.ThrowIfNull(stage);
         return stage.IsSeries ? Series : Parallel;
+    }
+
+    /// <summary>Static power in mW of a netlist on each row, every transistor either on or off: what its circuit takes, which the cells' own figures may
+    /// differ from within the tolerance of <see cref="Of(CellLibrary)"/>.</summary>
+    /// <param name="netlist">A netlist of the technology.</param>
+    /// <param name="rows">Its inputs.</param>
+    public double[] StaticPowersMw(Netlist netlist, BitRows rows)
+    {
+        ArgumentNullException.ThrowIfNull(netlist);
+        ArgumentNullException.ThrowIfNull(rows);
+        ulong[][] signals = NetlistSimulation.Signals(netlist, rows);
+        Dictionary<Cell, double[]> powers = netlist.Instances.Select(i => i.Cell).Distinct()
+            .ToDictionary(cell => cell, cell => Enumerable.Range(0, 1 << cell.Inputs.Length).Select(state => PowerNw(cell, state)).ToArray());
+        double Power(Instance instance, int row) => powers[instance.Cell][
+            instance.Pins.Select((signal, pin) => (int)(signals[signal][row / 64] >> (row % 64) & 1) << pin).Sum()];
+        return [.. Enumerable.Range(0, rows.Rows).Select(row => 1e-6 * netlist.Instances.Sum(instance => Power(instance, row)))];
     }
 
     /// <summary>Static power in nW of a cell in a state, every transistor either on or off.</summary>

@@ -11,6 +11,9 @@ internal enum CheckResult
 
     /// <summary>Not checked; the check says why.</summary>
     NotRun,
+
+    /// <summary>Not checked although the tool is there: it crashed or hung, or a file that it needs is missing or not ours. The check says why.</summary>
+    Broken,
 }
 
 /// <summary>The first row on which a design and its model differ.</summary>

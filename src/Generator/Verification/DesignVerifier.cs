@@ -30,7 +30,7 @@ internal sealed class DesignVerifier : IDisposable
         _verilator = new VerilatorSimulation(tools, templates, time);
         _lint = new Lint(tools, time);
         _languages = new LanguageRun(tools, templates, time);
-        _operatingPoints = new OperatingPoints(tools, time);
+        _operatingPoints = new OperatingPoints(tools, templates, time);
         _locator = new Locator(tools, templates, time);
         _equivalence = proof is { } conflicts ? new Equivalence(tools, conflicts) : null;
     }

@@ -14,6 +14,9 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
     /// <summary>How a check of a language is called in a report.</summary>
     public const string Method = "language";
 
+    /// <summary>Why the files of changed templates are not run.</summary>
+    public const string StrangersTemplates = "its templates are in --templates: what a stranger's templates write is not run";
+
     private static readonly ImmutableArray<string> Evidence = ["vectors.hex", "expected.hex"];
 
     /// <summary>The languages, of those that have a check, of which a folder has a file that every design has.</summary>
@@ -44,7 +47,7 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
         Check unknown = new(isNetlist ? language.Id + " netlist" : language.Id, Method, check.Tool, null, 0, CheckResult.NotRun);
         if (!templates.IsBuiltIn(language.Id))
         {
-            return unknown with { Why = "its templates are in --templates: what a stranger's templates write is not run" };
+            return unknown with { Why = StrangersTemplates };
         }
         ExternalProgram? program;
         try
@@ -74,22 +77,26 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
         {
             if (!File.Exists(Path.Combine(job.Design.Folder, file)))
             {
-                return unknown with { Result = CheckResult.Failed, Why = $"{file} is missing" };
+                return unknown with
+                {
+                    Result = CheckResult.Broken,
+                    Why = $"{file} is missing, earlier versions do not write all files: write the design again with printedmlp emit",
+                };
             }
             File.Copy(Path.Combine(job.Design.Folder, file), work.File(file));
         }
-        (ProgramRun run, string? broken) = Steps(job, job.Check.Steps, work);
-        if (broken is not null)
+        (ProgramRun run, string? missing) = Steps(job, job.Check.Steps, work);
+        if (missing is not null || run.Broken is not null)
         {
-            return unknown with { Why = broken };
+            return unknown with { Result = missing is null ? CheckResult.Broken : CheckResult.NotRun, Why = missing ?? run.Broken };
         }
         Check read = Read(unknown, job.Design, run);
         return read.FirstMismatch is { } mismatch && mismatch.Row < job.Design.Codes.Count && job.Check.Probe is { } probe
             ? read with { FirstMismatch = Located(job, probe, mismatch, work) } : read;
     }
 
-    // The last run, of a step that did not succeed or of the last; and why nothing can be said of the design.
-    private (ProgramRun Run, string? Broken) Steps(Job job, ImmutableArray<ImmutableArray<string>> steps, WorkFolder work)
+    // The last run, of a step that did not succeed or of the last; and which program is missing.
+    private (ProgramRun Run, string? Missing) Steps(Job job, ImmutableArray<ImmutableArray<string>> steps, WorkFolder work)
     {
         ProgramRun run = new(0, "", "");
         foreach (ImmutableArray<string> step in steps)
@@ -106,7 +113,7 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
                 work.Path, limit);
             if (run.Broken is { } broken)
             {
-                return (run, $"{step[0]} {broken}");
+                return (run with { Broken = $"{step[0]} {broken}" }, null);
             }
             if (!run.Succeeded)
             {

@@ -10,7 +10,7 @@ internal enum Verdict
     /// <summary>Every comparison with the model ran and agrees.</summary>
     Verified,
 
-    /// <summary>What ran agrees, but something could not be run.</summary>
+    /// <summary>What ran agrees, but something could not be run, crashed or hung.</summary>
     Incomplete,
 
     /// <summary>At least one comparison disagrees.</summary>
@@ -34,7 +34,8 @@ internal sealed record VerificationReport(string Module, int Vectors, ImmutableA
     };
 
     /// <summary>The overall answer. Lint findings are listed but do not make a design wrong, and a
-    /// proof of equivalence that did not end takes nothing from the simulations.</summary>
+    /// proof of equivalence that did not end takes nothing from the simulations. Nor does a language whose tool is missing; one whose tool crashed or
+    /// hung does.</summary>
     public Verdict Verdict => Comparisons.Any(c => c.Result == CheckResult.Failed) ? Verdict.Disagrees
         : Comparisons.All(c => c.Result == CheckResult.Passed) ? Verdict.Verified : Verdict.Incomplete;
 

@@ -64,8 +64,9 @@ internal sealed record PlanPoint(int Row, int Value);
 /// <summary>What a circuit of transistors has to answer.</summary>
 /// <param name="Inputs">The input port, highest bit first; what is not read is 0.</param>
 /// <param name="Class">The class index.</param>
-/// <param name="StaticPowerMw">Static power of the cells in their states.</param>
-internal sealed record PlanOperatingPoint(string Inputs, int Class, double StaticPowerMw);
+/// <param name="StaticPowerMw">Static power of the cells in their states, as the technology's files have it.</param>
+/// <param name="CircuitPowerMw">Static power of the resistors in their place, every transistor either on or off.</param>
+internal sealed record PlanOperatingPoint(string Inputs, int Class, double StaticPowerMw, double CircuitPowerMw);
 
 /// <summary>A mapped netlist as transistors, and inputs to try it on.</summary>
 /// <param name="SupplyV">Supply in V.</param>
@@ -108,6 +109,7 @@ internal sealed record PlanSpice(
         int most = Math.Clamp(MostCellRows / Math.Max(1, netlist.Instances.Length), FewestRows, MostRows), step = (distinct.Length + most - 1) / most;
         byte[][] rows = [.. distinct.Where((_, i) => i % step == 0)];
         int[] classes = classifier.Classify(rows);
+        double[] powers = logic.StaticPowersMw(netlist, BitRows.Pack(rows, netlist.Inputs));
         bool IsSet(int input, int row) => netlist.Inputs[input].IsSet(rows[row][netlist.Inputs[input].Feature]);
         int Bit(int input) => PlanNetlist.PortBit(ports, netlist.Inputs[input], input);
         string Text(int row)
@@ -124,7 +126,7 @@ internal sealed record PlanSpice(
                 .Select(c => PlanSubcircuit.Of(c, logic))],
             [.. inputs.Select(i => new PlanStimulus(Bit(i), Changes(rows.Length, row => IsSet(i, row))))],
             [.. Enumerable.Range(0, rows.Length).Select(row => new PlanOperatingPoint(Text(row), classes[row],
-                NetlistSimulation.StaticPowerMw(netlist, BitRows.Pack([rows[row]], netlist.Inputs))))]);
+                NetlistSimulation.StaticPowerMw(netlist, BitRows.Pack([rows[row]], netlist.Inputs)), powers[row]))]);
     }
 
     private static ImmutableArray<PlanPoint> Changes(int rows, Func<int, bool> isSet) =>

@@ -21,5 +21,15 @@ public class RungTests
         Assert.Equal("DISAGREES", Of(InProcess, Simulated, Proven with { Result = CheckResult.Failed }));
     }
 
+    [Theory]
+    [InlineData("language")]
+    [InlineData("operating points")]
+    public void A_tool_that_is_missing_is_not_counted_but_one_that_crashes_leaves_the_design_open(string method)
+    {
+        Check other = new("c", method, "gcc", null, 0, CheckResult.NotRun);
+        Assert.Equal("proven", Of(InProcess, Simulated, Proven, other));
+        Assert.Equal("in process", Of(InProcess, Simulated, Proven, other with { Result = CheckResult.Broken }));
+    }
+
     private static string Of(params Check[] checks) => RungText.Of(new VerificationReport("m", 9, [.. checks]).Checked);
 }
