@@ -6,6 +6,7 @@ using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Generator.Commands;
+using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 
@@ -52,6 +53,30 @@ public sealed class TestKitTests : IDisposable
         Assert.DoesNotContain("X1 g", File.ReadAllText(_folder.File("test-kit/netlist.v")), StringComparison.Ordinal);
     }
 
+    /// <summary>Thresholds that six digits do not tell apart, a folder with a slash at its end, and a kit where another one was, all within a run.</summary>
+    [Fact]
+    public void A_later_kit_is_the_only_one_its_values_reach_the_raw_thresholds_and_its_files_are_the_runs()
+    {
+        WriteDesign([GateKind.And, GateKind.Or], [new(3), new(4), new(8), new(6)], [new(10)]);
+        Manifest.Write(_folder.Path);
+        Run();
+        string[] first = [.. Directory.GetFiles(_folder.File("test-kit")).Select(file => Path.GetFileName(file))];
+        Assert.Equal(3, first.Intersect(["netlist.v", "cells.v", "test-levels.hex"]).Count());
+        Assert.Null(Manifest.Foreign(_folder.Path));
+        double low = 1_000_000.125, high = double.BitIncrement(low);
+        WriteDesign([GateKind.And, GateKind.And], [new(2), new(5), new(8), new(6)], [new(10)], low, high);
+        Manifest.Write(_folder.Path);
+        Run(_folder.Path + Path.DirectorySeparatorChar);
+        Assert.Equal(first.Except(["netlist.v", "cells.v"]).Order(), Directory.GetFiles(_folder.File("test-kit")).Select(file => Path.GetFileName(file)).Order());
+        Assert.Null(Manifest.Foreign(_folder.Path));
+        foreach (string[] vector in Table("test-vectors.csv").Skip(1))
+        {
+            double x = Number(vector[1]), y = Number(vector[2]);
+            Assert.Equal(x >= low && x < high && y >= 1 ? "yes" : "no", vector[4]);
+        }
+        Assert.Contains("is the folder of a design", Assert.Throws<UserException>(() => Run("--out", _folder.Path, _folder.Path)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_without_a_design_and_a_netlist_of_another_model_are_refused()
     {
@@ -67,18 +92,18 @@ public sealed class TestKitTests : IDisposable
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 
-    private string Run()
+    private string Run(params string[] arguments)
     {
         using StringWriter output = new();
-        Assert.Equal(0, TestKitCommand.Create().Parse([_folder.Path]).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output }));
+        Assert.Equal(0, TestKitCommand.Create().Parse(arguments.Length == 0 ? [_folder.Path] : arguments).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output }));
         return output.ToString();
     }
 
-    private void WriteDesign(GateKind[] kinds, Literal[] pins, Literal[] outputs)
+    private void WriteDesign(GateKind[] kinds, Literal[] pins, Literal[] outputs, double low = 25, double high = 75)
     {
         CellLibrary library = TechnologyCatalogue.Load("egfet-1.0V");
         GateClassifier classifier = GateClassifier.OfLevels(new GateList(3, [.. kinds], [.. pins], [.. outputs]),
-            [new Level(0, 1, 25, 0.25), new Level(0, 3, 75, 0.75), new Level(1, 2, 1, 0.5)], 2, 2, Origin.Search);
+            [new Level(0, 1, low, 0.25), new Level(0, 3, high, 0.75), new Level(1, 2, 1, 0.5)], 2, 2, Origin.Search);
         byte[][] codes = [[0, 0], [1, 0], [3, 3], [2, 2]];
         File.WriteAllText(_folder.File("model.json"), classifier.ToJson());
         File.WriteAllText(_folder.File("vectors.hex"), VectorFile.Vectors(codes, 2));

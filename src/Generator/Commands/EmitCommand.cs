@@ -50,6 +50,7 @@ internal sealed class EmitCommand
         }
         Templates templates = new(options.Output.Templates);
         ReservedWords.Check(templates, options.Output.Languages, name);
+        LanguageFiles.Check(templates, options.Output.Languages, name);
         PlanSpice.Check(options.Output.Languages, library);
         Classifier classifier = ClassifierFile.Read(file);
         byte[][] codes = [.. RandomCodes.Draw(classifier, options.Output.RandomVectors, RunStreams.Vectors(options.Seed))];

@@ -96,7 +96,7 @@ internal sealed class ReportCommand
         Console.WriteLine($"page: {file}");
         if (figures is not null)
         {
-            PaperFiles.Write(page, look, templates, figures, Console.Out);
+            Manifest.Wrote(PaperFiles.Write(page, look, templates, figures, Console.Out));
         }
         return ExitCode.Done;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PrintedMlp.Approx;
 using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
@@ -38,11 +39,16 @@ internal sealed class TestKitCommand
     private int Run(ParseResult parsed)
     {
         string design = parsed.GetRequiredValue(_folder), folder = parsed.GetValue(_out) ?? Path.Combine(design, TestKitFiles.FolderName);
+        if (File.Exists(Path.Combine(folder, "model.json")))
+        {
+            throw new UserException($"--out {folder}: this is the folder of a design, and a kit has a netlist.v of its own. "
+                + $"Expected another folder, such as {Path.Combine(folder, TestKitFiles.FolderName)}.");
+        }
         TestKit kit = TestKit.Of(TestedDesign.Read(design, parsed.GetValue(_technology) is { } technology
             ? TechnologyCatalogue.LoadForPricing(technology) : null));
         using FolderAside aside = new(folder, merges: true);
         TestKitFiles.Write(kit, aside.Path);
-        aside.Merge();
+        aside.Merge(TestKitFiles.Optional);
         parsed.InvocationConfiguration.Output.Write($"{TestKitFiles.Summary(kit)}files: {folder}\n");
         return ExitCode.Done;
     }

@@ -30,6 +30,7 @@ internal sealed class DesignRun(Templates templates, Tools tools, RunLog log)
     public RunResult Run(RunData data, RunOptions options, string folder, string? checkpoints = null, StateUse use = StateUse.Own)
     {
         ReservedWords.Check(templates, options.Output.Languages, options.Output.Name);
+        LanguageFiles.Check(templates, options.Output.Languages, options.Output.Name);
         PlanSpice.Check(options.Output.Languages, options.Output.Technology.Value);
         _ = options.Gates.Spread > 0 ? PullUpLogic.Of(options.Output.Technology.Value) : null;
         CircuitMapper mapper = new(options.Output.Technology.Value, options.Output.Optimizer, tools);

@@ -62,22 +62,23 @@ internal sealed class FolderAside : IDisposable
         }
     });
 
-    /// <summary>Moves the files into a folder that may have others, each in place of its namesake.</summary>
-    public void Merge() => Finish(() =>
+    /// <summary>Moves the files into a folder that may have others, each in place of its namesake. Within a run they are the run's.</summary>
+    /// <param name="stale">Files of the folder that go when they are there and none of the new ones takes their place.</param>
+    public void Merge(params IEnumerable<string> stale) => Finish(() =>
     {
+        string[] places = [.. Directory.GetFiles(Path, "*", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.Combine(_target, System.IO.Path.GetRelativePath(Path, file)))];
+        string[] left = [.. stale.Select(file => System.IO.Path.Combine(_target, file)).Where(File.Exists).Except(places)];
         if (!System.IO.Path.Exists(_target))
         {
             Directory.Move(Path, _target);
-            return;
         }
-        NewFolder.Make(_target, shownAs: _target);
-        foreach (string file in Directory.GetFiles(Path, "*", SearchOption.AllDirectories))
+        else
         {
-            string place = System.IO.Path.Combine(_target, System.IO.Path.GetRelativePath(Path, file));
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(place)!);
-            File.Move(file, place, overwrite: true);
+            MoveFiles(places);
+            Array.ForEach(left, File.Delete);
         }
-        Directory.Delete(Path, recursive: true);
+        Manifest.Wrote([.. places, .. left]);
     });
 
     /// <inheritdoc/>
@@ -88,6 +89,17 @@ internal sealed class FolderAside : IDisposable
         {
             Remove();
         }
+    }
+
+    private void MoveFiles(IEnumerable<string> places)
+    {
+        NewFolder.Make(_target, shownAs: _target);
+        foreach (string place in places)
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(place)!);
+            File.Move(System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(_target, place)), place, overwrite: true);
+        }
+        Directory.Delete(Path, recursive: true);
     }
 
     private void Finish(Action move)

@@ -11,24 +11,32 @@ internal static class Manifest
     /// <summary>The name of the list.</summary>
     public const string FileName = "files.sha256";
 
+    /// <summary>Folders from a file to that of its run and of that run's seeds, and a few that somebody has made there.</summary>
+    private const int Deepest = 8;
+
     /// <summary>Lists all files of a folder that holds nothing else.</summary>
     public static void Write(string folder) => Write(folder,
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Name(folder, f)));
 
-    /// <summary>Brings the lists above a file that this tool has just written up to date, where it is listed or lies in a folder that has a
-    /// list.</summary>
-    public static void Wrote(string file)
+    /// <summary>Brings the lists of the runs above files that this tool has just written, or removed, up to date. A list beside no run is somebody
+    /// else's, and so is one further up than a run's folders go.</summary>
+    public static void Wrote(params IEnumerable<string> files)
     {
-        string full = Path.GetFullPath(file);
-        for (string? folder = Path.GetDirectoryName(full); folder is not null; folder = Path.GetDirectoryName(folder))
+        foreach (IGrouping<string, string> group in files.Select(Path.GetFullPath).GroupBy(file => Path.GetDirectoryName(file)!))
         {
-            if (Read(folder) is { } hashes)
+            string? folder = group.Key;
+            for (int level = 0; level < Deepest && folder is not null; level++, folder = Path.GetDirectoryName(folder))
             {
-                hashes[Name(folder, full)] = Hash(full);
-                WriteHashes(folder, hashes);
+                if (IsRun(folder) && Read(folder) is { } hashes)
+                {
+                    WriteHashes(folder, Updated(folder, hashes, group));
+                }
             }
         }
     }
+
+    /// <summary>Whether a folder is that of a run, or of runs of several seeds.</summary>
+    public static bool IsRun(string folder) => File.Exists(Path.Combine(folder, "run.json")) || File.Exists(Path.Combine(folder, "seeds.csv"));
 
     /// <summary>What a folder holds that no run wrote, in words; null when it holds nothing else.</summary>
     public static string? Foreign(string folder)
@@ -63,6 +71,19 @@ internal static class Manifest
 
     private static void Write(string folder, IEnumerable<string> names) =>
         WriteHashes(folder, names.Where(name => name != FileName).ToDictionary(name => name, name => Hash(Path.Combine(folder, name))));
+
+    private static Dictionary<string, string> Updated(string folder, Dictionary<string, string> hashes, IEnumerable<string> files)
+    {
+        foreach (string file in files)
+        {
+            hashes.Remove(Name(folder, file));
+            if (File.Exists(file))
+            {
+                hashes[Name(folder, file)] = Hash(file);
+            }
+        }
+        return hashes;
+    }
 
     private static void WriteHashes(string folder, Dictionary<string, string> hashes) => WholeFile.Write(Path.Combine(folder, FileName),
         string.Concat(hashes.OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Value}  {h.Key}\n")));

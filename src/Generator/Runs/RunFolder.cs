@@ -47,8 +47,7 @@ internal sealed class RunFolder : IDisposable
         {
             return;
         }
-        bool isRun = File.Exists(System.IO.Path.Combine(_target, "run.json"))
-            || File.Exists(System.IO.Path.Combine(_target, "seeds.csv"));
+        bool isRun = Manifest.IsRun(_target);
         if (!_overwrite)
         {
             throw new UserException($"{_target} exists and is not empty. Choose another folder with --out"

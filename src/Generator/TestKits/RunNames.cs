@@ -14,7 +14,7 @@ internal sealed record RunNames(ImmutableArray<(string Name, double Low, double 
     /// <summary>Reads the nearest <c>run.json</c> in the folder or above it.</summary>
     public static RunNames Of(string folder)
     {
-        string? place = Path.GetFullPath(folder);
+        string? place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         for (int level = 0; level < Above && place is not null; level++, place = Path.GetDirectoryName(place))
         {
             string file = Path.Combine(place, "run.json");

@@ -24,9 +24,21 @@ internal readonly record struct SensorSetting(int Feature, int Code, double Frac
     private static SensorSetting OfLevels(int feature, (Level Level, bool IsReached)[] levels, int bits, RunNames names)
     {
         int reached = levels.Count(l => l.IsReached);
-        (int code, double position) below = reached == 0 ? (0, 0) : (levels[reached - 1].Level.Code, levels[reached - 1].Level.Position);
-        (int code, double position) above = reached == levels.Length ? (1 << bits, 1) : (levels[reached].Level.Code, levels[reached].Level.Position);
-        return At(feature, (below.code + above.code - 1) / 2, (below.position + above.position) / 2, names);
+        Level? below = reached == 0 ? null : levels[reached - 1].Level;
+        Level? above = reached == levels.Length ? null : levels[reached].Level;
+        return new SensorSetting(feature, ((below?.Code ?? 0) + (above?.Code ?? 1 << bits) - 1) / 2,
+            Math.Clamp(Between(below?.Position, above?.Position, 0, 1), 0, 1),
+            feature < names.Features.Length
+                ? Between(below?.Threshold, above?.Threshold, names.Features[feature].Low, names.Features[feature].High) : null);
+    }
+
+    /// <summary>A number that reaches one threshold and not the next, in their middle: where one of them is not there, the end of the range takes its
+    /// place.</summary>
+    private static double Between(double? below, double? above, double low, double high)
+    {
+        double from = below ?? (above > low ? low : Math.Min(double.BitDecrement(above!.Value), above.Value - (high - low)));
+        double middle = from * 0.5 + (above ?? Math.Max(high, from)) * 0.5;
+        return middle >= from && !(middle >= above) ? middle : from;
     }
 
     /// <summary>Code c of b bits stands for values around c / 2^b of the range, the published MinMax coding.</summary>

@@ -13,6 +13,10 @@ internal static class TestKitFiles
     /// <summary>Where a kit lies in its design's folder.</summary>
     public const string FolderName = "test-kit";
 
+    /// <summary>Files that not every kit has: of comparators, and the netlist where gates were taken out.</summary>
+    public static readonly ImmutableArray<string> Optional = [Levels, Netlist, Cells];
+
+    private const string Levels = "test-levels.hex", Netlist = "netlist.v", Cells = "cells.v";
     private const int ShownFaults = 6;
 
     /// <summary>Writes the files into a folder that exists.</summary>
@@ -20,12 +24,12 @@ internal static class TestKitFiles
     {
         void File(string name, string text) => WholeFile.Write(Path.Combine(folder, name), text);
         ImmutableArray<ImmutableArray<SensorSetting>> settings = [.. kit.Settings];
-        File("test-vectors.csv", Table(kit, settings, s => s.Value is { } value ? $"{value:G6}" : ""));
-        File("test-fractions.csv", Table(kit, settings, s => $"{s.Fraction:0.####}"));
+        File("test-vectors.csv", Table(kit, settings, s => s.Value is { } value ? $"{value:R}" : ""));
+        File("test-fractions.csv", Table(kit, settings, s => $"{s.Fraction:R}"));
         File("test-codes.csv", Table(kit, settings, s => $"{s.Code}"));
         if (kit.Design.Classifier.ReadsLevels)
         {
-            File("test-levels.hex", Hexadecimal(kit.Test.Vectors, kit.Design.Classifier.Levels.Length));
+            File(Levels, Hexadecimal(kit.Test.Vectors, kit.Design.Classifier.Levels.Length));
         }
         File("test-vectors.hex", VectorFile.Vectors(settings.Select(s => Codes(kit, s)), kit.Design.Classifier.InputBits));
         File("test-expected.hex", VectorFile.Expected(kit.Expected));
@@ -33,8 +37,8 @@ internal static class TestKitFiles
         if (!kit.Redundant.IsEmpty)
         {
             VerilogWriter writer = new(new Templates());
-            File("netlist.v", writer.Netlist(kit.Design.Name, kit.Design.Classifier, kit.Netlist));
-            File("cells.v", writer.Cells(kit.Netlist.Library));
+            File(Netlist, writer.Netlist(kit.Design.Name, kit.Design.Classifier, kit.Netlist));
+            File(Cells, writer.Cells(kit.Netlist.Library));
         }
         File("test-kit.txt", Summary(kit));
     }

@@ -11,8 +11,10 @@ internal static class DesignFiles
     /// <c>NAME_core.v</c>, <c>levels.csv</c> and <c>levels.hex</c>, and for a mapped one <c>netlist.v</c> and <c>cells.v</c>.</summary>
     /// <param name="design">What to write and where; the folder is made when it is missing.</param>
     /// <param name="writer">Prints all languages.</param>
+    /// <exception cref="Approx.UserException">Two languages would write the same file.</exception>
     public static void Write(DesignFolder design, VerilogWriter writer)
     {
+        writer.CheckFiles(design.Languages, design.Name);
         Directory.CreateDirectory(design.Folder);
         DesignPlan plan = design.Plan();
         foreach ((string file, string text) in new[] { Language.Verilog }.Concat(design.Languages).SelectMany(l => writer.Files(plan, l)))

@@ -41,6 +41,9 @@ internal sealed class VerilogWriter(Templates templates)
     /// <summary>The behaviour of every cell of a technology: <c>cells.v</c>.</summary>
     public string Cells(CellLibrary library) => Fill("cells", new { Library = PlanCells.Of(library) });
 
+    /// <inheritdoc cref="LanguageFiles.Check"/>
+    internal void CheckFiles(IEnumerable<string> languages, string name) => LanguageFiles.Check(templates, languages, name);
+
     /// <summary>The files of a design in a language, by name.</summary>
     /// <param name="plan">The design.</param>
     /// <param name="language">Name of the language's folder.</param>

@@ -49,6 +49,18 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
+    public void A_list_beside_no_run_is_somebody_elses()
+    {
+        Write("first");
+        string list = new string('0', 64) + "  thesis.tex\n";
+        File.WriteAllText(_folder.File(Manifest.FileName), list);
+        File.WriteAllText(Path.Combine(Out, "page.html"), "new");
+        Manifest.Wrote(Path.Combine(Out, "page.html"));
+        Assert.Equal(list, File.ReadAllText(_folder.File(Manifest.FileName)));
+        Assert.Null(Manifest.Foreign(Out));
+    }
+
+    [Fact]
     public void A_file_that_comes_while_the_run_goes_on_keeps_the_folder()
     {
         Write("first");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports.Html;
@@ -15,18 +16,22 @@ internal static class PaperFiles
     /// <param name="templates">Has the templates of figures and table.</param>
     /// <param name="folder">Where to; it exists.</param>
     /// <param name="output">Told each file.</param>
+    /// <returns>The files.</returns>
     /// <exception cref="ToolException">rsvg-convert is there but does not work.</exception>
-    public static void Write(ReportPage page, FigureLook look, Templates templates, string folder, TextWriter output)
+    public static ImmutableArray<string> Write(ReportPage page, FigureLook look, Templates templates, string folder, TextWriter output)
     {
         var converter = ExternalProgram.Find("rsvg-convert", "--version", "rsvg-convert", Environment.GetEnvironmentVariable("PATH") ?? "");
+        List<string> files = [];
         foreach ((string name, string svg) in page.Files(look))
         {
             string file = Path.Combine(folder, name + ".svg");
             WholeFile.Write(file, svg);
+            files.Add(file);
             output.WriteLine($"figure: {file}{(converter is null ? "" : " and .pdf")}");
             if (converter is not null)
             {
                 Convert(converter, Path.GetFullPath(file));
+                files.Add(Path.ChangeExtension(file, ".pdf"));
             }
         }
         if (converter is null)
@@ -36,10 +41,12 @@ internal static class PaperFiles
         Write("points.csv", PointsCsv.Of(page));
         Write("table.tex", PaperTable.Of(page, templates));
         Write("references.bib", PublishedCircuits.Bibliography(PaperTable.Keys(page)));
+        return [.. files];
 
         void Write(string name, string text)
         {
             WholeFile.Write(Path.Combine(folder, name), text);
+            files.Add(Path.Combine(folder, name));
             output.WriteLine($"file: {Path.Combine(folder, name)}");
         }
     }
