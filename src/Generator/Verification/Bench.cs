@@ -10,6 +10,9 @@ namespace PrintedMlp.Generator.Verification;
 /// nothing else in its text changes.</summary>
 internal sealed partial class Bench
 {
+    /// <summary>The file that all modules share.</summary>
+    public const string Cells = "cells.v";
+
     private readonly IReadOnlyList<Subject> _subjects;
     private readonly int _reportCycle;
 
@@ -32,8 +35,8 @@ internal sealed partial class Bench
         }
         if (subjects.FirstOrDefault(s => s.IsNetlist) is { } mapped)
         {
-            work.Write("cells.v", File.ReadAllText(mapped.Design.CellsFile));
-            files.Add("cells.v");
+            work.Write(Cells, File.ReadAllText(mapped.Design.CellsFile));
+            files.Add(Cells);
         }
         work.Write("bench.v", templates.Render("verilog/bench.v.sbn", new BenchView([.. subjects.Select(Unit)], _reportCycle)));
         Files = files;
@@ -42,13 +45,12 @@ internal sealed partial class Bench
     /// <summary>The Verilog files, the bench first.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    /// <summary>Reads what the simulation printed: a check for each subject.</summary>
-    public IReadOnlyList<Check> Read(string output, string tool, string? version)
+    /// <summary>Reads what the simulation printed: a check for each subject, null for one without a result.</summary>
+    public IReadOnlyList<Check?> Read(string output, string tool, string? version)
     {
-        Dictionary<int, Match> lines = ResultLine().Matches(output).ToDictionary(m => Number(m, 1));
-        return [.. _subjects.Select((s, i) => lines.TryGetValue(i, out Match? line)
-            ? Read(s, line, tool, version)
-            : s.NotRun(tool, version, "the simulation ended without a result"))];
+        ILookup<int, Match> lines = ResultLine().Matches(output).ToLookup(m => Number(m, 1));
+        return [.. _subjects.Select((s, i) => lines[i].ToArray() is [var line]
+            ? Read(s, line, tool, version) : null)];
     }
 
     private static Check Read(Subject subject, Match line, string tool, string? version)

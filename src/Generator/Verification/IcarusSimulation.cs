@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Verilog;
 
 namespace PrintedMlp.Generator.Verification;
 
@@ -8,11 +9,6 @@ namespace PrintedMlp.Generator.Verification;
 internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
 {
     private const string Tool = "icarus";
-
-    // An event-driven simulator evaluates every glitch, and their number grows with the square of a netlist's size:
-    // 23,000 cells cost about a second a row, where Verilator needs a second for all rows.
-    private const long NetlistBudget = 3_000_000_000;
-    private const int FewestVectors = 5;
 
     /// <summary>Simulates one module on the vectors in its folder.</summary>
     public Check Run(Subject subject)
@@ -58,13 +54,13 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
         }
         if (FailLine().Match(run.Output) is not { Success: true } fail)
         {
-            return subject.NotRun(Tool, version, $"the testbench ended without PASS or FAIL: {run.FirstLines}");
+            return subject.Failed(Tool, version, $"the testbench ended without PASS or FAIL: {run.FirstLines}");
         }
         return new Check(subject.Name, "simulation", Tool, version, Number(fail.Groups[2].Value), CheckResult.Failed,
             "classes differ from the model's", Number(fail.Groups[1].Value), First(run.Output));
     }
 
-    /// <summary>How many rows to simulate: all for RTL, as many as the budget of cell evaluations allows for a netlist.</summary>
+    /// <summary>How many rows to simulate: all for RTL, for a netlist as many as its makefile does.</summary>
     private static int Vectors(Subject subject)
     {
         int all = subject.Design.Codes.Count;
@@ -72,8 +68,7 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
         {
             return all;
         }
-        long cells = subject.Design.Netlist?.Instances.Length ?? File.ReadLines(subject.Design.NetlistFile).Count();
-        return (int)Math.Min(all, Math.Max(FewestVectors, NetlistBudget / Math.Max(1, cells * cells)));
+        return SimulatedRows.Of(subject.Design.Netlist?.Instances.Length ?? SimulatedRows.Cells(subject.Design.NetlistFile), all);
     }
 
     private static Mismatch? First(string output) => FirstRow().Match(output) is { Success: true } m

@@ -31,17 +31,18 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
     /// <param name="work">Folder with the sources; the program is made in it.</param>
     /// <param name="files">The sources.</param>
     /// <param name="why">The reason when there is no program.</param>
-    /// <param name="isRejected">True when that is the sources' fault: Verilator does not take them.</param>
+    /// <param name="rejected">The sources whose fault that is: Verilator does not take them and names them.</param>
     /// <returns>The program, or null.</returns>
-    public ExternalProgram? Compile(WorkFolder work, IReadOnlyList<string> files, out string why, out bool isRejected)
+    public ExternalProgram? Compile(WorkFolder work, IReadOnlyList<string> files, out string why, out IReadOnlyList<string> rejected)
     {
         ProgramRun run = verilator.Run(
             ["--cc", "--top-module", "bench", "--Mdir", "obj", "-Wno-lint", "-Wno-style", "-Wno-fatal", "-O3", NoBitOpTree, .. files], work.Path,
                 limit);
-        isRejected = run is { Succeeded: false, Broken: null };
+        string said = $"{run.Errors}\n{run.Output}";
+        rejected = run is { Succeeded: false, Broken: null } ? [.. files.Where(file => said.Contains($" {file}:", StringComparison.Ordinal))] : [];
         if (!run.Succeeded)
         {
-            why = isRejected ? Here(run.FirstLines) : $"verilator {run.Broken}";
+            why = run.Broken is { } broken ? $"verilator {broken}" : Here(run.FirstLines);
             return null;
         }
         if (!File.Exists(work.File(Classes)))

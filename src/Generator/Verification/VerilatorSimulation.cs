@@ -44,28 +44,29 @@ internal sealed class VerilatorSimulation : IDisposable
 
     private void RunBatch(IReadOnlyList<Subject> subjects, int[] batch, Check[] checks)
     {
-        IReadOnlyList<Check>? results = Simulate([.. batch.Select(i => subjects[i])], out string why, out bool isRejected);
-        if (results is null && isRejected && batch.Length > 1)
+        string? version = _tools.Verilator?.Version;
+        IReadOnlyList<Check?>? results = Simulate([.. batch.Select(i => subjects[i])], out string why, out IReadOnlyList<string> rejected);
+        // One bad text spoils the whole bench, and one module that ends the simulation ends it for all. Halves find it, unless they share it.
+        bool isOneOfThem = results is null ? rejected.Any(file => file != Bench.Cells) : results.Contains(null);
+        int[] open = [.. batch.Where((_, place) => results?[place] is null)];
+        for (int place = 0; place < batch.Length; place++)
         {
-            // One bad text spoils the whole bench: halves find it.
-            RunBatch(subjects, batch[..(batch.Length / 2)], checks);
-            RunBatch(subjects, batch[(batch.Length / 2)..], checks);
-            return;
+            Subject subject = subjects[batch[place]];
+            checks[batch[place]] = results?[place] ?? (results is not null || rejected.Count > 0
+                ? subject.Failed(Tool, version, results is null ? why : "the simulation ended without a result")
+                : subject.NotRun(Tool, version, why));
         }
-        for (int i = 0; i < batch.Length; i++)
+        foreach (int[] half in isOneOfThem && batch.Length > 1 ? open.Chunk((open.Length + 1) / 2) : [])
         {
-            Subject subject = subjects[batch[i]];
-            checks[batch[i]] = results?[i] ?? (isRejected
-                ? subject.Failed(Tool, _tools.Verilator?.Version, why)
-                : subject.NotRun(Tool, _tools.Verilator?.Version, why));
+            RunBatch(subjects, half, checks);
         }
     }
 
-    private IReadOnlyList<Check>? Simulate(IReadOnlyList<Subject> subjects, out string why, out bool isRejected)
+    private IReadOnlyList<Check?>? Simulate(IReadOnlyList<Subject> subjects, out string why, out IReadOnlyList<string> rejected)
     {
         using WorkFolder work = new();
         Bench bench = new(subjects, _templates, work);
-        if (_runtime!.Compile(work, bench.Files, out why, out isRejected) is not { } program)
+        if (_runtime!.Compile(work, bench.Files, out why, out rejected) is not { } program)
         {
             return null;
         }

@@ -70,6 +70,9 @@ internal sealed record DesignPlan
     /// <summary>The mapped netlist, or null.</summary>
     public PlanNetlist? Netlist { get; init; }
 
+    /// <summary>Rows that its makefile simulates with the netlist: the first of <see cref="Vectors"/>.</summary>
+    public int NetlistRows => SimulatedRows.Of(Netlist?.Instances.Length ?? 0, Vectors);
+
     /// <summary>The cells of its technology, or null.</summary>
     public PlanCells? Library { get; init; }
 

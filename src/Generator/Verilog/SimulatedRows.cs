@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace PrintedMlp.Generator.Verilog;
+
+/// <summary>How many rows of a netlist a simulator of events gets. It evaluates every glitch, and their number grows with the square of a netlist's
+/// size: 23,000 cells cost about a second a row, where Verilator needs a second for all rows.</summary>
+internal static partial class SimulatedRows
+{
+    private const long Budget = 3_000_000_000;
+    private const int Fewest = 5;
+
+    /// <summary>The first rows, as many as the budget of evaluations allows.</summary>
+    /// <param name="cells">Cells of the netlist.</param>
+    /// <param name="rows">Rows that there are.</param>
+    public static int Of(long cells, int rows) => (int)Math.Min(rows, Math.Max(Fewest, Budget / Math.Max(1, cells * cells)));
+
+    /// <summary>The cells of a written netlist.</summary>
+    /// <param name="file"><c>netlist.v</c>.</param>
+    public static long Cells(string file) => File.ReadLines(file).LongCount(line => Cell().IsMatch(line));
+
+    [GeneratedRegex(@"^\s*\w+\s+g[0-9]+\s*\(")]
+    private static partial Regex Cell();
+}
