@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Templating;
@@ -56,6 +57,17 @@ public sealed class DesignFolderTests : IDisposable
     }
 
     [Fact]
+    public void Its_makefile_simulates_as_many_rows_of_the_netlist_as_the_verification()
+    {
+        Netlist netlist = new Mapper(DrawnGates.Egfet.Library).Map(SmallGates.OfCodes.ToCircuit());
+        netlist = netlist with { Instances = [.. Enumerable.Repeat(netlist.Instances[0], 20_000)], Outputs = [.. netlist.Outputs.Select(_ => Netlist.Zero)] };
+        DesignFolder design = new(_folder.Path, "thing", SmallGates.OfCodes, [.. RandomCodes.Draw(SmallGates.OfCodes, 50, new RandomStream(1))], netlist);
+        DesignFiles.Write(design, new VerilogWriter(new Templates()));
+        Assert.Contains("NETLIST_ROWS = 7\n", File.ReadAllText(_folder.File("Makefile")), StringComparison.Ordinal);
+        Assert.Equal((20_000, 7), (SimulatedRows.Cells(design.NetlistFile), SimulatedRows.Of(20_000, 50)));
+    }
+
+    [Fact]
     public void Its_wrappers_are_accepted_by_verilator_without_a_word_and_by_the_flow_of_an_fpga()
     {
         DesignFiles.Write(Write("levels") with { Languages = ["wrappers"] }, new VerilogWriter(new Templates()));
@@ -69,7 +81,7 @@ public sealed class DesignFolderTests : IDisposable
     }
 
     [Fact]
-    public void Its_wrappers_give_the_low_byte_of_more_classes_than_a_byte_counts()
+    public void Its_wrappers_give_the_low_byte_of_more_classes_than_a_byte_counts_and_one_that_never_answers_is_found()
     {
         GateList gates = SmallGates.OfCodes.Gates;
         var classifier = GateClassifier.OfCodes(gates with { Outputs = [.. Enumerable.Range(0, 9).Select(i => i % 2 == 0 ? gates.Outputs[0] : !gates.Outputs[1])] }, 2, 3);
@@ -77,7 +89,16 @@ public sealed class DesignFolderTests : IDisposable
         Templates templates = new();
         DesignFiles.Write(design, new VerilogWriter(templates));
         Assert.Contains(classifier.Classify(design.Codes), c => c > 255);
-        Assert.Equal(CheckResult.Passed, new LanguageRun(new Tools(), templates, TimeSpan.FromMinutes(5)).Run(design, "wrappers").First().Result);
+        Check check = Wrappers();
+        Assert.Equal((CheckResult.Passed, "behind the serial line the first 40 rows, in the tile the first 50"), (check.Result, check.How));
+        string stream = File.ReadAllText(_folder.File("thing_stream.v")), stuck = stream.Replace("valid_o <= valid_i;", "valid_o <= 1'b0;", StringComparison.Ordinal);
+        Assert.NotEqual(stream, stuck);
+        File.WriteAllText(_folder.File("thing_stream.v"), stuck);
+        check = Wrappers();
+        Assert.Equal(CheckResult.Failed, check.Result);
+        Assert.StartsWith("a wrapper gave no answer to row ", check.How, StringComparison.Ordinal);
+
+        Check Wrappers() => new LanguageRun(new Tools(), templates, TimeSpan.FromMinutes(5)).Run(design, "wrappers").First();
     }
 
     private DesignFolder Write(string kind)

@@ -41,10 +41,37 @@ public sealed class RawValuesTests(Workbench bench) : IClassFixture<Workbench>, 
         File.WriteAllLines(_folder.File("values.txt"), rows.Select(row => string.Join(' ', row.Select(Text))));
         Assert.Equal(expected, InC(ranges.Length));
         Assert.Equal(expected, InPython("python3", isPlain: true));
-        foreach (string python in new[] { "python3", "/usr/bin/python3" }.Where(HasNumPy))
+        foreach (string python in WithNumPy)
         {
             Assert.Equal(expected, InPython(python, isPlain: false));
         }
+        string said = WrongRows("python3", isPlain: true);
+        Assert.Equal("[True, True, True, True, True]\nrow 1 has 3 values, expected 4\nrow 0 has 5 values, expected 4\nrow 0 is no row: expected 4 values\n"
+            + "row 0 is no row: expected 4 values\n[]\n", said);
+        Assert.All(WithNumPy, python => Assert.Equal(said, WrongRows(python, isPlain: false)));
+    }
+
+    // Generators and lists answer alike; rows that are none, or of another width.
+    private string WrongRows(string python, bool isPlain)
+    {
+        File.WriteAllText(_folder.File("wrong.py"), $"""
+            import sys
+            sys.path.insert(0, ".")
+            import echo
+            {(isPlain ? "echo.numpy = None" : "assert echo.numpy is not None")}
+            rows = [[0, 1, 0, 1], [1, 0, 0, 2]]
+            raw, codes = echo.classify(rows), echo.classify_codes(rows)
+            print([echo.classify(row for row in rows) == raw, echo.classify_codes(iter(row) for row in rows) == codes,
+                   echo.classify([[str(v) for v in row] for row in rows]) == raw,
+                   echo.classify([[None] * 4]) == echo.classify([[float("nan")] * 4]), len(raw) == len(codes) == 2])
+            for wrong in [[rows[0], [1, 2, 3]], [[1, 2, 3, 4, 5]], [1, 2, 3, 4], "1234"]:
+                try:
+                    print(echo.classify(wrong))
+                except ValueError as error:
+                    print(error)
+            print(echo.classify([]))
+            """);
+        return Said(python, "-E", "wrong.py").Output;
     }
 
     // The class index is all codes side by side.
@@ -109,10 +136,12 @@ public sealed class RawValuesTests(Workbench bench) : IClassFixture<Workbench>, 
             rows = [[float(word) for word in line.split()] for line in open("values.txt")]
             print(*echo.classify(rows), sep="\n")
             """);
-        return Numbers(Said(python, "-I", "main.py"));
+        return Numbers(Said(python, "-E", "main.py"));
     }
 
-    private bool HasNumPy(string python) => Run(python, "-I", "-c", "import numpy") is { Succeeded: true };
+    // Every Python on PATH that has NumPy, wherever it is installed.
+    private static readonly string[] WithNumPy = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, "python3"))
+        .Where(File.Exists).Distinct().Where(python => new ExternalProgram(python, python, null).Run(["-c", "import numpy"], Path.GetTempPath(), Limit).Succeeded)];
 
     private ProgramRun Said(string program, params string[] arguments)
     {

@@ -65,8 +65,8 @@ public sealed record PullUpLogic(double SupplyV, StageResistors Parallel, StageR
         return stage.IsSeries ? Series : Parallel;
     }
 
-    /// <summary>Static power in mW of a netlist on each row, every transistor either on or off: what its circuit takes, which the cells' own figures may
-    /// differ from within the tolerance of <see cref="Of(CellLibrary)"/>.</summary>
+    /// <summary>Static power in mW of a netlist on each row, every transistor either on or off: what its circuit takes, which the cells' own figures
+    /// may differ from within the tolerance of <see cref="Of(CellLibrary)"/>.</summary>
     /// <param name="netlist">A netlist of the technology.</param>
     /// <param name="rows">Its inputs.</param>
     public double[] StaticPowersMw(Netlist netlist, BitRows rows)
@@ -75,7 +75,7 @@ public sealed record PullUpLogic(double SupplyV, StageResistors Parallel, StageR
         ArgumentNullException.ThrowIfNull(rows);
         ulong[][] signals = NetlistSimulation.Signals(netlist, rows);
         Dictionary<Cell, double[]> powers = netlist.Instances.Select(i => i.Cell).Distinct()
-            .ToDictionary(cell => cell, cell => Enumerable.Range(0, 1 << cell.Inputs.Length).Select(state => PowerNw(cell, state)).ToArray());
+            .ToDictionary(cell => cell, cell => Enumerable.Range(0, cell.StaticPowerNw.Length).Select(state => PowerNw(cell, state)).ToArray());
         double Power(Instance instance, int row) => powers[instance.Cell][
             instance.Pins.Select((signal, pin) => (int)(signals[signal][row / 64] >> (row % 64) & 1) << pin).Sum()];
         return [.. Enumerable.Range(0, rows.Rows).Select(row => 1e-6 * netlist.Instances.Sum(instance => Power(instance, row)))];

@@ -12,7 +12,8 @@ internal enum CheckResult
     /// <summary>Not checked; the check says why.</summary>
     NotRun,
 
-    /// <summary>Not checked although the tool is there: it crashed or hung, or a file that it needs is missing or not ours. The check says why.</summary>
+    /// <summary>Not checked although the tool is there: it crashed or hung, or a file that it needs is missing or not ours. The check says
+    /// why.</summary>
     Broken,
 }
 

@@ -144,6 +144,7 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
 
     private static Check Read(Check unknown, DesignFolder design, ProgramRun run)
     {
+        unknown = unknown with { How = NoteLine().Match(run.Output) is { Success: true } note ? note.Groups[1].Value : null };
         if (PassLine().Match(run.Output) is { Success: true } pass && run.Succeeded && Number(pass, 1) == design.Codes.Count)
         {
             return unknown with { Vectors = design.Codes.Count, Result = CheckResult.Passed };
@@ -158,7 +159,7 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
         {
             Vectors = Number(fail, 2),
             Result = CheckResult.Failed,
-            Why = "classes differ from the model's" + first.Groups[4].Value,
+            Why = first.Success || unknown.How is null ? "classes differ from the model's" + first.Groups[4].Value : null,
             Differing = Number(fail, 1),
             FirstMismatch = first.Success ?
                 new Mismatch(Number(first, 1), Number(first, 2), Number(first, 3) is >= 0 and int got ? got : null) : null,
@@ -172,6 +173,9 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
 
     [GeneratedRegex("^FAIL ([0-9]{1,9}) of ([0-9]{1,9}) vectors$", RegexOptions.Multiline)]
     private static partial Regex FailLine();
+
+    [GeneratedRegex("^note: ([ -~]{1,200})$", RegexOptions.Multiline)]
+    private static partial Regex NoteLine();
 
     [GeneratedRegex("first row that differs: ([0-9]{1,9}), expected class ([0-9]{1,9}), got (-?[0-9]{1,9})( in [A-Za-z0-9_]{1,60})?")]
     private static partial Regex FirstRow();

@@ -92,7 +92,7 @@ internal sealed partial class OperatingPoints(Tools tools, Templates templates, 
     }
 
     private static int? Foreign(string[] lines, string name) =>
-        lines.Length == 0 || !(lines[0].StartsWith($"{name}: ", StringComparison.Ordinal) || lines[0].StartsWith($"{name}_core: ", StringComparison.Ordinal))
+        lines.Length == 0 || !new[] { $"{name}: ", $"{name}_core: " }.Any(title => lines[0].StartsWith(title, StringComparison.Ordinal))
             ? 0 : Enumerable.Range(1, lines.Length - 1).Where(i => !OwnLine().IsMatch(lines[i])).Cast<int?>().FirstOrDefault();
 
     private static Check Compare(DesignFolder design, string? version, SpiceRawFile points)
@@ -150,7 +150,8 @@ internal sealed partial class OperatingPoints(Tools tools, Templates templates, 
         : throw new FormatException("the line .param supply=... threshold=... is missing");
 
     /// <summary>Elements, statements and remarks of the template: nothing that commands ngspice, and no remark that it takes for a command.</summary>
-    [GeneratedRegex(@"^(?:|\* .*|\*|\+ .*|[RBVX]\S* .*|\.(?:param|global|func|subckt|ends|end)\b.*|\.dc Vrow 0 [0-9]+ 1|\.print dc(?: [VI]\(\w+\))*)$")]
+    [GeneratedRegex(
+        @"^(?:|\* .*|\*|\+ .*|[RBVX]\S* .*|\.(?:param|global|func|subckt|ends|end)\b.*|\.dc Vrow 0 [0-9]+ 1|\.print dc(?: [VI]\(\w+\))*)$")]
     private static partial Regex OwnLine();
 
     [GeneratedRegex(@"^\.param supply=(?<supply>\S+) threshold=(?<threshold>\S+)$", RegexOptions.Multiline)]

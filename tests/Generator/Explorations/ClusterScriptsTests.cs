@@ -17,7 +17,7 @@ public sealed class ClusterScriptsTests : IDisposable
     public void Elements_run_without_a_scheduler_whatever_their_folder_is_called(string name)
     {
         string folder = _programs.File(name);
-        new ClusterScripts("tool", "1", "/", "x", "out", ShellWord.Quoted(folder), 2, 2, 2, 1, false, []).Write(new Templates(), folder);
+        new ClusterScripts("tool", "1", "/", "x", "out", ShellWord.Quoted(folder), 2, 2, 2, 1, 1, false, []).Write(new Templates(), folder);
         File.WriteAllText(Path.Combine(folder, "element.sh"), "#!/bin/bash\necho element \"$1\"\n");
         File.WriteAllText(Path.Combine(folder, "merge.sbatch"), "echo merged\n");
         _programs.Add("parallel", "#!/bin/bash\necho moreutils; exit 1\n");
