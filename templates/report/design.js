@@ -90,7 +90,10 @@ function cells(design) {
   const rows = design.cells.map((c) => el("tr", {}, el("th", { scope: "row" }, c.cell), el("td", { class: "number" }, String(c.count)),
     el("td", { class: "number" }, short(c.areaCm2)), el("td", { class: "number" }, short(c.staticPowerMw)), bar(c.areaCm2 / most)));
   const head = ["cell", "number", "area cm²", "static power mW", "share of area"].map((t, i) => el("th", { scope: "col", class: i % 4 ? "number" : null }, t));
-  return part("Cells by kind", "", design.cells.length === 0 ? el("p", { class: "note" }, "No cell: the answer is a constant or a bit of an input.")
+  const smallest = typeof design.isSmallest !== "boolean" ? null : el("p", { class: "note" }, design.isSmallest
+    ? "Proven smallest: no inverters and two-input cells over these inputs, or some of them, answer all training and validation rows alike with less area."
+    : "Not proven smallest: there are too many netlists of less area to try them all.");
+  return part("Cells by kind", "", smallest, design.cells.length === 0 ? el("p", { class: "note" }, "No cell: the answer is a constant or a bit of an input.")
     : el("div", { class: "scroll" }, el("table", { class: "full" }, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))));
 }
 

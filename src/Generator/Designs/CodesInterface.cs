@@ -17,7 +17,9 @@ internal sealed class CodesInterface(RunOptions options, RunData data, Immutable
 {
     public override ImmutableArray<InputSignal> Inputs => inputs;
 
-    public override InputPrices Prices { get; } = InputPrices.Free(inputs.Length);
+    public override InputPrices Priced(GatePrices prices) => InputPrices.Free(inputs.Length);
+
+    public override PartRows Parts(RunData data) => new(data.Training, data.Validation, data.Test, data.All);
 
     public override bool MovesInputs => false;
 

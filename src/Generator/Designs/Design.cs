@@ -60,6 +60,10 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     /// <summary>Static power in mW: over training rows while designs are chosen, over all rows in the end.</summary>
     public double StaticPowerMw { get; init; }
 
+    /// <summary>Whether no netlist of inverters and two-input cells over the inputs that it reads has less area and answers training and validation
+    /// rows alike: false where that is not proven, null where it was not tried.</summary>
+    public bool? IsSmallest { get; init; }
+
     /// <summary>What the levels that it reads cost in the run's front end.</summary>
     public FrontEndCost FrontEnd { get; init; } = new(0, 0, 0, 0);
 

@@ -12,7 +12,11 @@ internal abstract class GateInterface
     public abstract ImmutableArray<InputSignal> Inputs { get; }
 
     /// <summary>What reading them costs.</summary>
-    public abstract InputPrices Prices { get; }
+    /// <param name="prices">The technology.</param>
+    public abstract InputPrices Priced(GatePrices prices);
+
+    /// <summary>The rows in the codes that a netlist reads.</summary>
+    public abstract PartRows Parts(RunData data);
 
     /// <summary>Whether all readers of an input may go to another one at once.</summary>
     public abstract bool MovesInputs { get; }

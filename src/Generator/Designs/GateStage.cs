@@ -75,10 +75,39 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             return [];
         }
         double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
-        GateClassifier[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
-            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep))
-                .Select(e => inputs.Classifier(e.Gates))];
-        return Candidates(options.ReadsLevels ? [.. found, .. trees.Classifiers, .. GoingOn(trees, found)] : found, prices);
+        GateList[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
+            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => e.Gates)];
+        GateClassifier[] classifiers = [.. found.Select(inputs.Classifier)];
+        ImmutableArray<Design> candidates = Candidates(
+            options.ReadsLevels ? [.. classifiers, .. trees.Classifiers, .. GoingOn(trees, classifiers)] : classifiers, prices);
+        return WithSmallest(found, candidates, inputs);
+    }
+
+    /// <summary>Candidates of few gates, tried exactly: what has less area and answers training and validation rows alike comes beside them, and
+    /// where there is nothing, they are proven smallest.</summary>
+    /// <param name="found">The netlists of the first candidates.</param>
+    /// <param name="candidates">All candidates.</param>
+    /// <param name="inputs">What the netlists read.</param>
+    private ImmutableArray<Design> WithSmallest(GateList[] found, ImmutableArray<Design> candidates, GateInterface inputs)
+    {
+        GatePrices areas = new(options.Output.Technology.Value);
+        Lazy<BitRows[]> rows = new(() => [.. new[] { inputs.Parts(data).Training, inputs.Parts(data).Validation }
+            .Select(part => BitRows.Pack(part.Codes, inputs.Inputs))]);
+        InputPrices inputAreas = inputs.Priced(areas);
+        SmallestNetlist?[] smallest = new SmallestNetlist?[found.Length];
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
+            i => smallest[i] = SmallestNetlist.Of(found[i], rows, areas, inputAreas));
+        ImmutableArray<Design>.Builder all = candidates.ToBuilder();
+        foreach ((SmallestNetlist tried, int i) in smallest.Select((s, i) => (s, i)).Where(s => s.s is not null).Select(s => (s.s!, s.i)))
+        {
+            bool isNew = !ReferenceEquals(tried.Gates, found[i]);
+            all[i] = all[i] with { IsSmallest = tried.IsProven && !isNew };
+            if (isNew)
+            {
+                all.AddRange(Candidates([inputs.Classifier(tried.Gates)], areas).Select(d => d with { IsSmallest = tried.IsProven }));
+            }
+        }
+        return all.ToImmutable();
     }
 
     /// <summary>Large trees that are more accurate than all that the search found: the front goes on to them.</summary>
@@ -91,7 +120,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     }
 
     private GateSearchTask Task(GateInterface inputs, Classifier exact, ImmutableArray<GateList> starts, GatePrices prices) => new(
-        inputs.Rows(exact), starts, prices, inputs.Prices,
+        inputs.Rows(exact), starts, prices, inputs.Priced(prices),
         new GateSearchOptions
         {
             Budget = options.GateBudget!,

@@ -23,7 +23,10 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
 
     public override ImmutableArray<InputSignal> Inputs { get; } = LevelEncoder.Inputs(data.Grid);
 
-    public override InputPrices Prices => overCodes ? CodeComparators.Prices(data.Grid, prices) : Priced(options.Gates.FrontEnd.Value);
+    public override InputPrices Priced(GatePrices prices) =>
+        overCodes ? CodeComparators.Prices(data.Grid, prices) : Priced(options.Gates.FrontEnd.Value, prices);
+
+    public override PartRows Parts(RunData data) => data.OnLevels;
 
     public override bool MovesInputs => true;
 
@@ -47,7 +50,7 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
 
     public override GateClassifier Classifier(GateList found) => LevelEncoder.Classifier(found, data.Grid);
 
-    private InputPrices Priced(FrontEnd frontEnd) => new(
+    private InputPrices Priced(FrontEnd frontEnd, GatePrices prices) => new(
         [.. Inputs.Select(i => prices.Of(frontEnd.AreaUm2PerLevel, frontEnd.PowerNw(data.Grid.Position(i.Feature, i.Threshold))))],
         [.. Inputs.Select(i => i.Feature)],
         [.. Enumerable.Range(0, data.Grid.Features).Select(k => data.SensorCosts.IsEmpty ? new SensorCost("", 0, 0) : data.SensorCosts[k])

@@ -96,6 +96,7 @@ internal sealed record Mapped(ImmutableArray<Design> Designs)
             BitRows seen = BitRows.Pack(RowsOfPower(rows.Training.Codes), circuit.Inputs);
             mapped = mapped with { Netlist = task.Mapper.Builtin.WithLessPower(mapped.Netlist, seen, ExtraAreaForPower) };
         }
-        return design.Mapped(mapped, task.Data, task.Options).WithDefects(task.Data, task.Options);
+        bool? isSmallest = mapped.Netlist.AreaCm2 <= design.Hardware?.Netlist.AreaCm2 ? design.IsSmallest : null;
+        return design.Mapped(mapped, task.Data, task.Options).WithDefects(task.Data, task.Options) with { IsSmallest = isSmallest };
     }
 }

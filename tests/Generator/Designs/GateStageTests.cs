@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports;
 using PrintedMlp.Tests.Generator.Runs;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gradient;
+using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Tests.Generator.Designs;
 
@@ -22,6 +27,22 @@ public sealed class GateStageTests : IDisposable
         Assert.Contains(without, network => with.Any(d => d.Cells.Contains("gates")
             && d.Design.Validation.Correct >= network.Design.Validation.Correct && d.Design.Netlist.AreaCm2 < network.Design.Netlist.AreaCm2));
         Assert.All(with, d => Assert.DoesNotContain(d.Report.Checks, c => c.Result == PrintedMlp.Generator.Verification.CheckResult.Failed));
+    }
+
+    [Fact]
+    public void What_decides_by_two_comparators_is_proven_smallest()
+    {
+        RandomStream random = new(2);
+        ImmutableArray<double[]> rows = [.. Enumerable.Range(0, 300).Select(_ => new double[] { random.Next(16), random.Next(16), random.Next(16) })];
+        Dataset dataset = new(["a", "b", "c"], ["0", "1"], rows, [.. rows.Select(r => r[0] >= 8 && r[2] >= 4 ? 0 : 1)]);
+        RunOptions options = SmallRun.Options with { Gates = SmallRun.Options.Gates with { ReadsLevels = true } };
+        RunData data = RunData.Of(dataset, options);
+        Classifier exact = new MlpClassifier(BespokeQuantizer.Quantize(Trained.Network(data, options), data.Validation));
+        Design[] found = [.. new GateStage(options, data, SmallRun.Mapper, null, new RunLog(TextWriter.Null, false))
+            .Run([], exact, SmallRun.Mapper.Map(exact.ToCircuit())).Where(d => d.Classifier.Origin == Origin.Search)];
+        Design right = found.Where(d => d.Judged == 1).MinBy(d => d.AreaCm2)!;
+        Assert.True(right.IsSmallest);
+        Assert.Equal("NAND2X1", Assert.Single(right.Netlist.Instances).Cell.Name);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -62,7 +62,7 @@ public sealed class LevelStageTests : IDisposable
         RunData data = RunData.Of(SmallRun.Balance, options);
         // 0.1 cm2 a mW are 10 um2 a nW.
         GatePrices prices = new(options.Output.Technology.Value, powerWorth: 10);
-        InputPrices inputs = new LevelsInterface(options, data, prices).Prices;
+        InputPrices inputs = new LevelsInterface(options, data, prices).Priced(prices);
         Assert.Equal(60, inputs.Signals.Length);
         Assert.Equal((32_000 + 10 * 8_200) * 1000L, inputs.Signals[0]);
         Assert.Equal((32_000 + 10 * 57_800) * 1000L, inputs.Signals[14]);
@@ -76,7 +76,7 @@ public sealed class LevelStageTests : IDisposable
         RunOptions options = With(Options.Gates with { SensorCosts = [SensorCost.Parse($"{features[1]}=0.01"), SensorCost.Parse($"{features[2]}=0.5mW")] });
         RunData data = RunData.Of(SmallRun.Balance, options), plain = RunData.Of(SmallRun.Balance, Options);
         GatePrices prices = new(options.Output.Technology.Value, powerWorth: 10);
-        InputPrices inputs = new LevelsInterface(options, data, prices).Prices;
+        InputPrices inputs = new LevelsInterface(options, data, prices).Priced(prices);
         Assert.Equal(new[] { 0, 1_000_000L, 5_000_000, 0 }.Select(price => (144_000 + price) * 1000), inputs.Groups);
         MlpClassifier all = new(BespokeQuantizer.Quantize(Trained.Network(plain, Options), plain.Validation));
         Design with = SmallRun.Priced(all, data, options), without = SmallRun.Priced(all, plain, Options);

@@ -28,6 +28,9 @@ internal sealed record DesignDetails(
     ImmutableArray<CircuitGate> Gates,
     ImmutableArray<int> Outputs)
 {
+    /// <summary>As in <see cref="Design.IsSmallest"/>.</summary>
+    public bool? IsSmallest { get; init; }
+
     /// <summary>The format this version writes and reads.</summary>
     public const string CurrentFormat = "printedmlp-details-1";
 
@@ -68,7 +71,10 @@ internal sealed record DesignDetails(
                 .OrderByDescending(c => c.AreaCm2).ThenBy(c => c.Cell, StringComparer.Ordinal)],
             netlist.Instances.Length > MostGates ? [] : [.. netlist.Instances.Select((instance, i) =>
                 new CircuitGate(netlist.OutputOf(i), instance.Cell.Name, GateShape.Of(instance.Cell), instance.Pins))],
-            netlist.Outputs);
+            netlist.Outputs)
+        {
+            IsSmallest = design.IsSmallest,
+        };
     }
 
     /// <summary>Reads the file of a design's folder.</summary>
@@ -115,7 +121,10 @@ internal sealed record DesignDetails(
         bool isDrawn = gates.Length == cells.Sum(c => (long)c.Count);
         return new DesignDetails(CurrentFormat, [.. root.Member("confusion").Items()
             .Select(row => row.Items().Select(count => count.Whole(0, int.MaxValue)).ToImmutableArray())],
-            reads, cells, gates, [.. root.Member("outputs").Items().Select(output => isDrawn ? Known(output) : output.Whole(0, int.MaxValue))]);
+            reads, cells, gates, [.. root.Member("outputs").Items().Select(output => isDrawn ? Known(output) : output.Whole(0, int.MaxValue))])
+        {
+            IsSmallest = root.Optional("is_smallest")?.Flag(),
+        };
 
         int Known(JsonPlace signal) => signal.Whole(0, int.MaxValue) is var number && known.Contains(number) ? number
             : throw new FormatException($"{signal.Name} is {signal.Value}, a signal that nothing gives");

@@ -161,6 +161,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         design.Details.Confusion,
         design.Details.Reads,
         design.Details.Cells,
+        design.Details.IsSmallest,
         Gates = design.Details.Cells.Sum(c => (long)c.Count),
         Drawing = Drawing(run, design),
         Vectors = design.Verification.GetProperty("vectors"),
