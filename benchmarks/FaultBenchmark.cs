@@ -21,7 +21,7 @@ namespace PrintedMlp.Benchmarks;
 /// designs of runs; the size of the designs' test kits; and the processor time of fault simulation.</summary>
 internal static class FaultBenchmark
 {
-    private const int MostCells = 300;
+    internal const int MostCells = 300;
     private static readonly ImmutableArray<string> DataSets = ["Balance", "Iris", "Seeds", "Vertebral"];
     private const int RandomNetlists = 200, FaultsEach = 8, FaultsOfDesigns = 400, RandomRows = 100, MostRows = 500;
 
@@ -79,7 +79,7 @@ internal static class FaultBenchmark
     }
 
     /// <summary>The decision trees on levels of a data set, mapped.</summary>
-    private static IEnumerable<(string, TestedDesign)> Trees(string name)
+    internal static IEnumerable<(string, TestedDesign)> Trees(string name)
     {
         BenchmarkData benchmark = BenchmarkData.All.Single(d => d.Name == name);
         RunOptions options = benchmark.Options with { Gates = new GateSettings() };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Technologies;
 
@@ -23,6 +24,9 @@ public sealed record TestVectors(
 
     /// <summary>Pairs of vectors that are tried to be merged into one, conflicts of each proof, and most faults of one.</summary>
     private const int MostMerges = 300, MergeConflicts = 1000, MostMergedFaults = 60;
+
+    /// <summary>Proofs that are tried to give the faults of a vector to others, and the others that are tried for one fault.</summary>
+    private const int MostGiven = 600, MostTakers = 10;
 
     /// <summary>Finds the vectors.</summary>
     /// <param name="netlist">The netlist.</param>
@@ -78,10 +82,7 @@ public sealed record TestVectors(
     {
         for (int round = 0; ; round++)
         {
-            ulong[][] shown = Shown(netlist, pool, detected);
-            int[] core = CoverProblem.WithoutImplied(shown);
-            CoverProblem problem = new([.. core.Select(f => shown[f])], pool.Count);
-            (int[] chosen, bool isExact) = problem.Solve();
+            (int[] core, CoverProblem problem) = Cover(netlist, detected, pool);
             int[] apart = [.. problem.Apart().Select(i => core[i])];
             int before = pool.Count;
             if (prover is not null)
@@ -90,10 +91,26 @@ public sealed record TestVectors(
             }
             if (pool.Count == before || round == Rounds)
             {
-                chosen = prover is null ? chosen : Merged(netlist, detected, pool, chosen);
+                (int[] chosen, bool isExact) = problem.Solve();
+                chosen = prover is null ? chosen : ByProof(netlist, detected, pool, chosen);
                 return (chosen, prover is null && isExact ? chosen.Length : Math.Min(apart.Length, chosen.Length));
             }
         }
+    }
+
+    private static (int[] Core, CoverProblem Problem) Cover(Netlist netlist, List<FaultClass> detected, List<bool[]> pool)
+    {
+        ulong[][] shown = Shown(netlist, pool, detected);
+        int[] core = CoverProblem.WithoutImplied(shown);
+        return (core, new CoverProblem([.. core.Select(f => shown[f])], pool.Count));
+    }
+
+    /// <summary>Fewer vectors by inputs that proofs find; with all of these at hand the fewest are looked for once more.</summary>
+    private static int[] ByProof(Netlist netlist, List<FaultClass> detected, List<bool[]> pool, int[] chosen)
+    {
+        int[] spared = Spared(netlist, detected, pool, Merged(netlist, detected, pool, chosen));
+        (int[] again, _) = Cover(netlist, detected, pool).Problem.Solve();
+        return again.Length < spared.Length ? again : spared;
     }
 
     /// <summary>Two vectors become one where a proof finds inputs that show all that only they show.</summary>
@@ -125,6 +142,56 @@ public sealed record TestVectors(
             }
         }
         return [.. kept];
+    }
+
+    /// <summary>A vector goes where others can take the faults that only it shows, one after the other: a proof finds inputs that show all that only
+    /// the other shows, and the fault.</summary>
+    private static int[] Spared(Netlist netlist, List<FaultClass> detected, List<bool[]> pool, int[] chosen)
+    {
+        FaultProver prover = new(netlist, Allowed(netlist), MergeConflicts);
+        List<int> kept = [.. chosen];
+        int given = 0;
+        for (bool isSmaller = true; isSmaller && given < MostGiven;)
+        {
+            int[][] own = Own(kept);
+            isSmaller = Enumerable.Range(0, kept.Count).OrderBy(v => own[v].Length).Any(Goes);
+        }
+        return [.. kept];
+
+        bool Goes(int vector)
+        {
+            List<int> others = [.. kept.Where((_, v) => v != vector)];
+            ulong[][] shown = Shown(netlist, [.. others.Select(v => pool[v])], detected);
+            for (int fault = Lost(shown); fault >= 0; fault = Lost(shown))
+            {
+                int[][] own = Own(others);
+                (int Taker, bool[] Inputs) found = Enumerable.Range(0, others.Count).OrderBy(v => own[v].Length).Take(MostTakers)
+                    .Where(v => own[v].Length < MostMergedFaults && given++ < MostGiven)
+                    .Select(v => (v, prover.Show([.. own[v].Append(fault).Select(f => detected[f].First)]) is (true, { } inputs) ? inputs : []))
+                    .FirstOrDefault(taken => taken.Item2.Length > 0, (-1, []));
+                if (found.Taker < 0)
+                {
+                    return false;
+                }
+                pool.Add(found.Inputs);
+                others[found.Taker] = pool.Count - 1;
+                shown = Shown(netlist, [.. others.Select(v => pool[v])], detected);
+            }
+            kept = others;
+            return true;
+        }
+
+        // The first fault that no vector shows; -1 when all are shown.
+        static int Lost(ulong[][] shown) => Array.FindIndex(shown, s => s.All(word => word == 0));
+
+        // For each vector the faults that no other shows.
+        int[][] Own(List<int> vectors)
+        {
+            ulong[][] shown = Shown(netlist, [.. vectors.Select(v => pool[v])], detected);
+            ILookup<int, int> own = Enumerable.Range(0, shown.Length).Where(f => shown[f].Sum(BitOperations.PopCount) == 1)
+                .ToLookup(f => Enumerable.Range(0, vectors.Count).First(v => IsSet(shown[f], v)));
+            return [.. Enumerable.Range(0, vectors.Count).Select(v => own[v].ToArray())];
+        }
     }
 
     private static bool IsSet(ulong[] bits, int bit) => (bits[bit >> 6] >> (bit & 63) & 1) == 1;

@@ -103,6 +103,19 @@ public class TestVectorsTests
         }
     }
 
+    /// <summary>Ten columns meet each row once; 300 others meet more rows each and hide them.</summary>
+    [Fact]
+    public void Local_search_finds_a_small_cover_that_greedy_choice_does_not()
+    {
+        RandomStream random = new(9);
+        int[][] columnsOf = [.. Enumerable.Range(0, 100).Select(row => Enumerable.Range(10, 300).Where(_ => random.Chance(0.12)).Prepend(row % 10).ToArray())];
+        int[] start = [.. Enumerable.Range(0, 100).Select(row => columnsOf[row][^1]).Distinct()];
+        int[] found = new CoverSearch(columnsOf, 310, start).Run(5_000, 1);
+        Assert.All(columnsOf, columns => Assert.Contains(columns, found.Contains));
+        Assert.InRange(found.Length, 1, 10);
+        Assert.True(start.Length > 20);
+    }
+
     private static (Netlist Netlist, IReadOnlyList<string> Removed) Reduced(Netlist netlist)
     {
         (Netlist reduced, var removed) = RedundantGates.Remove(netlist, [new bool[netlist.Inputs.Length]],
