@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A real Slurm of one node on loopback, in a folder of its own: 24 points in 6 elements, submitted by `explore --slurm --submit`. One element is killed,
+# A real Slurm of one node on loopback, in a folder of its own: 24 points (12 for each of SEEDS, 2 unless said) in 6 elements, submitted by `explore --slurm --submit`. One element is killed,
 # one is requeued, slurmctld is killed and started again, and what the killed element left is submitted a second time. Every point, table and page is
 # compared byte by byte with those of an undisturbed run without Slurm. Writes results/slurm.md; fails when anything differs.
 #
@@ -7,6 +7,8 @@
 # TOOL names another printedmlp, RESULT another file than results/slurm.md.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
+seeds=${SEEDS:-2}
+count=$((12 * seeds))
 tool=${TOOL:-$here/printedmlp} result=${RESULT:-$here/benchmarks/results/slurm.md}
 for program in munged slurmctld slurmd sbatch; do
   PATH=$PATH:/usr/sbin command -v $program >/dev/null || { echo "there is no $program: apt-get install slurm-wlm munge" >&2; exit 3; }
@@ -64,7 +66,7 @@ wait_for 'sinfo -h -o %T 2>/dev/null | grep -q idle'
 
 # The exploration, twice.
 cd "$here"
-options=(examples/balance-scale.csv --hidden 2,3,4 --input-bits 3,4 --seeds 2 --technologies egfet-1.0V,egfet-0.6V
+options=(examples/balance-scale.csv --hidden 2,3,4 --input-bits 3,4 --seeds "$seeds" --technologies egfet-1.0V,egfet-0.6V
   --set method=none restarts=1 random-vectors=10 prove-conflicts=0)
 "$tool" explore "${options[@]}" --out "$work/whole" >"$work/whole.log" 2>&1
 submitted=$("$tool" explore "${options[@]}" --threads 1 --out "$work/cluster" --slurm "$work/scripts" --elements 6 --submit 2>"$work/submit.log")
@@ -75,14 +77,14 @@ there() { find "$work/cluster/points" -mindepth 2 -maxdepth 2 -name run.json 2>/
 state() { scontrol show job "$1" -o 2>/dev/null | sed -n 's/.* JobState=\([A-Z]*\).*/\1/p' | head -1; }
 element() { pgrep -f "printedmlp.* explore .* --out $work/cluster .*--shard $1/6 " | head -1; }
 
-wait_for '[ "$(there)" -ge 2 ] && [ -n "$(element 1)" ]'
+wait_for '[ "$(there)" -ge $((count / 12)) ] && [ -n "$(element 1)" ]'
 kill -KILL "$(element 1)"
 events=("element 1 was killed when $(there) points were there")
-wait_for '[ "$(there)" -ge 5 ] && [ -n "$(squeue -h -t running -r -o %K -j '"$job"' | head -1)" ]'
+wait_for '[ "$(there)" -ge $((count / 5)) ] && [ -n "$(squeue -h -t running -r -o %K -j '"$job"' | head -1)" ]'
 requeued=$(squeue -h -t running -r -o %K -j "$job" | head -1)
 scontrol requeue "${job}_$requeued"
 events+=("element $requeued was requeued when $(there) points were there")
-wait_for '[ "$(there)" -ge 8 ]'
+wait_for '[ "$(there)" -ge $((count / 3)) ]'
 pkill -KILL -f "slurmctld -D -i -f $work/slurm.conf"
 events+=("slurmctld was killed when $(there) points were there, and started again 5 s later")
 sleep 5
@@ -99,11 +101,11 @@ failed=0 same=()
 for name in points explore.csv summary.csv report.html; do
   if diff -rq "$work/whole/$name" "$work/cluster/$name" >&2; then same+=("$name"); else failed=1; fi
 done
-made=$(cat "$work"/scripts/logs/[0-9]*.log | grep -c '^point [0-9]* of 24: [^ ]*$' || true)
+made=$(cat "$work"/scripts/logs/[0-9]*.log | grep -c "^point [0-9]* of $count: [^ ]*$" || true)
 {
   echo "# A night on a cluster, in small"
   echo
-  echo "Written by \`benchmarks/slurm.sh\`: $(slurmctld -V) of one node of $(nproc) processors on loopback; 24 points in 6 elements by \`explore --slurm --submit\`."
+  echo "Written by \`benchmarks/slurm.sh\`: $(slurmctld -V) of one node of $(nproc) processors on loopback; $count points in 6 elements by \`explore --slurm --submit\`."
   echo
   printf -- '- %s\n' "${events[@]}"
   echo "- points begun by all elements together, those that were interrupted counted again: $made"

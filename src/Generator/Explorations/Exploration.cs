@@ -54,7 +54,7 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         {
             throw new UserException($"two points are called {twice.Key}: a value is there twice, or two values have the same letters and digits.");
         }
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<string> seen = new(StringComparer.Ordinal), said = new(StringComparer.Ordinal);
         (string Words, Dataset Dataset)? read = null;
         foreach (ExplorationPoint point in points)
         {
@@ -75,9 +75,9 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
                 options.Training.Model?.Check(dataset);
                 // Ranges that are found by training are found when the run is made; everything else shows without them.
                 RunOptions quick = options with { Data = options.Data with { Clip = options.Data.Clip ?? Clip.None } };
-                foreach (string note in RunData.Of(dataset, quick).Notes)
+                foreach (string note in RunData.Of(dataset, quick).Notes.Select(n => $"note: {Path.GetFileName(data.Paths[0])}: {n}").Where(said.Add))
                 {
-                    log.Line($"note: {Path.GetFileName(data.Paths[0])}: {note}");
+                    log.Line(note);
                 }
             }
             catch (UserException e)

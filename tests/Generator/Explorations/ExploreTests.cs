@@ -66,6 +66,20 @@ public class ExploreTests(CommandLine commandLine) : IClassFixture<CommandLine>
             + "#SBATCH --time=2:00:00\n#SBATCH --time=2:00:00\ndata_hidden-2\ndata_hidden-3\n", output);
     }
 
+    /// <summary>The same scripts and a real Slurm of one node, where it is installed and may be started.</summary>
+    [Fact]
+    public void Elements_killed_and_requeued_by_a_real_Slurm_leave_the_bytes_of_an_undisturbed_run()
+    {
+        if (Environment.UserName != "root" || !File.Exists("/usr/sbin/slurmctld") || !File.Exists("/usr/sbin/munged"))
+        {
+            return;
+        }
+        (int exitCode, string output, _) = commandLine.Run(
+            $"SEEDS=1 TOOL=printedmlp RESULT=$PWD/slurm.md '{Repository.Path("benchmarks", "slurm.sh")}' slurm >log 2>&1 || cat log; tail -n 1 slurm.md");
+        Assert.True(exitCode == 0, output);
+        Assert.StartsWith("- the same bytes as without Slurm: points explore.csv summary.csv report.html (", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_tables_hold_a_row_a_design_and_means_over_seeds()
     {
