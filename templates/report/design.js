@@ -62,27 +62,34 @@ function inputs(design) {
   for (const input of design.reads) {
     read.set(input.feature, [...(read.get(input.feature) ?? []), input]);
   }
-  const mine = [...read].sort(([a], [b]) => a - b);
+  const without = new Map(design.worth.map((f) => [f.feature, f.accuracyWithout])), places = new Map(design.worth.map((f, i) => [f.feature, i]));
+  const mine = [...read].sort(([a], [b]) => (places.get(a) ?? a) - (places.get(b) ?? b));
   const idle = features.filter((_, i) => !read.has(i));
   const readsLevels = design.reads.some((input) => input.threshold !== null);
   return part(readsLevels ? "Features and comparators that are read" : "Features and bits that are read", "",
-    el("div", { class: "scroll" }, readsLevels ? levelTable(features, mine) : bitTable(features, mine, inputBits)),
+    el("div", { class: "scroll" }, readsLevels ? levelTable(features, mine, without) : bitTable(features, mine, inputBits, without)),
     el("p", { class: "note" }, readsLevels ? `${design.reads.length} comparators` : `${design.reads.length} of ${features.length * inputBits} bits`,
-      `, ${read.size} of ${features.length} features.`, idle.length ? ` Not read: ${idle.join(", ")}.` : ""));
+      `, ${read.size} of ${features.length} features.`, idle.length ? ` Not read: ${idle.join(", ")}.` : "",
+      without.size ? " The feature that would be missed most comes first: accuracy without it is that on validation rows where its sensor always says the median." : ""));
 }
 
-function bitTable(features, read, inputBits) {
+/** What the accuracy falls to without a feature, and the head of that column; nothing where nobody looked. */
+const withoutIt = (without, feature) => (without.has(feature) ? el("td", { class: "number" }, `${percent(without.get(feature))} %`) : null);
+const withoutHead = (without) => (without.size ? el("th", { scope: "col", class: "number" }, "without it") : null);
+
+function bitTable(features, read, inputBits, without) {
   const bits = [...Array(inputBits).keys()].reverse();
   const box = (feature, bit, isRead) => el("td", { class: "bit" }, el("span", {
     class: `box${isRead ? " read" : ""}`, role: "img", "aria-label": isRead ? "read" : "not read", title: `${features[feature]}, bit ${bit}: ${isRead ? "read" : "not read"}`,
   }));
-  return el("table", { class: "bits" }, el("thead", {}, el("tr", {}, el("td"), bits.map((b) => el("th", { scope: "col" }, `bit ${b}`)))),
-    el("tbody", {}, read.map(([feature, mine]) => el("tr", {}, el("th", { scope: "row" }, features[feature]), bits.map((bit) => box(feature, bit, mine.some((i) => i.bit === bit)))))));
+  return el("table", { class: "bits" }, el("thead", {}, el("tr", {}, el("td"), withoutHead(without), bits.map((b) => el("th", { scope: "col" }, `bit ${b}`)))),
+    el("tbody", {}, read.map(([feature, mine]) => el("tr", {}, el("th", { scope: "row" }, features[feature]), withoutIt(without, feature), bits.map((bit) => box(feature, bit, mine.some((i) => i.bit === bit)))))));
 }
 
-function levelTable(features, read) {
-  return el("table", { class: "bits" }, el("tbody", {}, read.map(([feature, mine]) => el("tr", {}, el("th", { scope: "row" }, features[feature]),
-    el("td", {}, mine.sort((a, b) => a.threshold - b.threshold).map((i) => el("span", { class: "level read" }, `\u2265 ${short(i.threshold)}`)))))));
+function levelTable(features, read, without) {
+  const head = without.size ? el("thead", {}, el("tr", {}, el("td"), withoutHead(without), el("th", { scope: "col" }, "comparators"))) : null;
+  return el("table", { class: "bits" }, head, el("tbody", {}, read.map(([feature, mine]) => el("tr", {}, el("th", { scope: "row" }, features[feature]),
+    withoutIt(without, feature), el("td", {}, mine.sort((a, b) => a.threshold - b.threshold).map((i) => el("span", { class: "level read" }, `\u2265 ${short(i.threshold)}`)))))));
 }
 
 function cells(design) {

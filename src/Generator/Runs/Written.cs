@@ -96,7 +96,8 @@ internal sealed record Written(ImmutableArray<DesignRow> Rows)
         {
             WriteKit(task, design, files);
         }
-        DesignDetails.Of(design, BitRows.Pack(rows.All.Codes, design.Netlist.Inputs)).Write(files.Folder);
+        DesignDetails details = DesignDetails.Of(design, BitRows.Pack(rows.All.Codes, design.Netlist.Inputs));
+        (details with { Features = ReadFeature.Of(design, rows) }).Write(files.Folder);
         return files;
     }
 

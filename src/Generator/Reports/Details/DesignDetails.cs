@@ -31,6 +31,9 @@ internal sealed record DesignDetails(
     /// <summary>As in <see cref="Design.IsSmallest"/>.</summary>
     public bool? IsSmallest { get; init; }
 
+    /// <summary>The features that the netlist reads, the one that is missed most first; empty where nobody looked.</summary>
+    public ImmutableArray<ReadFeature> Features { get; init; } = [];
+
     /// <summary>The format this version writes and reads.</summary>
     public const string CurrentFormat = "printedmlp-details-1";
 
@@ -124,6 +127,8 @@ internal sealed record DesignDetails(
             reads, cells, gates, [.. root.Member("outputs").Items().Select(output => isDrawn ? Known(output) : output.Whole(0, int.MaxValue))])
         {
             IsSmallest = root.Optional("is_smallest")?.Flag(),
+            Features = root.Optional("features") is not { } features ? [] : [.. features.Items().Select(f =>
+                new ReadFeature(f.Member("feature").Whole(0, int.MaxValue), f.Member("accuracy_without").Number()))],
         };
 
         int Known(JsonPlace signal) => signal.Whole(0, int.MaxValue) is var number && known.Contains(number) ? number

@@ -160,6 +160,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         Checked = RungText.Of(design.Checked),
         design.Details.Confusion,
         design.Details.Reads,
+        Worth = design.Details.Features.Select(f => new { f.Feature, f.AccuracyWithout }),
         design.Details.Cells,
         design.Details.IsSmallest,
         Gates = design.Details.Cells.Sum(c => (long)c.Count),

@@ -113,7 +113,7 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
             : !Designs[^1].IsBaseline || Designs.Count(d => d.IsBaseline) != 1 ? "the last row of designs.csv, and no other, should be the baseline"
             : Designs.Count(d => d.IsRecommended) != 1 ? $"designs.csv has {Designs.Count(d => d.IsRecommended)} recommended designs, expected 1"
             : Designs.DistinctBy(d => d.Name).Count() != Designs.Length ? "designs.csv has a design twice"
-            : Designs.Where(d => d.Details.Reads.Any(r => r.Feature >= Features.Length))
+            : Designs.Where(d => d.Details.Reads.Any(r => r.Feature >= Features.Length) || d.Details.Features.Any(f => f.Feature >= Features.Length))
                 .Select(d => $"details.json of {d.Name} reads a feature that run.json does not have").FirstOrDefault();
         return wrong is null ? this : throw new UserException($"{folder}: this run is damaged: {wrong}. Make it again with printedmlp design.");
     }
