@@ -42,7 +42,7 @@ public sealed class DesignRunTests : IDisposable
     [Fact]
     public void Every_column_of_the_table_has_one_format_and_its_run_beside_it()
     {
-        SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("run"));
+        FinishedRuns.Copy(New("run"));
         CsvRow[] rows = [.. CsvRow.Read(_folder.File("run/designs.csv"))];
         Assert.All(rows, row => Assert.Equal((SmallRun.Options.Output.Name, "1", "published", "in process"), (row["data"], row["seed"], row["split"], row["checked"])));
         Assert.Equal("2", rows[^1]["hidden_neurons"]);
@@ -157,7 +157,7 @@ public sealed class DesignRunTests : IDisposable
     public void A_run_that_stopped_in_its_search_goes_on_to_the_same_files()
     {
         string checkpoints = New("checkpoints");
-        SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("undisturbed"));
+        FinishedRuns.Copy(New("undisturbed"));
         Assert.Throws<TimeoutException>(() => SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("stopped"), checkpoints, new StopAt("search 2 hidden: 50 %")));
         (_, string[] log) = SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("resumed"), checkpoints);
         Assert.Contains("resuming the search of 2 hidden neurons after 1 of 2 batches", log);

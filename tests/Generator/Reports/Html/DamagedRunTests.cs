@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Tests.Generator.Runs;
-using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Tests.Generator.Reports.Html;
 
@@ -115,7 +114,7 @@ public sealed class DamagedRunTests : IClassFixture<DamagedRunTests.FinishedRun>
     /// <summary>A run with nothing but its baseline.</summary>
     public sealed class FinishedRun : IDisposable
     {
-        public FinishedRun() => SmallRun.Run(SmallRun.Balance, SmallRun.Options with { Search = SmallRun.Options.Search with { Method = SearchMethod.None } }, Folder.Path);
+        public FinishedRun() => FinishedRuns.CopyExact(Folder.Path);
 
         internal TempFolder Folder { get; } = new();
 

@@ -5,13 +5,12 @@ using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Tests.Generator.Runs;
-using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Tests.Generator.Reports.Html;
 
 public sealed class RunOnDiskTests : IDisposable
 {
-    private static readonly RunOptions Exact = SmallRun.Options with { Search = SmallRun.Options.Search with { Method = SearchMethod.None } };
+    private static readonly RunOptions Exact = FinishedRuns.Exact;
     private readonly TempFolder _folder = new();
 
     [Fact]
@@ -19,7 +18,7 @@ public sealed class RunOnDiskTests : IDisposable
     {
         foreach (ulong seed in new ulong[] { 10, 9, 2 })
         {
-            SmallRun.Run(SmallRun.Balance, Exact with { Seed = seed }, New($"out/seed-{seed}"));
+            FinishedRuns.CopyExact(New($"out/seed-{seed}"), seed);
         }
         Directory.CreateDirectory(_folder.File("out/seed-11.part-1"));
         File.WriteAllText(_folder.File("out/seed-11.part-1/run.json"), "half");
@@ -34,7 +33,7 @@ public sealed class RunOnDiskTests : IDisposable
     [Fact]
     public void Groups_are_called_after_what_differs()
     {
-        SmallRun.Run(SmallRun.Balance, Exact, New("a"));
+        FinishedRuns.CopyExact(New("a"));
         SmallRun.Run(SmallRun.Balance, Exact with { Training = Exact.Training with { Hidden = [3] }, Data = Exact.Data with { InputBits = 3 } }, New("b"));
         Assert.Equal(["2 hidden, 4-bit inputs", "3 hidden, 3-bit inputs"],
             Assert.Single(RunGroup.ByData(RunOnDisk.ReadAll([_folder.File("a"), _folder.File("b")]))).Groups.Select(g => g.Label));
@@ -49,8 +48,8 @@ public sealed class RunOnDiskTests : IDisposable
     [InlineData("an_option_of_tomorrow", null, "7", "", "an option of tomorrow 7")]
     public void Runs_that_differ_in_any_option_but_the_seed_are_no_repetitions(string option, string? before, string now, string first, string second)
     {
-        SmallRun.Run(SmallRun.Balance, Exact, New("a"));
-        SmallRun.Run(SmallRun.Balance, Exact with { Seed = 2 }, New("b"));
+        FinishedRuns.CopyExact(New("a"));
+        FinishedRuns.CopyExact(New("b"), 2);
         string file = _folder.File("b/run.json"), text = File.ReadAllText(file);
         string changed = before is null ? text.Replace("\"max_loss\"", $"\"{option}\": {now}, \"max_loss\"", StringComparison.Ordinal)
             : text.Replace($"\"{option}\": {before}", $"\"{option}\": {now}", StringComparison.Ordinal);
@@ -62,7 +61,7 @@ public sealed class RunOnDiskTests : IDisposable
     [Fact]
     public void A_run_that_is_there_twice_is_one_seed()
     {
-        SmallRun.Run(SmallRun.Balance, Exact, New("a"));
+        FinishedRuns.CopyExact(New("a"));
         RunGroup group = Assert.Single(Assert.Single(RunGroup.ByData(RunOnDisk.ReadAll([_folder.File("a"), _folder.File("a")]))).Groups);
         Assert.Equal((2, false), (group.Runs.Length, group.HasSeveralSeeds));
     }
@@ -70,7 +69,7 @@ public sealed class RunOnDiskTests : IDisposable
     [Fact]
     public void A_column_that_a_later_version_adds_appears_by_itself()
     {
-        SmallRun.Run(SmallRun.Balance, Exact, New("a"));
+        FinishedRuns.CopyExact(New("a"));
         string table = _folder.File("a/designs.csv");
         string[] lines = File.ReadAllLines(table);
         File.WriteAllLines(table, [lines[0] + ",weight_g", lines[1] + ",7"]);
@@ -85,7 +84,7 @@ public sealed class RunOnDiskTests : IDisposable
     [Fact]
     public void A_run_of_the_first_version_has_the_factors_of_its_systems()
     {
-        SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("a"));
+        FinishedRuns.Copy(New("a"));
         string table = _folder.File("a/designs.csv");
         CsvRow[] rows = [.. CsvRow.Read(table)];
         string[] later = ["system_area_reduction", "system_power_reduction"];
@@ -97,14 +96,14 @@ public sealed class RunOnDiskTests : IDisposable
     [Fact]
     public void A_report_made_again_from_disk_is_the_same()
     {
-        SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("a"));
+        FinishedRuns.Copy(New("a"));
         Assert.Equal(File.ReadAllText(_folder.File("a/report.html")), new ReportPage(RunOnDisk.ReadAll([_folder.File("a")]), new Templates()).Render());
     }
 
     [Fact]
     public void A_run_of_an_earlier_version_is_refused_with_a_way_out()
     {
-        SmallRun.Run(SmallRun.Balance, Exact, New("a"));
+        FinishedRuns.CopyExact(New("a"));
         string details = _folder.File("a/baseline/details.json");
         File.WriteAllText(details, File.ReadAllText(details).Replace("details-1", "details-0", StringComparison.Ordinal));
         Assert.Contains("expected the format \"printedmlp-details-1\"", Assert.Throws<UserException>(() => RunOnDisk.Read(_folder.File("a"))).Message, StringComparison.Ordinal);

@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Xml.Linq;
-using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Reports.Papers;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Tests.Generator.Runs;
-using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Tests.Generator.Reports.Papers;
 
@@ -81,10 +79,9 @@ public sealed class PaperFilesTests(PaperFilesTests.Paper paper) : IClassFixture
 
         public Paper()
         {
-            RunOptions exact = SmallRun.Options with { Search = SmallRun.Options.Search with { Method = SearchMethod.None } };
-            SmallRun.Run(SmallRun.Balance, SmallRun.Options, New("one"));
-            SmallRun.Run(SmallRun.Balance, exact, New("seeds/1"));
-            SmallRun.Run(SmallRun.Balance, exact with { Seed = 2 }, New("seeds/2"));
+            FinishedRuns.Copy(New("one"));
+            FinishedRuns.CopyExact(New("seeds/1"));
+            FinishedRuns.CopyExact(New("seeds/2"), 2);
             string run = Folder.File("one/run.json");
             File.WriteAllText(run, File.ReadAllText(run).Replace("\"technology\": \"egfet-1.0V\"", $"\"technology\": \"{Name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal));
             ReportPage page = new(RunOnDisk.ReadAll([Folder.File("one"), Folder.File("seeds")]), new Templates());
