@@ -12,6 +12,7 @@ using PrintedMlp.Generator.Explorations;
 using PrintedMlp.Generator.Netlists;
 using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Templating;
+using PrintedMlp.Generator.Verification;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Tests.Training.Gates;
@@ -31,8 +32,8 @@ namespace PrintedMlp.Tests.Fuzzing;
 /// <param name="Use">Reads the file at a path and does with it what a command would.</param>
 internal sealed record FuzzedFile(ImmutableArray<byte[]> Seeds, bool IsJson, Action<string> Use)
 {
-    /// <summary>How many changes of the kind are tried, beside those of others: a whole report takes its time.</summary>
-    public int Share { get; init; } = 8;
+    /// <summary>Whether using a file of a kind means a whole report, or a whole design.</summary>
+    public static bool IsSlow(string kind) => OfARun.Contains(kind) || kind is "language.json" || kind.StartsWith("template", StringComparison.Ordinal);
 
     private static readonly Lazy<string> FinishedRun = new(MakeRun);
 
@@ -68,6 +69,11 @@ internal sealed record FuzzedFile(ImmutableArray<byte[]> Seeds, bool IsJson, Act
         [OfARun[1]] = () => OfRun(OfARun[1], false),
         [OfARun[2]] = () => OfRun(OfARun[2], true),
         [OfARun[3]] = () => OfRun(OfARun[3], true),
+        ["template of the module"] = () => Template("verilog/module.v.sbn"),
+        ["template of gates"] = () => Template("verilog/gates.sbn"),
+        ["template of C"] = () => Template("c/module.c.sbn"),
+        ["template of Python"] = () => Template("python/module.py.sbn"),
+        ["language.json"] = () => Template("c/language.json"),
         ["explore.json"] = () => new([Encoding.UTF8.GetBytes(Exploration.Plan([new ExplorationPoint("a_seed-1", "a", ["a.csv", "--seed", "1"])]))], true, Merge),
     };
 
@@ -163,11 +169,19 @@ internal sealed record FuzzedFile(ImmutableArray<byte[]> Seeds, bool IsJson, Act
                 File.Copy(each == name ? path : Path.Combine(run, each), target, overwrite: true);
             }
             _ = new ReportPage(RunOnDisk.ReadAll([folder]), new Templates()).Render();
-        })
-        {
-            Share = 1,
-        };
+        });
     }
+
+    /// <summary>A file of the folder of templates; a small network is written in the languages that have it.</summary>
+    private static FuzzedFile Template(string place) => new([File.ReadAllBytes(Repository.Path("templates", place))], place.EndsWith(".json", StringComparison.Ordinal), path =>
+    {
+        string folder = path + ".templates", file = Path.Combine(folder, place);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.Copy(path, file, overwrite: true);
+        DesignFiles.Write(SmallDesign with { Folder = path + ".design", Languages = ["verilog", "c", "python"] }, new VerilogWriter(new Templates(folder)));
+    });
+
+    private static readonly DesignFolder SmallDesign = new("", "fuzzed", new MlpClassifier(Network(1)), [[0, 3], [2, 0], [1, 2]]);
 
     private static void Merge(string path)
     {
