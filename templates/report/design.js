@@ -122,6 +122,23 @@ function sheets(design) {
       + "Sheets to print: with 95 % confidence."));
 }
 
+// What the flags above the class index say, and how accuracy rises as fewer rows are answered; nothing for a design without them.
+function flags(design) {
+  const f = design.figures;
+  if (typeof f.accuracy_answered_test !== "number") {
+    return null;
+  }
+  const row = (title, value) => el("tr", {}, el("th", { scope: "row" }, title), el("td", { class: "number" }, value));
+  const named = String(f.flags).split(" ");
+  const curve = (design.curve ?? []).map((point) => row(`${percent(point.answered)} % answered`, `${percent(point.accuracy)} %`));
+  return part("Flags, test rows", "", el("div", { class: "scroll" }, el("table", { class: "full" }, el("tbody", {},
+    named.includes("out_of_range") ? row("a value out of range", `${percent(f.out_of_range_test)} %`) : null,
+    named.includes("unsure") ? row("not sure", `${percent(f.unsure_test)} %`) : null,
+    row("accuracy on the rows without a flag", `${percent(f.accuracy_answered_test)} %`)))),
+    curve.length ? el("p", { class: "note" }, "Accuracy against share answered, with other second circuits of this design:") : null,
+    curve.length ? el("div", { class: "scroll" }, el("table", { class: "full" }, el("tbody", {}, curve))) : null);
+}
+
 // What the spread of resistors, thresholds and comparators leaves; nothing where nobody asked.
 function devices(design) {
   const f = design.figures;
@@ -210,6 +227,6 @@ function showDesign() {
     design.figures.recommended === "yes" ? "recommended" : null, data.runs.length > 1 ? runOf(design).label : null].filter(Boolean).join(", ");
   panel.replaceChildren(
     el("div", { class: "section-head" }, el("h2", { id: "design-title" }, design.name), el("p", { class: "quiet" }, kind)), cards(design),
-    el("div", { class: "parts" }, ...[confusion(design), byClass(design), circuit(design), cells(design), inputs(design), supplies(design), sheets(design), devices(design), allFigures(design),
+    el("div", { class: "parts" }, ...[confusion(design), byClass(design), circuit(design), cells(design), inputs(design), supplies(design), sheets(design), devices(design), flags(design), allFigures(design),
       evidence(design), command(design)].filter(Boolean)));
 }

@@ -162,6 +162,7 @@ public sealed class LanguagesTests(Workbench bench) : IClassFixture<Workbench>, 
         yield return ("approximate", new MlpClassifier(SmallNetworks.Approximate));
         yield return ("gates", SmallGates.OfCodes);
         yield return ("levels", SmallGates.OfLevels);
+        yield return ("flags", SmallGates.OfLevels with { Flags = [AnswerFlag.Unsure] });
         foreach ((string name, Mlp mlp) in SmallNetworks.Degenerate())
         {
             yield return (name, new MlpClassifier(mlp));

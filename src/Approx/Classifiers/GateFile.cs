@@ -30,9 +30,11 @@ internal static class GateFile
                 $"{{\"feature\": {l.Feature}, \"code\": {l.Code}, \"threshold\": {l.Threshold:R}, \"position\": {l.Position:R}}}"), 2));
         }
         GateList gates = classifier.Gates;
-        return text.Add("gates", ModelText.Lines(gates.Kinds.Select((kind, i) =>
+        text = text.Add("gates", ModelText.Lines(gates.Kinds.Select((kind, i) =>
                 $"{{\"kind\": \"{Name(kind)}\", \"pins\": [{Signed(gates.Pins[2 * i])}, {Signed(gates.Pins[2 * i + 1])}]}}"), 2))
-            .Add("outputs", $"[{string.Join(", ", gates.Outputs.Select(Signed))}]").ToString();
+            .Add("outputs", $"[{string.Join(", ", gates.Outputs.Select(Signed))}]");
+        return (classifier.Flags.IsEmpty ? text : text.Add("flags", $"[{string.Join(", ", classifier.Flags.Select(flag => $"\"{flag.Name()}\""))}]"))
+            .ToString();
     }
 
     /// <summary>Reads the text of a file called <paramref name="name"/>.</summary>
@@ -62,7 +64,11 @@ internal static class GateFile
             throw new FormatException($"two levels are code {twice.Code} of feature {twice.Feature}, which would have one name; expected each once");
         }
         Origin origin = root.Member("tree").Flag() ? Origin.Tree : Origin.Search;
-        return GateClassifier.OfLevels(ReadGates(root, levels.Length), [.. levels], features, bits, origin);
+        GateList gates = ReadGates(root, levels.Length);
+        AnswerFlag[] flags = [.. root.Optional("flags")?.Items().Select(ReadFlag) ?? []];
+        return flags.Length < gates.Outputs.Length && flags.Distinct().Count() == flags.Length
+            ? GateClassifier.OfLevels(gates, [.. levels], features, bits, origin) with { Flags = [.. flags] }
+            : throw new FormatException($"it has {flags.Length} flags, expected each at most once and fewer than its {gates.Outputs.Length} outputs");
     }
 
     private static Level ReadLevel(JsonPlace level, int number, int features, int bits)
@@ -91,6 +97,10 @@ internal static class GateFile
         return outputs.Length is 0 or > 30 ? throw new FormatException($"it has {outputs.Length} outputs, expected 1 to 30")
             : new GateList(inputs, [.. kinds], [.. pins], [.. outputs]);
     }
+
+    private static AnswerFlag ReadFlag(JsonPlace flag) => Enum.GetValues<AnswerFlag>().Select(known => (AnswerFlag?)known)
+        .FirstOrDefault(known => known!.Value.Name() == flag.Text())
+            ?? throw new FormatException($"{flag.Name} is \"{Printable.Short(flag.Text())}\", expected out_of_range or unsure");
 
     private static string Name(GateKind kind) => kind.ToString().ToLowerInvariant();
 

@@ -10,7 +10,7 @@ namespace PrintedMlp.Approx.Classifiers;
 /// <param name="Inputs">Number of inputs.</param>
 /// <param name="Kinds">One kind a gate.</param>
 /// <param name="Pins">Two literals a gate.</param>
-/// <param name="Outputs">The bits of the class index, bit 0 first.</param>
+/// <param name="Outputs">The bits of the class index, bit 0 first, and above them those of flags.</param>
 public sealed record GateList(int Inputs, ImmutableArray<GateKind> Kinds, ImmutableArray<Literal> Pins, ImmutableArray<Literal> Outputs)
 {
     /// <summary>Number of gates, inverters not counted.</summary>
@@ -77,6 +77,30 @@ public sealed record GateList(int Inputs, ImmutableArray<GateKind> Kinds, Immuta
         Literal Moved(Literal literal) => literal.IsConstant ? literal
             : literal.Node <= next.Inputs ? Outputs[literal.Node - 1] ^ literal.IsComplement
             : new Literal(literal.Code + 2 * (Inputs + Gates - next.Inputs));
+    }
+
+    /// <summary>The same netlist over more inputs.</summary>
+    /// <param name="inputs">Their number.</param>
+    /// <param name="places">Where each of this netlist's inputs stands among them.</param>
+    public GateList Over(int inputs, ImmutableArray<int> places)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(places.Length, Inputs);
+        return new GateList(inputs, Kinds, [.. Pins.Select(Moved)], [.. Outputs.Select(Moved)]);
+
+        Literal Moved(Literal literal) => literal.IsConstant ? literal
+            : literal.Node <= Inputs ? CircuitBuilder.Input(places[literal.Node - 1]) ^ literal.IsComplement
+            : new Literal(literal.Code + 2 * (inputs - Inputs));
+    }
+
+    /// <summary>Another netlist beside this one: its outputs follow this one's.</summary>
+    /// <param name="other">Has the same inputs.</param>
+    public GateList Beside(GateList other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(other.Inputs, Inputs);
+        return new GateList(Inputs, [.. Kinds, .. other.Kinds], [.. Pins, .. other.Pins.Select(Moved)], [.. Outputs, .. other.Outputs.Select(Moved)]);
+
+        Literal Moved(Literal literal) => literal.Node <= Inputs ? literal : new Literal(literal.Code + 2 * Gates);
     }
 
     /// <summary>The same netlist with its unread inputs left out.</summary>

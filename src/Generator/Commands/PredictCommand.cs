@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Predictions;
 using PrintedMlp.Generator.Programs;
@@ -52,11 +53,15 @@ internal sealed class PredictCommand
         IReadOnlyList<byte[]> codes = design.Encode(data.Rows);
         int[] answers = design.Classifier.Classify(codes);
         bool writesCodes = parsed.GetValue(_codes);
+        Classifier classifier = design.Classifier;
         string text = CsvText.Of(
-            ["row", "line", "class_index", "class", .. writesCodes ? design.Features.Select(f => $"code_{f}") : []],
+            ["row", "line", "class_index", "class", .. classifier.Flags.Select(flag => flag.Name()),
+                .. writesCodes ? design.Features.Select(f => $"code_{f}") : []],
             answers.Select((answer, row) => (IEnumerable<string>)
             [
-                $"{row}", $"{data.Lines[row]}", $"{answer}", answer < design.Classes.Length ? design.Classes[answer] : "",
+                $"{row}", $"{data.Lines[row]}", $"{classifier.IndexOf(answer)}",
+                classifier.IndexOf(answer) is var index && index < design.Classes.Length ? design.Classes[index] : "",
+                .. classifier.Flags.Select(flag => classifier.IsRaised(answer, flag) ? "1" : "0"),
                 .. writesCodes ? codes[row].Select(code => $"{code}") : [],
             ]));
         string filled = data.MissingCells > 0 ? $", {data.MissingCells} missing cells filled with the median of the training rows" : "";

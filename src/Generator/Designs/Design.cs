@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.FrontEnds;
@@ -84,6 +85,15 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
         init;
     }
 
+    /// <summary>It with each of the second circuits that could say that it is not sure; empty without such an output.</summary>
+    public ImmutableArray<GateClassifier> Curve { get; init; } = [];
+
+    /// <summary>What its flags do on test rows; null without flags.</summary>
+    public FlagTrial? Flags { get; init; }
+
+    /// <summary>The netlist without what serves flags alone.</summary>
+    private Netlist NetlistOfIndex => Netlist with { Outputs = Netlist.Outputs[..Classifier.IndexBits] };
+
     /// <summary>Accuracy where the comparators are off; null for a design that reads codes.</summary>
     public OffsetTrial? Offset { get; init; }
 
@@ -131,12 +141,12 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
         int step = 1 + training.Count / RowsForDefects;
         byte[][] codes = [.. training.Codes.Where((_, i) => i % step == 0)];
         int[] labels = [.. training.Labels.Where((_, i) => i % step == 0)];
-        double sound = Score.Of(Classifier.Classify(codes), labels, training.Classes).Accuracy;
+        double sound = Score.Of(Classifier.Indices(codes), labels, training.Classes).Accuracy;
         return this with { DefectLoss = sound - YieldOn(codes, labels, options).Accuracy.Value };
     }
 
     private SheetYield YieldOn(IReadOnlyList<byte[]> codes, IReadOnlyList<int> labels, RunOptions options) => SheetYield.Of(
-        Netlist, BitRows.Pack(codes, Netlist.Inputs), labels, options.Search.DefectRate, options.Search.DefectTolerance,
+        NetlistOfIndex, BitRows.Pack(codes, Netlist.Inputs), labels, options.Search.DefectRate, options.Search.DefectTolerance,
         RunStreams.Defects(options.Seed));
 
     /// <summary>With a netlist that is not going to change, its costs over all rows, and the figures on test rows.</summary>
@@ -149,8 +159,9 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
             StaticPowerMw = NetlistSimulation.StaticPowerMw(hardware.Netlist, BitRows.Pack(rows.All.Codes, hardware.Netlist.Inputs)),
             FrontEnd = FrontEndUse.Cost(options.Gates.FrontEnd.Value, hardware.Netlist, data),
             Test = ScoreOn(Classifier, rows.Test),
+            Flags = FlagTrial.Of(Classifier, Curve, rows.Test),
             Spread = options.Gates.Spread > 0
-                ? SpreadTrial.Of(Classifier, hardware.Netlist, data, options.Gates.Spread, options.Gates.Offset, RunStreams.Spread(options.Seed))
+                ? SpreadTrial.Of(Classifier, design.NetlistOfIndex, data, options.Gates.Spread, options.Gates.Offset, RunStreams.Spread(options.Seed))
                 : null,
             Yield = options.Search.DefectRate > 0 ? design.YieldOn(rows.Test.Codes, rows.Test.Labels, options) : null,
             Offset = Classifier is GateClassifier { ReadsLevels: true } levels && options.Gates.Offset > 0
@@ -166,7 +177,7 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     {
         if (rows.Count <= RunData.MostSearched || classifier.Network is null)
         {
-            return Score.Of(classifier.Classify(rows.Codes), rows.Labels, rows.Classes, rows.Costs);
+            return Score.Of(classifier.Indices(rows.Codes), rows.Labels, rows.Classes, rows.Costs);
         }
         Circuit circuit = classifier.ToCircuit();
         return Score.Of(CircuitSimulation.Classify(circuit, BitRows.Pack(rows.Codes, circuit.Inputs)), rows.Labels, rows.Classes, rows.Costs);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
@@ -32,6 +33,16 @@ internal sealed record GateSettings
 
     /// <summary>What reading a feature at all costs, in the search and in the system's figures.</summary>
     public ImmutableArray<SensorCost> SensorCosts { get; init; } = [];
+
+    /// <summary>True for an output that is 1 when a value lies outside the trained range on a feature that is read.</summary>
+    public bool FlagsRange { get; init; }
+
+    /// <summary>Share of the rows, 0..1, for which an output may say that the design is not sure; 0 for no such output.</summary>
+    public double Reject { get; init; }
+
+    /// <summary>The flags above the class index, the lowest first.</summary>
+    public ImmutableArray<AnswerFlag> Flags =>
+        [.. Enum.GetValues<AnswerFlag>().Where(flag => flag == AnswerFlag.OutOfRange ? FlagsRange : Reject > 0)];
 
     /// <summary>Area in cm2 that a mW of static power is worth in the search over gates, at least 0.</summary>
     public double PowerWorth { get; init; } = 0.1;

@@ -29,6 +29,7 @@ internal sealed record OffsetTrial(double Mean, double FifthPercentile)
             .Order()];
         return new OffsetTrial(accuracies.Average(), accuracies[Devices / 20]);
 
-        double Accuracy(BitRows bits) => Score.Of(CircuitSimulation.Classify(circuit, bits), data.Test.Labels, data.Test.Classes).Accuracy;
+        double Accuracy(BitRows bits) => Score.Of(
+            [.. CircuitSimulation.Classify(circuit, bits).Select(classifier.IndexOf)], data.Test.Labels, data.Test.Classes).Accuracy;
     }
 }

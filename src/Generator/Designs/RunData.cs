@@ -67,6 +67,7 @@ internal sealed record RunData(
             throw new UserException("--defect-rate and --cost or --objective balanced: what a sheet can be expected to lose is counted in accuracy, "
                 + "and what it is taken from would not be. Give one of them.");
         }
+        AnswerFlags.Check(options);
         RandomStream random = RunStreams.Split(options.Seed);
         Split split = Splitter.Of(dataset, options.Data.Split == SplitKind.Published, random);
         ImmutableArray<double[]> training = dataset.Select(split.Training);
@@ -74,7 +75,7 @@ internal sealed record RunData(
         RangeChoice ranges = Ranges(dataset, split, options, given, costs);
         InputScale scale = ranges.Scale;
         PartRows rows = Divided(dataset.Encode(EveryRow(dataset), scale) with { Costs = costs }, split);
-        return new RunData(dataset, split, scale, LevelGrid.Fit(training, scale, options.Gates.Levels),
+        return new RunData(dataset, split, scale, AnswerFlags.WithEnds(LevelGrid.Fit(training, scale, options.Gates.Levels), options),
             rows.Training, rows.Validation, rows.Test, rows.All)
         {
             Seed = options.Seed,

@@ -264,6 +264,15 @@ internal static class RunSettings
             Print = o => o.Gates.SensorCosts.IsEmpty ? null : string.Join(',', o.Gates.SensorCosts),
             Members = [("sensor_cost", o => o.Gates.SensorCosts.Select(cost => cost.ToString()))],
         };
+        yield return Flag("flag-range", Gates, "an output more that is 1 when a value lies outside the trained range on a feature that is read: a "
+            + "comparator at either end; see docs/flags.md",
+            o => o.Gates.FlagsRange, (o, v) => o with { Gates = o.Gates with { FlagsRange = v } });
+        yield return Real("reject", Gates, "an output more that is 1 when a design is not sure, on at most this share of the validation rows: "
+            + "a second, smaller circuit doubts the answer; 0 for none", 0, 1,
+            o => o.Gates.Reject, (o, v) => o with { Gates = o.Gates with { Reject = v } }) with
+        {
+            Role = SettingRole.Files,
+        };
         yield return Real("offset", Gates, "standard deviation of comparator offsets, in steps of the code, for which accuracy is reported; 0 for "
             + "none", 0, 16,
             o => o.Gates.Offset, (o, v) => o with { Gates = o.Gates with { Offset = v } });

@@ -19,8 +19,11 @@ internal sealed record DesignPlan
     /// <summary>Bits of a feature's code.</summary>
     public required int FeatureBits { get; init; }
 
-    /// <summary>Bits of the class index.</summary>
+    /// <summary>Bits of the answer: the class index, and above it the flags.</summary>
     public required int ClassBits { get; init; }
+
+    /// <summary>The flags; empty for most designs.</summary>
+    public ImmutableArray<PlanFlag> Flags { get; init; } = [];
 
     /// <summary>Names of the classes, made safe for a comment; empty when they are not known.</summary>
     public required ImmutableArray<string> Classes { get; init; }
@@ -103,7 +106,8 @@ internal sealed record DesignPlan
             FeatureBits = ports.FeatureBits,
             ClassBits = ports.ClassBits,
             Classes = [.. naming.Classes.Select(ShownName.Of)],
-            ClassCount = network?.Mlp.Classes ?? 1 << ports.ClassBits,
+            ClassCount = network?.Mlp.Classes ?? 1 << classifier.IndexBits,
+            Flags = [.. classifier.Flags.Select((flag, i) => new PlanFlag(classifier.IndexBits + i, flag == AnswerFlag.OutOfRange))],
             Features = [.. Enumerable.Range(0, ports.Features).Select(i => Feature(ports, port, classifier, network, naming, i))],
             HasScale = naming.Thresholds.Length == ports.Features,
             Vectors = vectors,

@@ -43,6 +43,20 @@ public sealed record LevelGrid(ImmutableArray<ImmutableArray<double>> Thresholds
         })], scale);
     }
 
+    /// <summary>Thresholds of a feature that leave room for two more.</summary>
+    public const int MostBetweenEnds = Most - 2;
+
+    /// <summary>The grid with the ends of the ranges too: one is reached by every value from the lowest on, the other only by values above the
+    /// highest.</summary>
+    public LevelGrid WithEnds() => new([.. Thresholds.Select((thresholds, feature) => Scale.Ranges[feature] is var range && thresholds.Length > 0
+        ? [.. thresholds.Append(range.Low).Append(Above(range)).Distinct().Order()] : thresholds)], Scale);
+
+    /// <summary>The two thresholds of <see cref="WithEnds"/>, counted from 1.</summary>
+    public (int Low, int Above) Ends(int feature) => (Thresholds[feature].BinarySearch(Scale.Ranges[feature].Low) + 1,
+        Thresholds[feature].BinarySearch(Above(Scale.Ranges[feature])) + 1);
+
+    private static double Above(FeatureRange range) => Math.BitIncrement(range.High);
+
     /// <summary>The number of thresholds of a feature that a raw value reaches; a missing one has the feature's median.</summary>
     public byte Code(int feature, double raw)
     {

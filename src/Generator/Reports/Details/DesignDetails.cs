@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
@@ -33,6 +34,11 @@ internal sealed record DesignDetails(
 
     /// <summary>The features that the netlist reads, the one that is missed most first; empty where nobody looked.</summary>
     public ImmutableArray<ReadFeature> Features { get; init; } = [];
+
+    /// <summary>Share of the test rows that are answered and accuracy there, for each second circuit that could say that the design is not sure,
+    /// the share falling; null where nothing says so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<AnsweredShare>? Curve { get; init; }
 
     /// <summary>The format this version writes and reads.</summary>
     public const string CurrentFormat = "printedmlp-details-1";
@@ -77,6 +83,8 @@ internal sealed record DesignDetails(
             netlist.Outputs)
         {
             IsSmallest = design.IsSmallest,
+            Curve = design.Flags is { Curve: { IsEmpty: false } curve }
+                ? [.. curve.Select(point => new AnsweredShare(Rounded(point.Share), Rounded(point.Accuracy)))] : null,
         };
     }
 
@@ -129,6 +137,8 @@ internal sealed record DesignDetails(
             IsSmallest = root.Optional("is_smallest")?.Flag(),
             Features = root.Optional("features") is not { } features ? [] : [.. features.Items().Select(f =>
                 new ReadFeature(f.Member("feature").Whole(0, int.MaxValue), f.Member("accuracy_without").Number()))],
+            Curve = root.Optional("curve")?.Items()
+                .Select(point => new AnsweredShare(point.Member("answered").Number(), point.Member("accuracy").Number())).ToImmutableArray(),
         };
 
         int Known(JsonPlace signal) => signal.Whole(0, int.MaxValue) is var number && known.Contains(number) ? number

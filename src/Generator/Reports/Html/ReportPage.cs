@@ -163,6 +163,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         Worth = design.Details.Features.Select(f => new { f.Feature, f.AccuracyWithout }),
         design.Details.Cells,
         design.Details.IsSmallest,
+        design.Details.Curve,
         Gates = design.Details.Cells.Sum(c => (long)c.Count),
         Drawing = Drawing(run, design),
         Vectors = design.Verification.GetProperty("vectors"),
