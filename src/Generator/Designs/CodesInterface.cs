@@ -3,6 +3,7 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search.Evaluation;
 
 namespace PrintedMlp.Generator.Designs;
@@ -32,10 +33,16 @@ internal sealed class CodesInterface(RunOptions options, RunData data, Immutable
 
     /// <summary>Training rows, and what keeps the search from fitting their accidents: where the codes form a small grid, its
     /// other cells as the exact network labels them, else jittered copies.</summary>
-    public override GateRows Rows(Classifier exact) => GateRows.Of(UnseenCells.Of(data.Training) is { Length: > 0 } cells
+    public override GateRows Rows(Classifier exact, RandomStream random) => GateRows.Of(UnseenCells.Of(data.Training) is { Length: > 0 } cells
         ? data.Training with { Codes = [.. data.Training.Codes, .. cells], Labels = [.. data.Training.Labels, .. exact.Classify(cells)] }
         : Jitter.Extended(data.Training, options.Gates.Copies ?? Jitter.DefaultCopies(data.Training.Count), options.Gates.Jitter,
-            RunStreams.Gates(options.Seed).Child(ulong.MaxValue)), inputs, options.Search.Weighting);
+            random), inputs, options.Search.Weighting);
+
+    public override GateRows With(double[][] raw, int[] labels, RandomStream random) => GateRows.Of(data.Training with
+    {
+        Codes = [.. data.Training.Codes, .. raw.Select(data.Scale.Encode)],
+        Labels = [.. data.Training.Labels, .. labels],
+    }, inputs, options.Search.Weighting);
 
     public override GateList Start(GateList overCodes) => overCodes;
 

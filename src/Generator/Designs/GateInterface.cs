@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Generator.Designs;
 
@@ -23,7 +24,14 @@ internal abstract class GateInterface
 
     /// <summary>The rows that the search fits.</summary>
     /// <param name="exact">The exact network, for rows that it labels.</param>
-    public abstract GateRows Rows(Classifier exact);
+    /// <param name="random">Decides the noise of copies; is not moved.</param>
+    public abstract GateRows Rows(Classifier exact, RandomStream random);
+
+    /// <summary>Training rows and others.</summary>
+    /// <param name="raw">Raw values of the others.</param>
+    /// <param name="labels">Their classes.</param>
+    /// <param name="random">Decides the offsets of further devices; is not moved.</param>
+    public abstract GateRows With(double[][] raw, int[] labels, RandomStream random);
 
     /// <summary>A netlist over <see cref="Inputs"/> that does what one over the bits of the codes does.</summary>
     public abstract GateList Start(GateList overCodes);

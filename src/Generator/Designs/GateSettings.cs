@@ -56,6 +56,10 @@ internal sealed record GateSettings
     /// <summary>Devices with such offsets that the search over gates sees copies of the rows from; 0 for none.</summary>
     public int OffsetCopies { get; init; }
 
+    /// <summary>True when a teacher, wider networks than any that is built, is trained and validation rows say whether it labels rows for the
+    /// search over gates.</summary>
+    public bool AsksTeacher { get; init; }
+
     /// <summary>Jittered copies of the training rows that the search over gates sees; null for two
     /// where rows are few and none where they are many.</summary>
     public int? Copies { get; init; }

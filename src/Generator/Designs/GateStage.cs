@@ -8,6 +8,7 @@ using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Generator.Designs;
 
@@ -58,9 +59,11 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         CodesInterface? codes = options.ReadsLevels ? null : new CodesInterface(options, data.Sample, exactNetlist.Inputs, prices);
         GateInterface inputs = codes is null ? new LevelsInterface(options, data.Sample, prices) : codes;
         GateList? given = trees.Given(LargestStart, log);
-        ImmutableArray<GateList> overLevels = isOnlyStart ? [] : [.. trees.Starts, .. given is null ? [] : new[] { given }];
+        Teaching? teaching = isOnlyStart ? null : Taught(trees);
+        ImmutableArray<GateList> overLevels = isOnlyStart ? [] : [.. trees.Starts(teaching), .. given is null ? [] : new[] { given }];
         ImmutableArray<GateList> own = inputs.FromLevels(overLevels);
-        bool fromTrees = !own.IsEmpty && trees.Lost <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Lost);
+        bool fromTrees = !own.IsEmpty
+            && (teaching is not null || trees.Lost <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Lost));
         ImmutableArray<GateList> starts = fromTrees ? own
             : [.. NetworkStarts(front, exact, exactNetlist, prices, isOnlyStart).Select(inputs.Start), .. own];
         if (starts.IsEmpty)
@@ -68,7 +71,8 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             log.Line($"note: no search over gates: nothing that it could start from has at most {LargestStart} gates");
             return Candidates(options.ReadsLevels ? [.. trees.Classifiers] : [], prices);
         }
-        GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, exact, overLevels, prices) : Task(inputs, exact, starts, prices);
+        GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, exact, overLevels, prices, teaching)
+            : Task(inputs, exact, starts, prices, teaching);
         GateArchive archive = Finished(task).Archive;
         if (state?.Use is StateUse.Helped)
         {
@@ -119,27 +123,55 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         double Judged(GateClassifier classifier) => Design.Of(classifier, data, options).Judged;
     }
 
-    private GateSearchTask Task(GateInterface inputs, Classifier exact, ImmutableArray<GateList> starts, GatePrices prices) => new(
-        inputs.Rows(exact), starts, prices, inputs.Priced(prices),
-        new GateSearchOptions
+    /// <summary>What the validation rows said about a teacher; null when none was asked.</summary>
+    public TeacherDecision? Teacher { get; private set; }
+
+    /// <summary>Rows of a teacher, where one is asked for and believed. Where the codes form a small grid, the exact network labels its other
+    /// cells.</summary>
+    private Teaching? Taught(TreeDesigns trees)
+    {
+        if (!options.Gates.AsksTeacher || !UnseenCells.Of(data.Sample.Training).IsEmpty)
+        {
+            return null;
+        }
+        (Teacher, Teaching? rows) = Teaching.Of(options, data.Sample, trees.Best);
+        log.Line($"teacher: {Teacher.Why}");
+        return rows;
+    }
+
+    private GateSearchTask Task(GateInterface inputs, Classifier exact, ImmutableArray<GateList> starts, GatePrices prices, Teaching? teaching)
+    {
+        GateSearchOptions search = new()
         {
             Budget = options.GateBudget!,
             LossOfInterest = LossOfInterest.Searched(options.Search.MaxLoss),
             MovesInputs = inputs.MovesInputs,
             Threads = options.Threads,
-        },
-        RunStreams.Gates(options.Seed));
+        };
+        GateRows rows = inputs.Rows(exact, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
+        GateSearchTask task = new(rows, starts, prices, inputs.Priced(prices), search, RunStreams.Gates(options.Seed));
+        return Teacher is null ? task
+            : teaching is null ? task with { RoundRows = random => inputs.Rows(exact, random) }
+            : task with { Rows = With(RunStreams.Teaching(options.Seed).Child(2)), RoundRows = With, FewRows = rows };
+
+        GateRows With(RandomStream random)
+        {
+            (double[][] raw, int[] labels) = teaching.Draw(random.Child(0));
+            return inputs.With(raw, labels, random.Child(1));
+        }
+    }
 
     /// <summary>Codes are searched from what a search over levels found, which has half of the batches: a level is one signal there, and a
     /// few gates here. Comparators of code bits stand in front of the levels that are read.</summary>
-    private GateSearchTask AfterLevels(CodesInterface codes, Classifier exact, ImmutableArray<GateList> starts, GatePrices prices)
+    private GateSearchTask AfterLevels(CodesInterface codes, Classifier exact, ImmutableArray<GateList> starts, GatePrices prices,
+        Teaching? teaching)
     {
         GateBudget budget = options.GateBudget!;
         int batches = (budget.Batches + 1) / 2;
-        GateSearchTask levels = Task(new LevelsInterface(options, data.Sample, prices, overCodes: true), exact, starts, prices);
+        GateSearchTask levels = Task(new LevelsInterface(options, data.Sample, prices, overCodes: true), exact, starts, prices, teaching);
         GateSearch first = Finished(WithBatches(levels, batches) with { Random = levels.Random.Child(LevelsFirst) }, "levels-");
         ImmutableArray<GateList> known = codes.FromLevels([.. first.Archive.Front.Select(e => e.Gates)]);
-        return WithBatches(Task(codes, exact, [known[0]], prices), Math.Max(1, budget.Batches - batches)) with { Known = known };
+        return WithBatches(Task(codes, exact, [known[0]], prices, teaching), Math.Max(1, budget.Batches - batches)) with { Known = known };
     }
 
     private static GateSearchTask WithBatches(GateSearchTask task, int batches) =>

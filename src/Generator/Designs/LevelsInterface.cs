@@ -4,6 +4,7 @@ using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.FrontEnds;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search.Evaluation;
 
 namespace PrintedMlp.Generator.Designs;
@@ -34,14 +35,21 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
 
     /// <summary>Training rows; where their codes form a small grid, its other cells as the exact network labels them; and
     /// copies of all these with noise in raw units.</summary>
-    public override GateRows Rows(Classifier exact)
+    public override GateRows Rows(Classifier exact, RandomStream random)
     {
         ImmutableArray<byte[]> cells = UnseenCells.Of(data.Training);
         double[][] raw = [.. data.Dataset.Select(data.Split.Training), .. cells.Select(Raw)];
         int[] labels = [.. data.Training.Labels, .. exact.Classify(cells)];
         int copies = options.Gates.Copies ?? (cells.IsEmpty ? Jitter.DefaultCopies(data.Training.Count) : 0);
-        LevelNoise noise = new(copies, StepsPerChance * options.Gates.Jitter, options.Gates.OffsetCopies, options.Gates.Offset);
-        BitRows bits = new LevelRows(data.Grid, raw).Pack(Inputs, noise, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
+        return Packed(raw, labels, new(copies, StepsPerChance * options.Gates.Jitter, options.Gates.OffsetCopies, options.Gates.Offset), random);
+    }
+
+    public override GateRows With(double[][] raw, int[] labels, RandomStream random) => Packed([.. data.Dataset.Select(data.Split.Training), .. raw],
+        [.. data.Training.Labels, .. labels], new(0, 0, options.Gates.OffsetCopies, options.Gates.Offset), random);
+
+    private GateRows Packed(double[][] raw, int[] labels, LevelNoise noise, RandomStream random)
+    {
+        BitRows bits = new LevelRows(data.Grid, raw).Pack(Inputs, noise, random);
         return GateRows.Of(bits, [.. Enumerable.Range(0, bits.Rows / raw.Length).SelectMany(_ => labels)], data.Dataset.Classes.Length,
             options.Search.Weighting, data.Training.Costs);
     }

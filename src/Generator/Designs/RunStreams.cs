@@ -26,5 +26,7 @@ internal static class RunStreams
 
     public static RandomStream Sample(ulong seed) => new RandomStream(seed).Child(10);
 
+    public static RandomStream Teaching(ulong seed) => new RandomStream(seed).Child(11);
+
     public static RandomStream Search(ulong seed) => new RandomStream(seed).Child(3);
 }

@@ -10,6 +10,9 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="Gates">Netlists of gates and trees that may become designs.</param>
 internal sealed record Searched(ImmutableArray<NetworkSearch> Networks, ImmutableArray<Design> Front, ImmutableArray<Design> Gates)
 {
+    /// <summary>What the validation rows said about a teacher of the search over gates; null when none was asked for.</summary>
+    public TeacherDecision? Teacher { get; private init; }
+
     /// <summary>Searches, or does what is left of the searches.</summary>
     public static Searched Of(DesignTask task, Trained trained)
     {
@@ -21,8 +24,12 @@ internal sealed record Searched(ImmutableArray<NetworkSearch> Networks, Immutabl
         ImmutableArray<NetworkSearch> networks = new FrontSearch(task.Options, task.Data.Sample, mapper, task.State, task.Log)
             .Run(trained.Exact, trained.Given ? trained.Float : null);
         ImmutableArray<Design> front = new FrontChoice(task.Options, task.Data, mapper).Front(networks);
-        return new Searched(networks, front, task.Options.GateBudget is null ? []
-            : new GateStage(task.Options, task.Data, mapper, task.State, task.Log)
-                .Run(front, trained.Classifier, mapper.Map(trained.Classifier.ToCircuit())));
+        if (task.Options.GateBudget is null)
+        {
+            return new Searched(networks, front, []);
+        }
+        GateStage stage = new(task.Options, task.Data, mapper, task.State, task.Log);
+        ImmutableArray<Design> gates = stage.Run(front, trained.Classifier, mapper.Map(trained.Classifier.ToCircuit()));
+        return new Searched(networks, front, gates) { Teacher = stage.Teacher };
     }
 }

@@ -30,7 +30,8 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     /// <summary>A best tree of fewer leaves says that greed sees nothing: what helps shows further down.</summary>
     private const int FewLeaves = 8;
 
-    private readonly Lazy<ImmutableArray<(DecisionTree Tree, GateList Gates, double Lost)>> _trees = new(() => Grow(options, data, prices));
+    private readonly Lazy<ImmutableArray<(DecisionTree Tree, GateList Gates, double Lost)>> _trees =
+        new(() => Grow(options, data, prices, data.OnLevels.Training));
 
     private readonly Lazy<StructureTree?> _structure = new(() => StructureTree.Of(options, data, prices, UsualLeaves));
 
@@ -60,21 +61,23 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
 
     /// <summary>The tree that is best on validation rows, and one of a quarter of its leaves; the largest, where greed stops early; one that
     /// asks what inputs have in common, where that is better.</summary>
-    public ImmutableArray<GateList> Starts
+    /// <param name="teaching">Rows beside those of training that the trees are grown on; null without.</param>
+    public ImmutableArray<GateList> Starts(Teaching? teaching)
     {
-        get
-        {
-            (DecisionTree Tree, GateList Gates, double Lost)[] trees = [.. _trees.Value.Where(t => t.Tree.Leaves <= MostToStart)];
-            int best = Array.IndexOf(trees, trees.MinBy(t => t.Lost));
-            var small = trees.Last(t => t.Tree.Leaves <= Math.Max(2, trees[best].Tree.Leaves / 4));
-            GateList[] larger = trees[best].Tree.Leaves < FewLeaves ? [trees[^1].Gates] : [];
-            GateList[] structured = _structure.Value is { } structure && structure.Lost < LostPlain ? [structure.Gates] : [];
-            return [.. structured.Concat(larger).Append(trees[best].Gates).Append(small.Gates).Distinct()];
-        }
+        (DecisionTree Tree, GateList Gates, double Lost)[] trees = [.. (teaching is null ? _trees.Value : Taught(teaching))
+            .Where(t => t.Tree.Leaves <= MostToStart)];
+        int best = Array.IndexOf(trees, trees.MinBy(t => t.Lost));
+        var small = trees.Last(t => t.Tree.Leaves <= Math.Max(2, trees[best].Tree.Leaves / 4));
+        GateList[] larger = trees[best].Tree.Leaves < FewLeaves ? [trees[^1].Gates] : [];
+        GateList[] structured = _structure.Value is { } structure && structure.Lost < LostPlain ? [structure.Gates] : [];
+        return [.. structured.Concat(larger).Append(trees[best].Gates).Append(small.Gates).Distinct()];
     }
 
     /// <summary>What the validation rows that the best tree has wrong weigh.</summary>
     public double Lost => Math.Min(LostPlain, _structure.Value?.Lost ?? double.PositiveInfinity);
+
+    /// <summary>The best tree on validation rows.</summary>
+    public Score Best => Score.Of(data.OnLevels.Validation, _trees.Value.MinBy(t => t.Lost).Tree.Classify);
 
     private double LostPlain => _trees.Value.Min(t => t.Lost);
 
@@ -87,14 +90,26 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     private IEnumerable<GateClassifier> AsClassifiers(Func<(DecisionTree Tree, GateList Gates, double Lost), bool> taken) =>
         _trees.Value.Where(taken).Select(t => LevelEncoder.Classifier(t.Gates, data.Grid, Origin.Tree));
 
-    private static ImmutableArray<(DecisionTree, GateList, double)> Grow(RunOptions options, RunData data, GatePrices prices)
+    private ImmutableArray<(DecisionTree Tree, GateList Gates, double Lost)> Taught(Teaching teaching)
+    {
+        (double[][] raw, int[] labels) = teaching.Draw(RunStreams.Teaching(options.Seed).Child(1));
+        CodedRows rows = data.OnLevels.Training;
+        return Grow(options, data, prices, rows with
+        {
+            Codes = [.. rows.Codes, .. raw.Select(row => row.Select((value, feature) => data.Grid.Code(feature, value)).ToArray())],
+            Labels = [.. rows.Labels, .. labels],
+        });
+    }
+
+    private static ImmutableArray<(DecisionTree, GateList, double)> Grow(
+        RunOptions options, RunData data, GatePrices prices, CodedRows training)
     {
         ImmutableArray<InputSignal> inputs = LevelEncoder.Inputs(data.Grid);
         int bits = Argmax.IndexBits(data.Dataset.Classes.Length), next = 2;
         CodedRows validation = data.OnLevels.Validation;
         ImmutableArray<(DecisionTree, GateList, double Lost)>.Builder trees = ImmutableArray.CreateBuilder<(DecisionTree, GateList, double Lost)>();
         (double least, int best) = (double.PositiveInfinity, 0);
-        foreach (DecisionTree tree in new TreeTrainer(data.OnLevels.Training, options.Search.Weighting).Grow(MostLeaves))
+        foreach (DecisionTree tree in new TreeTrainer(training, options.Search.Weighting).Grow(MostLeaves))
         {
             if (tree.Leaves > Math.Max(UsualLeaves, Patience * best))
             {

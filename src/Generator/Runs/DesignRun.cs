@@ -51,7 +51,7 @@ internal sealed class DesignRun(Templates templates, Tools tools, RunLog log)
         WholeFile.Write(Path.Combine(folder, "designs.csv"), CsvText.Of(DesignRow.Header, written.Rows.Select(r => r.Cells)));
         WholeFile.Write(Path.Combine(folder, "rows.csv"), RowsCsv.Of(data));
         mapped = mapped with { Notes = mapped.Notes.AddRange(written.Notes) };
-        WholeFile.Write(Path.Combine(folder, "run.json"), RunFile.Write(data, options, floatTest, mapper.AbcVersion, mapped, searched.Networks));
+        WholeFile.Write(Path.Combine(folder, "run.json"), RunFile.Write(data, options, floatTest, mapper.AbcVersion, mapped, searched));
         new ReportPage([RunOnDisk.Read(folder)], templates).Write(Path.Combine(folder, ReportPage.FileName));
         return new RunResult(options, floatTest, written.Rows);
     }

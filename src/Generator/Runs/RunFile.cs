@@ -6,7 +6,6 @@ using System.Text.Json.Serialization;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Data;
-using PrintedMlp.Training.Search;
 using PrintedMlp.Training.Search.Genetic;
 
 namespace PrintedMlp.Generator.Runs;
@@ -39,10 +38,10 @@ internal static class RunFile
     /// <param name="floatTest">Score of the float network on the test rows.</param>
     /// <param name="abcVersion">Version of berkeley-abc when it was asked.</param>
     /// <param name="mapped">The designs.</param>
-    /// <param name="searches">The finished searches.</param>
+    /// <param name="searched">The finished searches.</param>
     public static string Write(
         RunData data, RunOptions options, Score floatTest, string? abcVersion, Mapped mapped,
-        IEnumerable<NetworkSearch> searches) => JsonSerializer.Serialize(new
+        Searched searched) => JsonSerializer.Serialize(new
         {
             Format = "printedmlp-run-1",
             Tool = "printedmlp",
@@ -69,7 +68,7 @@ internal static class RunFile
             },
             CommonestClass = Figures(CommonestClass.Of(data)),
             Options = Options(options),
-            Searches = searches.Select(s => (s.Shape.Hidden, s.Quality)).Select(s => new
+            Searches = searched.Networks.Select(s => (s.Shape.Hidden, s.Quality)).Select(s => new
             {
                 s.Hidden,
                 Evaluations = options.NetworkBudget.Evaluations(Nsga2Options.Memetic.Population),
@@ -80,6 +79,7 @@ internal static class RunFile
                     WorstError = Math.Round(s.Quality.WorstError, 4),
                 },
             }),
+            searched.Teacher,
             Synthesis = new
             {
                 options.Output.Optimizer,

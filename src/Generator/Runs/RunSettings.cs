@@ -285,6 +285,10 @@ internal static class RunSettings
         yield return Whole("offset-copies", Gates, "copies of the training rows, as devices with such offsets see them, that the search over gates "
             + "fits too", 0, 100,
             o => o.Gates.OffsetCopies, (o, v) => o with { Gates = o.Gates with { OffsetCopies = v } });
+        yield return Choice("teacher", Gates, "whether wider networks label rows between the training rows for the search over gates: ask lets "
+            + "validation rows say whether they know enough more than trees",
+            [("none", false), ("ask", true)],
+            o => o.Gates.AsksTeacher, (o, v) => o with { Gates = o.Gates with { AsksTeacher = v } });
         yield return Whole("jitter-copies", Gates,
             "noisy copies of the training rows that the search over gates fits too; -1: 2 where rows are few, 0 where they are many", -1, 100,
             o => o.Gates.Copies ?? -1, (o, v) => o with { Gates = o.Gates with { Copies = v < 0 ? null : v } }) with

@@ -30,6 +30,9 @@ public sealed class GateSearch
     /// <summary>Share of the later rounds in which the worth follows from the price of the start all the same.</summary>
     private const double StartPriced = 0.15;
 
+    /// <summary>Members of the front this much less accurate than the best have few gates.</summary>
+    private const double FewGates = 0.03;
+
     /// <summary>Short rounds in the place of a long one.</summary>
     private const int Parts = 4;
 
@@ -62,7 +65,7 @@ public sealed class GateSearch
         GateSearch search = new(task);
         foreach (GateList start in task.Starts.Concat(task.Known))
         {
-            GateSimulation simulation = search.Simulation(start);
+            GateSimulation simulation = search.Simulation(start, task.Rows);
             simulation.Network.Load(start);
             simulation.Reset();
             search.Archive.AddIfSmaller(simulation.Network, simulation.Loss);
@@ -130,29 +133,57 @@ public sealed class GateSearch
     /// <returns>What was found, and what the front had.</returns>
     private GateArchive Round(int round, RandomStream random)
     {
+        Lazy<GateRows> rows = new(() => _task.RoundRows?.Invoke(random.Child(0)) ?? _task.Rows);
         GateArchive found = new(_task.Rows.FullLoss);
         if (round < _task.Starts.Length)
         {
-            Anneal(_task.Starts[round], Plan(random), random, found);
+            Anneal(_task.Starts[round], Plan(random, rows.Value), rows.Value, random, found);
             return found;
         }
         found.AddAll(Archive);
         if (random.Chance(StartPriced))
         {
-            Anneal(Pick([.. found.Front], random).Gates, Plan(random), random, found);
+            GateEntry start = Pick([.. found.Front], random);
+            GateRows seen = RowsFor(start, rows, found);
+            Anneal(start.Gates, Plan(random, seen), seen, random, found);
             return found;
         }
         for (int part = 0; part < Parts; part++)
         {
             GateEntry[] front = [.. found.Front];
             GateEntry start = Pick(front, random);
-            Anneal(start.Gates, PlanAlong(front, start, random), random, found);
+            GateRows seen = RowsFor(start, rows, found);
+            Anneal(start.Gates, PlanAlong(front, start, random, seen), seen, random, found);
         }
         return found;
     }
 
-    private void Anneal(GateList start, GateAnnealingPlan plan, RandomStream random, GateArchive found) =>
-        new GateAnnealing(Simulation(start), _task.Prices).Run(start, plan, random, found);
+    /// <summary>Anneals on rows of a round; what it finds is counted on the rows of the search.</summary>
+    private void Anneal(GateList start, GateAnnealingPlan plan, GateRows rows, RandomStream random, GateArchive found)
+    {
+        if (rows == _task.Rows)
+        {
+            new GateAnnealing(Simulation(start, rows), _task.Prices).Run(start, plan, random, found);
+            return;
+        }
+        GateArchive seen = new(rows.FullLoss);
+        new GateAnnealing(Simulation(start, rows), _task.Prices).Run(start, plan, random, seen);
+        GateSimulation counted = Simulation(start, _task.Rows);
+        foreach (GateEntry entry in seen.Front)
+        {
+            counted.Network.Load(entry.Gates);
+            counted.Reset();
+            found.Add(entry with { Loss = counted.Loss });
+        }
+    }
+
+    /// <summary>The rows of a round, or few where it begins at a netlist much less accurate than the best.</summary>
+    private GateRows RowsFor(GateEntry start, Lazy<GateRows> rows, GateArchive found) =>
+        _task.FewRows is { } few && Archive.Error(start.Loss) - Archive.Error(found.Front.First().Loss) > FewGates ? few : rows.Value;
+
+    /// <summary>Moves on some rows: as many rows are looked at, however many there are.</summary>
+    private int MovesOn(GateRows rows) =>
+        _task.FewRows is { } few ? (int)((long)_options.Budget.Moves * few.Count / rows.Count) : _options.Budget.Moves;
 
     /// <summary>The smallest member of the front that is good enough for an error of interest; small errors more often than
     /// large ones.</summary>
@@ -163,13 +194,12 @@ public sealed class GateSearch
         return front.Last(e => Archive.Error(e.Loss) <= aim);
     }
 
-    private GateAnnealingPlan Plan(RandomStream random) => new(
-        Between(FirstWorth, random), Between(LastWorth, random), FirstTemperature, LastTemperature, _options.Budget.Moves,
-        _options.MovesInputs);
+    private GateAnnealingPlan Plan(RandomStream random, GateRows rows) => new(
+        Between(FirstWorth, random), Between(LastWorth, random), FirstTemperature, LastTemperature, MovesOn(rows), _options.MovesInputs);
 
     /// <summary>The worth of rows where the front is: what they cost between its members a little more and a little less
     /// accurate.</summary>
-    private GateAnnealingPlan PlanAlong(GateEntry[] front, GateEntry start, RandomStream random)
+    private GateAnnealingPlan PlanAlong(GateEntry[] front, GateEntry start, RandomStream random, GateRows rows)
     {
         double error = Archive.Error(start.Loss);
         GateEntry? better = front.LastOrDefault(e => Archive.Error(e.Loss) <= error - Reach);
@@ -177,16 +207,16 @@ public sealed class GateSearch
         double slope = better is null || worse is null ? UsualSlope
             : (double)(better.Price - worse.Price) / Math.Max(1, start.Price) / (Archive.Error(worse.Loss) - Archive.Error(better.Loss));
         return new GateAnnealingPlan(slope * Between(FirstSlopes, random), slope * Between(LastSlopes, random),
-            FirstTemperature, LastTemperature, _options.Budget.Moves / Parts, _options.MovesInputs);
+            FirstTemperature, LastTemperature, MovesOn(rows) / Parts, _options.MovesInputs);
     }
 
     /// <summary>Evenly on a logarithmic scale.</summary>
     private static double Between((double Low, double High) range, RandomStream random) =>
         range.Low * Elementary.Power(range.High / range.Low, random.NextDouble());
 
-    private GateSimulation Simulation(GateList start)
+    private GateSimulation Simulation(GateList start, GateRows rows)
     {
-        GateNetwork network = new(_task.Rows.Inputs, _task.Rows.Outputs, start.Gates + Room, _task.Prices, _task.InputPrices);
-        return GateSimulation.Create(_task.Rows, network, _options.Unit);
+        GateNetwork network = new(rows.Inputs, rows.Outputs, start.Gates + Room, _task.Prices, _task.InputPrices);
+        return GateSimulation.Create(rows, network, _options.Unit);
     }
 }

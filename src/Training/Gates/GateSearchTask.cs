@@ -16,6 +16,14 @@ public sealed record GateSearchTask(GateRows Rows, ImmutableArray<GateList> Star
 {
     /// <summary>Further netlists that the archive holds from the beginning, without a round of their own.</summary>
     public ImmutableArray<GateList> Known { get; init; } = [];
+
+    /// <summary>Rows of a round of its own, from its stream; null for <see cref="Rows"/>. What the round finds is counted on
+    /// <see cref="Rows"/>.</summary>
+    public Func<RandomStream, GateRows>? RoundRows { get; init; }
+
+    /// <summary>Rows that small netlists are annealed on: they have few gates to fit many rows with, and need moves. The moves of the budget
+    /// are meant for so many rows: a round that sees more has fewer. Null for <see cref="Rows"/>.</summary>
+    public GateRows? FewRows { get; init; }
 }
 
 /// <summary>Where a search over gates stands: what the next batch needs and nothing else.</summary>

@@ -32,20 +32,47 @@ public sealed class GateStageTests : IDisposable
     [Fact]
     public void What_decides_by_two_comparators_is_proven_smallest()
     {
-        RandomStream random = new(2);
-        ImmutableArray<double[]> rows = [.. Enumerable.Range(0, 300).Select(_ => new double[] { random.Next(16), random.Next(16), random.Next(16) })];
-        Dataset dataset = new(["a", "b", "c"], ["0", "1"], rows, [.. rows.Select(r => r[0] >= 8 && r[2] >= 4 ? 0 : 1)]);
-        RunOptions options = SmallRun.Options with { Gates = SmallRun.Options.Gates with { ReadsLevels = true } };
-        RunData data = RunData.Of(dataset, options);
-        Classifier exact = new MlpClassifier(BespokeQuantizer.Quantize(Trained.Network(data, options), data.Validation));
-        Design[] found = [.. new GateStage(options, data, SmallRun.Mapper, null, new RunLog(TextWriter.Null, false))
-            .Run([], exact, SmallRun.Mapper.Map(exact.ToCircuit())).Where(d => d.Classifier.Origin == Origin.Search)];
+        (GateStage stage, Design[] found) = Found(300, value => Math.Floor(16 * value), r => r[0] >= 8 && r[2] >= 4 ? 0 : 1, OnLevels);
         Design right = found.Where(d => d.Judged == 1).MinBy(d => d.AreaCm2)!;
         Assert.True(right.IsSmallest);
+        Assert.Null(stage.Teacher);
         Assert.Equal("NAND2X1", Assert.Single(right.Netlist.Instances).Cell.Name);
     }
 
+    [Fact]
+    public void A_teacher_that_knows_more_than_trees_is_believed_and_threads_change_nothing()
+    {
+        (GateStage stage, Design[] found) = Sloping(threads: 1);
+        Assert.True(stage.Teacher!.IsBelieved, stage.Teacher.Why);
+        Assert.Equal(found.Select(d => d.Classifier.ToJson()), Sloping(threads: 3).Found.Select(d => d.Classifier.ToJson()));
+
+        static (GateStage Stage, Design[] Found) Sloping(int threads) => Found(1000, value => value, r => (int)(r.Sum() / 0.75) % 2,
+            OnLevels with { Threads = threads, Gates = OnLevels.Gates with { AsksTeacher = true } });
+    }
+
+    [Fact]
+    public void Where_trees_know_nearly_all_no_teacher_is_trained()
+    {
+        (GateStage stage, _) = Found(300, value => value, r => r[0] >= 0.5 ? 1 : 0, OnLevels with { Gates = OnLevels.Gates with { AsksTeacher = true } });
+        Assert.Null(stage.Teacher!.TeacherErrors);
+        Assert.False(stage.Teacher.IsBelieved);
+        Assert.EndsWith("too few to ask a teacher", stage.Teacher.Why, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static RunOptions OnLevels => SmallRun.Options with { Gates = SmallRun.Options.Gates with { ReadsLevels = true } };
+
+    /// <summary>What the search over gates finds in rows of three even numbers.</summary>
+    private static (GateStage Stage, Design[] Found) Found(int count, Func<double, double> value, Func<double[], int> label, RunOptions options)
+    {
+        RandomStream random = new(2);
+        ImmutableArray<double[]> rows = [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, 3).Select(_ => value(random.NextDouble())).ToArray())];
+        RunData data = RunData.Of(new Dataset(["a", "b", "c"], ["0", "1"], rows, [.. rows.Select(label)]), options);
+        Classifier exact = new MlpClassifier(BespokeQuantizer.Quantize(Trained.Network(data, options), data.Validation));
+        GateStage stage = new(options, data, SmallRun.Mapper, null, new RunLog(TextWriter.Null, false));
+        return (stage, [.. stage.Run([], exact, SmallRun.Mapper.Map(exact.ToCircuit())).Where(d => d.Classifier.Origin == Origin.Search)]);
+    }
 
     private IEnumerable<DesignRow> Run(string name, RunOptions options)
     {

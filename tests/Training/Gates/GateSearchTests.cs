@@ -5,6 +5,7 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search.Evaluation;
 using PrintedMlp.Training.Vectors;
 
 namespace PrintedMlp.Tests.Training.Gates;
@@ -24,6 +25,16 @@ public class GateSearchTests
     public void Neither_threads_nor_vector_unit_change_anything(int threads, VectorUnit unit) =>
         Assert.Equal(Expected.Value, State(Finished(Task(threads, unit))));
 
+    [Theory]
+    [InlineData(1, VectorUnit.Bits512)]
+    [InlineData(8, VectorUnit.Bits256)]
+    public void Nor_do_they_where_each_round_has_rows_of_its_own(int threads, VectorUnit unit) =>
+        Assert.Equal(State(Finished(WithOwnRows(Task()))), State(Finished(WithOwnRows(Task(threads, unit)))));
+
+    [Fact]
+    public void What_is_found_on_the_rows_of_a_round_is_counted_on_those_of_the_search() =>
+        Assert.All(Finished(WithOwnRows(Task())).Archive.Entries, entry => Assert.Equal(entry.Loss, DrawnGates.Wrong(entry.Gates, Packed, Rows.Labels)));
+
     [Fact]
     public void Another_seed_finds_other_netlists() => Assert.NotEqual(Expected.Value, State(Finished(Task(seed: 2))));
 
@@ -33,7 +44,7 @@ public class GateSearchTests
     public void A_search_that_stops_after_any_batch_and_goes_on_finds_the_same(Weighting weighting)
     {
         using TempFolder folder = new();
-        GateSearchTask task = Task(weighting: weighting);
+        GateSearchTask task = WithOwnRows(Task(weighting: weighting));
         GateSearch undisturbed = GateSearch.Start(task);
         List<GateCheckpoint> checkpoints = [];
         while (!undisturbed.IsDone)
@@ -88,6 +99,12 @@ public class GateSearchTests
     private static GateSearchTask Task(int threads = 2, VectorUnit unit = VectorUnit.Bits128, ulong seed = 1, Weighting weighting = Weighting.Rows) => new(
         GateRows.Of(Rows, DrawnGates.Inputs, weighting), [Start(1), Start(2)], DrawnGates.Egfet, InputPrices.Free(DrawnGates.Inputs.Length),
         new GateSearchOptions { Budget = new GateBudget(3, 3, 1500), Threads = threads, Unit = unit }, new RandomStream(seed));
+
+    private static GateSearchTask WithOwnRows(GateSearchTask task) => task with
+    {
+        RoundRows = random => GateRows.Of(Jitter.Extended(Rows, 1, 0.15, random), DrawnGates.Inputs),
+        FewRows = task.Rows,
+    };
 
     private static GateSearch Finished(GateSearchTask task) => Continued(GateSearch.Start(task));
 

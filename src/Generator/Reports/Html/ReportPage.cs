@@ -187,6 +187,10 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         {
             yield return $"recommended: {rule}";
         }
+        foreach (string why in data.Runs.Select(r => r.Run.Teacher).OfType<string>().Distinct())
+        {
+            yield return why;
+        }
         yield return string.Join(", ", data.Runs.Select(r => r.Run.Technology).Distinct());
         string[] seeds = [.. data.Runs.Select(r => r.Run.Seed).Distinct()];
         yield return seeds.Length == 1 ? $"seed {seeds[0]}" : $"{seeds.Length} seeds";

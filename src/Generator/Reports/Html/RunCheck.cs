@@ -34,6 +34,7 @@ internal static class RunCheck
         {
             (_, _) = (commonest.Member("class").Label(), commonest.Member("accuracy_test").Number());
         }
+        _ = root.Optional("teacher")?.Member("why").Text();
         _ = data.Member("rows").Whole(0, int.MaxValue);
         _ = split.Member("kind").Text();
         foreach (string part in new[] { "training", "validation", "test" })

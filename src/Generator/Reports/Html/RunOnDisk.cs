@@ -55,6 +55,10 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     public IEnumerable<string> Notes =>
         Data.TryGetProperty("notes", out JsonElement notes) ? notes.EnumerateArray().Select(note => note.GetString()!) : [];
 
+    /// <summary>What was decided about a teacher of the search over gates, and why; null where none was asked for.</summary>
+    public string? Teacher => Run.TryGetProperty("teacher", out JsonElement teacher) && teacher.ValueKind == JsonValueKind.Object
+        ? teacher.GetProperty("why").GetString() : null;
+
     /// <summary>Members about the split.</summary>
     public JsonElement Split => Run.GetProperty("split");
 

@@ -1,0 +1,69 @@
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Teaching;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>Rows that a teacher labels, for a search over gates that has too few of its own: where validation rows say that the teacher
+/// knows much more than trees do.</summary>
+internal sealed class Teaching
+{
+    /// <summary>Errors of the teacher on validation rows in those of the best tree, at most.</summary>
+    private const double MostErrors = 0.5;
+
+    /// <summary>Errors that the teacher has to have fewer than the best tree: of few rows, some are right by chance.</summary>
+    private const int LeastFewer = 10;
+
+    private readonly RunData _data;
+    private readonly Teacher _teacher;
+    private readonly NeighbourRows _neighbours;
+
+    private Teaching(RunData data, Teacher teacher, NeighbourRows neighbours) => (_data, _teacher, _neighbours) = (data, teacher, neighbours);
+
+    /// <summary>Trains a teacher, unless there is little that it could know more, and asks the validation rows.</summary>
+    /// <param name="options">The run's options.</param>
+    /// <param name="data">The rows; test rows are not read.</param>
+    /// <param name="tree">The best tree on validation rows.</param>
+    /// <returns>What was decided, and the teacher's rows; null for them when it is not believed.</returns>
+    public static (TeacherDecision Decision, Teaching? Rows) Of(RunOptions options, RunData data, Score tree)
+    {
+        int wrong = tree.Rows - tree.Correct;
+        if (wrong < LeastFewer)
+        {
+            return (new TeacherDecision(tree.Rows, wrong, null, false), null);
+        }
+        RandomStream random = RunStreams.Teaching(options.Seed);
+        Teacher teacher = Teacher.Train(data.Dataset, data.Split, data.Scale, options.TrainingWeighting, options.Threads, random.Child(0));
+        int own = data.Split.Validation.Count(row => teacher.Classify(data.Dataset.Rows[row]) != data.Dataset.Labels[row]);
+        TeacherDecision decision = new(tree.Rows, wrong, own, own <= MostErrors * wrong && wrong - own >= LeastFewer);
+        return (decision, decision.IsBelieved ? new Teaching(data, teacher, Neighbours(options, data)) : null);
+    }
+
+    /// <summary>As many rows as there are training rows, made up and labelled.</summary>
+    public (double[][] Raw, int[] Labels) Draw(RandomStream random)
+    {
+        double[][] raw = _neighbours.Draw(_data.Training.Count, random);
+        return (raw, [.. raw.Select(_teacher.Classify)]);
+    }
+
+    private static NeighbourRows Neighbours(RunOptions options, RunData data)
+    {
+        double[][] rows = [.. data.Dataset.Select(data.Split.Training).Select(row => row.Select((value, f) => data.Grid.Filled(f, value)).ToArray())];
+        double[] steps = [.. data.Scale.Ranges.Select(range => (range.High - range.Low) / (1 << data.Scale.Bits))];
+        return new NeighbourRows(rows, steps, options.Threads);
+    }
+}
+
+/// <summary>What the validation rows said about a teacher.</summary>
+/// <param name="ValidationRows">Number of validation rows.</param>
+/// <param name="TreeErrors">Those that the best tree has wrong.</param>
+/// <param name="TeacherErrors">Those that the teacher has wrong; null when none was trained.</param>
+/// <param name="IsBelieved">Whether the search over gates sees rows that it labels.</param>
+internal sealed record TeacherDecision(int ValidationRows, int TreeErrors, int? TeacherErrors, bool IsBelieved)
+{
+    /// <summary>The decision in a sentence.</summary>
+    public string Why => TeacherErrors is null
+        ? $"the best tree has {TreeErrors} of {ValidationRows} validation rows wrong: too few to ask a teacher"
+        : $"of {ValidationRows} validation rows the teacher has {TeacherErrors} wrong and the best tree {TreeErrors}: "
+            + (IsBelieved ? "the search over gates sees rows that the teacher labels" : "not half as many, so the teacher labels no rows");
+}
