@@ -92,7 +92,7 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     public FlagTrial? Flags { get; init; }
 
     /// <summary>The netlist without what serves flags alone.</summary>
-    private Netlist NetlistOfIndex => Netlist with { Outputs = Netlist.Outputs[..Classifier.IndexBits] };
+    public Netlist NetlistOfIndex => Netlist with { Outputs = Netlist.Outputs[..Classifier.IndexBits] };
 
     /// <summary>Accuracy where the comparators are off; null for a design that reads codes.</summary>
     public OffsetTrial? Offset { get; init; }

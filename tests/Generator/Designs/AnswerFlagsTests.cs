@@ -4,6 +4,7 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Reports.Details;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Data;
@@ -45,6 +46,8 @@ public class AnswerFlagsTests
         Assert.Equal(outside, answers.Select(answer => classifier.IsRaised(answer, AnswerFlag.OutOfRange)));
         Assert.InRange(outside.Count(o => o), 1, all.Count / 2);
 
+        ReadFeature[] missed = [.. ReadFeature.Of(flagged, data.OnLevels)];
+        Assert.All(missed, feature => Assert.InRange(feature.AccuracyWithout, 0.2, 1));
         FlagTrial trial = flagged.Flags!;
         Assert.InRange(trial.Unsure, 0.02, 0.35);
         Assert.Contains(trial.Curve, point => point.Share > 0.7 && point.Accuracy > flagged.Test.Accuracy + 0.03);

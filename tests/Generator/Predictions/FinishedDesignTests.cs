@@ -41,6 +41,10 @@ public sealed class FinishedDesignTests : IDisposable
     {
         FinishedRuns.Copy(_folder.Path);
         var design = FinishedDesign.Read(_folder.File("baseline"));
+        InputScale above = FinishedDesign.ScaleAbove(_folder.File("baseline/netlist.v"), design.Features)!;
+        Assert.Equal(design.Scale.Ranges.ToArray(), above.Ranges.ToArray());
+        Assert.Null(FinishedDesign.ScaleAbove(_folder.File("baseline/netlist.v"), ["a", "b", "c", "d"]));
+        Assert.Null(FinishedDesign.ScaleAbove(Repository.Path("examples", "model.json"), design.Features));
         string[][] cells = [.. File.ReadLines(Table).Select(line => line.Split(','))];
         int[] expected = Answers(design, Table);
         Assert.Equal(expected, Answers(design, Written([.. cells.Select(c => string.Join(';', ["x", c[3], c[1], c[0], c[2]]))])));

@@ -1,4 +1,5 @@
 using PrintedMlp.Generator.Designs;
+using PrintedMlp.Generator.Runs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gradient;
 using PrintedMlp.Training.Randomness;
@@ -36,6 +37,12 @@ public class RangeChoiceTests
         RunOptions published = new() { Data = new DataSettings { Split = SplitKind.Published } };
         Assert.Equal("0", RunData.Of(data, published).Clipped);
         Assert.NotEqual("0", RunData.Of(data, new RunOptions()).Clipped);
+        // By hand, each feature by itself: the third one has no spikes and keeps its ends.
+        RunOptions each = RunSettings.Of("clip").Change("each")(new RunOptions());
+        RunData own = RunData.Of(data, each);
+        Assert.Equal("each", own.Clipped);
+        Assert.InRange(own.Scale.Ranges[0].High, 0.9, 1.1);
+        Assert.Equal(data.Select(own.Split.Training).Max(row => row[2]), own.Scale.Ranges[2].High);
     }
 
     private static RangeChoice Of(Dataset data) => RangeChoice.Of(data, Divided(data), 4, Weighting.Rows, new RandomStream(1), threads: 2);

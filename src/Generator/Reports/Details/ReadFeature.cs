@@ -19,7 +19,7 @@ internal sealed record ReadFeature(int Feature, double AccuracyWithout)
     /// <returns>None where it would take long, or no feature is read.</returns>
     public static ImmutableArray<ReadFeature> Of(Design design, PartRows rows)
     {
-        Netlist netlist = design.Netlist;
+        Netlist netlist = design.NetlistOfIndex;
         HashSet<int> read = [.. netlist.Instances.SelectMany(i => i.Pins), .. netlist.Outputs];
         int[] features = [.. netlist.Inputs.Where((_, i) => read.Contains(Netlist.InputOf(i))).Select(input => input.Feature).Distinct().Order()];
         double work = (double)Math.Max(1, netlist.Instances.Length) * (1 + rows.Validation.Count / 64) * features.Length;
