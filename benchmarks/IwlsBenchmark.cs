@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
-using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Designs;
-using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
-using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 
