@@ -11,7 +11,7 @@ namespace PrintedMlp.Generator.Designs;
 /// <summary>Second circuits that say where a design is not sure: another, smaller design that votes too, where the two differ; or a decision
 /// tree that has learnt on which training rows the float network is hardly decided, or on which the design is wrong.</summary>
 /// <param name="options">The run's options.</param>
-/// <param name="data">The rows; test rows are not read.</param>
+/// <param name="data">The rows, of which a sample is looked at where they are many; test rows are not read.</param>
 /// <param name="teacher">The float network.</param>
 /// <param name="pool">Designs behind levels that may vote.</param>
 internal sealed class Doubts(RunOptions options, RunData data, FloatMlp teacher, ImmutableArray<Design> pool)
@@ -34,7 +34,7 @@ internal sealed class Doubts(RunOptions options, RunData data, FloatMlp teacher,
     /// <summary>Second circuits for a design, the best first.</summary>
     public ImmutableArray<Doubt> About(GateClassifier own)
     {
-        int[] training = own.Indices(data.OnLevels.Training.Codes), validation = own.Indices(data.OnLevels.Validation.Codes);
+        int[] training = own.Indices(data.Sample.OnLevels.Training.Codes), validation = own.Indices(data.Sample.OnLevels.Validation.Codes);
         CodedRows sample = data.Sample.OnLevels.Training;
         int[] wrong = [.. own.Indices(sample.Codes).Select((answer, row) => answer == sample.Labels[row] ? 0 : 1)];
         return [.. _shared.Value.Concat(Trees(data, _prices, [wrong], OfErrors))
@@ -44,7 +44,7 @@ internal sealed class Doubts(RunOptions options, RunData data, FloatMlp teacher,
         {
             bool[] onTraining = Unsure(training, second.Training, second.Votes), onValidation = Unsure(validation, second.Validation, second.Votes);
             return new Doubt(second.Gates, second.Votes, (double)onValidation.Count(unsure => unsure) / Math.Max(1, onValidation.Length),
-                Judgement.Of(Answered(training, onTraining, data.Training), Answered(validation, onValidation, data.Validation),
+                Judgement.Of(Answered(training, onTraining, data.Sample.Training), Answered(validation, onValidation, data.Sample.Validation),
                     options.Search.Weighting).Believed);
         }
     }
@@ -96,7 +96,7 @@ internal sealed class Doubts(RunOptions options, RunData data, FloatMlp teacher,
         select Answered(LevelEncoder.Classifier(GateList.Of(circuit, prices.Universal), data.Grid, Origin.Tree), data, votes: false);
 
     private static Second Answered(GateClassifier gates, RunData data, bool votes) =>
-        new(gates, votes, gates.Indices(data.OnLevels.Training.Codes), gates.Indices(data.OnLevels.Validation.Codes));
+        new(gates, votes, gates.Indices(data.Sample.OnLevels.Training.Codes), gates.Indices(data.Sample.OnLevels.Validation.Codes));
 
     private sealed record Second(GateClassifier Gates, bool Votes, int[] Training, int[] Validation);
 }
