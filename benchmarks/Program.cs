@@ -38,6 +38,8 @@ try
             return RtlAreas.Run(before, after);
         case ["languages", .. string[] counts] when counts.Length == 3 && counts.All(c => int.TryParse(c, out int n) && n >= 0):
             return LanguagesBenchmark.Run(int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture), int.Parse(counts[2], CultureInfo.InvariantCulture));
+        case ["estimate"]:
+            return EstimateBenchmark.Run();
         case ["gates-table"]:
             return GateTable.Run();
         case ["iwls2020", string number, .. string[] functions] when ulong.TryParse(number, out ulong seed):
@@ -67,7 +69,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, iwls2020 SEED [FUNCTION...], iwls2020-table, random-networks N, lint, comparators, speed, approximations N SIMULATED, faults [RUN...], test-kits [DATASET...], power N, area N, proof N CONFLICTS, rtl-areas BEFORE AFTER, search DATASET SEED [nsga2], search-table, random-levels N, languages NETWORKS GATES LEVELS, systems-table, yield, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], estimate, evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, iwls2020 SEED [FUNCTION...], iwls2020-table, random-networks N, lint, comparators, speed, approximations N SIMULATED, faults [RUN...], test-kits [DATASET...], power N, area N, proof N CONFLICTS, rtl-areas BEFORE AFTER, search DATASET SEED [nsga2], search-table, random-levels N, languages NETWORKS GATES LEVELS, systems-table, yield, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Explorations;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
+using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Templating;
 
 namespace PrintedMlp.Generator.Commands;
@@ -11,8 +13,17 @@ namespace PrintedMlp.Generator.Commands;
 /// <summary>The options of <c>explore</c> that write scripts for a cluster instead of making points.</summary>
 internal sealed class ClusterOptions
 {
-    /// <summary>Elements unless said: few enough for any queue, many enough that one does not last a night.</summary>
-    private const int MostElements = 50;
+    /// <summary>Elements where nothing is known of the points: few enough for any queue, many enough that one does not last a night.</summary>
+    private const int UsualElements = 50;
+
+    /// <summary>Elements that the estimate may ask for: Slurm takes arrays of a thousand unless told otherwise.</summary>
+    private const int MostElements = 1000;
+
+    /// <summary>Minutes that an element lasts by the estimate, on the reference machine.</summary>
+    private const double ElementMinutes = 30;
+
+    /// <summary>How much more memory is asked for than the estimate says, which may be off by two.</summary>
+    private const double MemoryReserve = 2;
 
     private readonly Option<string?> _slurm = new("--slurm")
     {
@@ -22,7 +33,8 @@ internal sealed class ClusterOptions
     private readonly Option<bool> _submit = new("--submit") { Description = "submits them too" };
     private readonly Option<string?> _elements = new("--elements")
     {
-        Description = $"elements of the array job, each every N-th point (default: one a point, at most {MostElements})",
+        Description = "elements of the array job, each every N-th point "
+            + $"(default: elements of half an hour by the estimate, or one a point, at most {UsualElements})",
         HelpName = "N",
     };
     private readonly Option<string?> _parallel = new("--max-parallel") { Description = "elements that run at a time (default: all)", HelpName = "N" };
@@ -65,19 +77,21 @@ internal sealed class ClusterOptions
 
     /// <summary>Writes the scripts.</summary>
     /// <param name="parsed">The command.</param>
-    /// <param name="points">Number of points.</param>
+    /// <param name="estimates">What each point is estimated to take; null where nothing like it was measured.</param>
     /// <param name="searchShards">Processes that may work at the search over gates of one point.</param>
     /// <param name="folder">The exploration's folder.</param>
     /// <param name="threads">Threads of each element.</param>
     /// <exception cref="UserException">An option says what cannot be, or the scripts cannot be written.</exception>
-    public int Write(ParseResult parsed, int points, int searchShards, string folder, int threads)
+    public int Write(ParseResult parsed, ImmutableArray<RunEstimate?> estimates, int searchShards, string folder, int threads)
     {
         if (searchShards > 1 && parsed.GetValue(_parts))
         {
             throw new UserException("--parts and --search-shards: elements that help each other need one folder, with a file system that passes on "
                 + "locks. Leave one of them out.");
         }
-        int most = points * searchShards, elements = Math.Min(Whole(parsed, _elements) ?? MostElements, most);
+        int points = estimates.Length, most = points * searchShards;
+        int elements = Math.Min(Whole(parsed, _elements) ?? Elements(estimates, searchShards, threads), most);
+        double memory = estimates.OfType<RunEstimate>().Select(e => MemoryReserve * e.MemoryMb / 1024).DefaultIfEmpty(1).Max();
         string scripts = Path.GetFullPath(parsed.GetValue(_slurm)!);
         string[] further = parsed.GetValue(_sbatch) ?? [];
         if (further.FirstOrDefault(o => !o.StartsWith("--", StringComparison.Ordinal) || o.Any(char.IsControl)) is { } wrong)
@@ -87,7 +101,7 @@ internal sealed class ClusterOptions
         new ClusterScripts(ClusterScripts.ThisTool, ToolVersion.Text, ShellWord.Quoted(Environment.CurrentDirectory), Words(parsed),
             ShellWord.Quoted(folder), ShellWord.Quoted(scripts), points, elements, Math.Max(1, elements / searchShards),
             Whole(parsed, _parallel) ?? elements,
-            threads, parsed.GetValue(_parts), [.. further]).Write(new Templates(), scripts);
+            threads, (int)Math.Ceiling(memory), parsed.GetValue(_parts), [.. further]).Write(new Templates(), scripts);
         Console.WriteLine($"{points} points in {elements} elements");
         Console.WriteLine($"scripts: {scripts}");
         if (!parsed.GetValue(_submit))
@@ -101,6 +115,11 @@ internal sealed class ClusterOptions
             : throw new ToolException($"{submit.Path} ended with {exitCode}. "
                 + "Is sbatch on the PATH, and does the cluster take jobs?");
     }
+
+    /// <summary>So many that one lasts half an hour with its threads, where all points are like what was measured.</summary>
+    private static int Elements(ImmutableArray<RunEstimate?> estimates, int searchShards, int threads) =>
+        searchShards > 1 || estimates.Any(e => e is null or { IsBeyond: true }) ? UsualElements
+            : (int)Math.Clamp(Math.Round(estimates.Sum(e => e!.Seconds) / 60 / threads / ElementMinutes), 1, MostElements);
 
     /// <summary>What each element says itself, and nobody for all of them.</summary>
     private static string[] Elementary => ["--shard"];

@@ -47,6 +47,10 @@ internal sealed class DesignCommand
         {
             log.Line($"note: {note}");
         }
+        if (RunEstimate.Of(data.Dataset, setup.Options) is { } estimate)
+        {
+            log.Line($"estimate: {estimate}");
+        }
         ImmutableArray<RunResult> results = Runs(data, setup, new DesignRun(templates, new Tools(), log), templates, log);
         if (output.WritesJson)
         {

@@ -98,15 +98,15 @@ internal sealed class ExploreCommand
         bool asksForScripts = _cluster.IsAsked(parsed);
         if (parsed.GetValue(_dryRun))
         {
-            exploration.Check();
+            ImmutableArray<RunEstimate?> estimates = exploration.Check();
             Console.WriteLine($"{points.Length} points");
             Console.Write(string.Concat(points.Select(p => p.Name + "\n")));
+            Console.Write(Estimated(estimates));
             return ExitCode.Done;
         }
         if (asksForScripts)
         {
-            exploration.Check();
-            return _cluster.Write(parsed, points.Length, searchShards, folder, options.Threads);
+            return _cluster.Write(parsed, exploration.Check(), searchShards, folder, options.Threads);
         }
         exploration.CheckFolder(options.Output.Resumes);
         exploration.Check();
@@ -115,6 +115,14 @@ internal sealed class ExploreCommand
         Console.WriteLine($"{done} of {points.Length} points{(shard == Shard.Whole ? "" : $", shard {shard}")}");
         Console.WriteLine($"files: {folder}");
         return outcome;
+    }
+
+    /// <summary>What all points take; of those without a search nothing is known.</summary>
+    private static string Estimated(ImmutableArray<RunEstimate?> estimates)
+    {
+        RunEstimate[] known = [.. estimates.OfType<RunEstimate>()];
+        return known.Length == 0 ? ""
+            : $"estimate{(known.Length < estimates.Length ? $" of {known.Length} points" : "")}: {RunEstimate.Sum(known)}\n";
     }
 
     private ExplorationSpec Spec(ParseResult parsed)

@@ -18,10 +18,11 @@ namespace PrintedMlp.Generator.Explorations;
 /// <param name="Shards">Shards that they make: element K makes shard K, and those beyond the last shard help with the first ones again.</param>
 /// <param name="Parallel">Elements that may run at a time.</param>
 /// <param name="Threads">Threads of each.</param>
+/// <param name="MemoryGb">Memory of each in GiB.</param>
 /// <param name="HasParts">Whether each element writes a folder of its own, which are merged at the end.</param>
 /// <param name="Options">Further options of sbatch, such as <c>--time=2:00:00</c>.</param>
 internal sealed record ClusterScripts(string Tool, string Version, string WorkingFolder, string Words, string Out, string Scripts, int Points,
-    int Elements, int Shards, int Parallel, int Threads, bool HasParts, ImmutableArray<string> Options)
+    int Elements, int Shards, int Parallel, int Threads, int MemoryGb, bool HasParts, ImmutableArray<string> Options)
 {
     /// <summary>The script that submits all others.</summary>
     public const string Submit = "submit.sh";

@@ -47,22 +47,27 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
     }, Json) + "\n";
 
     /// <summary>Looks at every point before the first run: options, technologies and data.</summary>
+    /// <returns>What each point is estimated to take; null where nothing like it was measured.</returns>
     /// <exception cref="UserException">A point cannot be run; the message names it.</exception>
-    public void Check()
+    public ImmutableArray<RunEstimate?> Check()
     {
         if (points.GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new UserException($"two points are called {twice.Key}: a value is there twice, or two values have the same letters and digits.");
         }
-        HashSet<string> seen = new(StringComparer.Ordinal), said = new(StringComparer.Ordinal);
+        HashSet<string> said = new(StringComparer.Ordinal);
+        Dictionary<string, RunEstimate?> seen = new(StringComparer.Ordinal);
+        ImmutableArray<RunEstimate?>.Builder estimates = ImmutableArray.CreateBuilder<RunEstimate?>(points.Length);
         (string Words, Dataset Dataset)? read = null;
         foreach (ExplorationPoint point in points)
         {
             try
             {
                 (ImmutableArray<string> files, RunOptions options) = RunRequest.Read(point.Words);
-                if (!seen.Add(Words(files, options, s => s.Name != "seed")))
+                string anySeed = Words(files, options, s => s.Name != "seed");
+                if (seen.TryGetValue(anySeed, out RunEstimate? known))
                 {
+                    estimates.Add(known);
                     continue;
                 }
                 DataFiles data = DataFiles.Of(files, options.Data.Reading, log);
@@ -79,12 +84,14 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
                 {
                     log.Line(note);
                 }
+                estimates.Add(seen[anySeed] = RunEstimate.Of(dataset, options));
             }
             catch (UserException e)
             {
                 throw new UserException($"point {point.Name}: {e.Message}", e);
             }
         }
+        return estimates.MoveToImmutable();
     }
 
     /// <summary>Looks whether the points can be made in the folder: it holds nothing yet, or what it holds was begun with the same points.</summary>

@@ -64,7 +64,7 @@ public sealed class ExplorationSpecTests : IDisposable
     {
         File.WriteAllText(_folder.File("x.csv"), "a,b,class\n1,2,p\n2,3,q\n");
         Exploration exploration = new(_folder.File("out"), Read(text).Points(), new RunLog(TextWriter.Null, isTerminal: false));
-        Assert.Contains(message, Assert.Throws<UserException>(exploration.Check).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<UserException>(() => exploration.Check()).Message, StringComparison.Ordinal);
     }
 
     [Theory]
