@@ -3,7 +3,7 @@
 # one is requeued, slurmctld is killed and started again, and what the killed element left is submitted a second time. Every point, table and page is
 # compared byte by byte with those of an undisturbed run without Slurm. Writes results/slurm.md; fails when anything differs.
 #
-# Needs root, and Debian's slurm-wlm and munge. Usage: benchmarks/slurm.sh [FOLDER]    FOLDER keeps everything, and must not be there yet.
+# Needs root, and Debian's slurm-wlm and munge; ends with 3 where they are missing or do not start. Usage: benchmarks/slurm.sh [FOLDER]    FOLDER keeps everything, and must not be there yet.
 # TOOL names another printedmlp, RESULT another file than results/slurm.md.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -24,8 +24,9 @@ stop() {
 }
 trap 'stop "$@"' EXIT
 
-# Slurm's own part.
+# Slurm's own part, on ports of its own.
 node=$(hostname -s)
+port=$((20000 + $$ % 10000))
 mkdir "$work/spool" "$work/ctld"
 dd if=/dev/urandom of="$work/munge.key" bs=1024 count=1 status=none
 chmod 600 "$work/munge.key"
@@ -38,8 +39,8 @@ SlurmUser=root
 AuthType=auth/munge
 AuthInfo=socket=$work/munge.socket
 CredType=cred/munge
-SlurmctldPort=26817
-SlurmdPort=26818
+SlurmctldPort=$port
+SlurmdPort=$((port + 1))
 SlurmctldPidFile=$work/slurmctld.pid
 SlurmdPidFile=$work/slurmd.pid
 SlurmdSpoolDir=$work/spool
@@ -62,7 +63,7 @@ controller() { (cd "$work" && exec slurmctld -D -i -f "$work/slurm.conf" >/dev/n
 controller
 (cd "$work" && exec slurmd -D -f "$work/slurm.conf" >/dev/null 2>&1) &
 wait_for() { for _ in $(seq 600); do if eval "$1"; then return; fi; sleep 0.5; done; echo "never: $1" >&2; exit 1; }
-wait_for 'sinfo -h -o %T 2>/dev/null | grep -q idle'
+(wait_for 'sinfo -h -o %T 2>/dev/null | grep -q idle') || { tail -n 5 "$work"/slurm*.log >&2; exit 3; }
 
 # The exploration, twice.
 cd "$here"

@@ -182,6 +182,7 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
     {
         ExplorationPoint point = points[number];
         string target = PointFolder(folder, point.Name), failure = PointClaim.Failure(folder, point.Name);
+        FolderAside.RemoveLeft(target);
         if (ExplorationFolder.IsThere(folder, point))
         {
             Checkpoints.EndFinished(target);

@@ -24,7 +24,7 @@ internal sealed class FolderAside : IDisposable
         _target = System.IO.Path.TrimEndingDirectorySeparator(target);
         string prefix = merges && Directory.Exists(_target) ? System.IO.Path.Combine(_target, Suffix) : _target + Suffix;
         RestoreMoved(_target);
-        foreach (string left in Stale(prefix))
+        foreach (string left in Beside(prefix, ofTheDead: true))
         {
             TryDelete(left);
         }
@@ -35,6 +35,17 @@ internal sealed class FolderAside : IDisposable
 
     /// <summary>Where to write meanwhile.</summary>
     public string Path { get; }
+
+    /// <summary>Removes what processes left behind that had the folder before: for somebody who alone may write it, on whichever machine they
+    /// ran.</summary>
+    /// <param name="target">Where the folder belongs.</param>
+    public static void RemoveLeft(string target)
+    {
+        foreach (string left in Beside(target + Suffix))
+        {
+            TryDelete(left);
+        }
+    }
 
     /// <summary>Moves the folder into place, in that of one that is there.</summary>
     /// <param name="check">Looks at what is there for the last time; throws when it shall stay.</param>
@@ -131,7 +142,7 @@ internal sealed class FolderAside : IDisposable
     /// where nothing has taken it, and goes where something has.</summary>
     private static void RestoreMoved(string target)
     {
-        foreach (string old in Stale(target + OldSuffix))
+        foreach (string old in Beside(target + OldSuffix, ofTheDead: true))
         {
             if (System.IO.Path.Exists(target))
             {
@@ -144,13 +155,13 @@ internal sealed class FolderAside : IDisposable
         }
     }
 
-    /// <summary>Folders that processes left behind that were killed and so could not remove them themselves.</summary>
-    private static string[] Stale(string prefix)
+    /// <summary>Folders that processes have made, or those that some left behind that were killed and so could not remove them themselves.</summary>
+    private static string[] Beside(string prefix, bool ofTheDead = false)
     {
         string above = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(prefix))!, name = System.IO.Path.GetFileName(prefix);
         return !Directory.Exists(above) ? [] : [.. Directory.GetDirectories(above, name + "*").Where(left =>
             int.TryParse(System.IO.Path.GetFileName(left).AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int process)
-            && !IsRunning(process))];
+            && !(ofTheDead && IsRunning(process)))];
     }
 
     private static void TryDelete(string folder)

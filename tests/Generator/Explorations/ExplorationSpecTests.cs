@@ -104,6 +104,17 @@ public sealed class ExplorationSpecTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_claims_a_point_removes_what_others_left_of_it_even_under_a_number_of_a_process_that_runs()
+    {
+        string left = _folder.File($"out/points/x.part-{Environment.ProcessId}");
+        Directory.CreateDirectory(left);
+        Exploration exploration = new(_folder.File("out"), Read("""{"data": "x.csv"}""").Points(), new RunLog(TextWriter.Null, isTerminal: false));
+        File.WriteAllText(_folder.File("out/explore.json"), Exploration.Plan(Read("""{"data": "x.csv"}""").Points()));
+        Assert.Equal(1, exploration.Run(Shard.Whole, resumes: true, threads: 1));
+        Assert.False(Directory.Exists(left));
+    }
+
+    [Fact]
     public void Shards_have_every_point_once()
     {
         Shard[] shards = [.. Enumerable.Range(1, 3).Select(k => Shard.Parse($"{k}/3"))];
