@@ -18,7 +18,7 @@ public class NetlistTests(Workbench bench) : IClassFixture<Workbench>
     {
         IEnumerable<Mlp> networks = SmallNetworks.Degenerate().Select(n => n.Mlp).Where(m => m.Ranges[^1].All(r => r.Width < 40))
             .Append(SmallNetworks.Exact).Append(SmallNetworks.Approximate)
-            .Concat(Enumerable.Range(100, 6).Select(i => RandomMlp.Draw(new RandomStream((ulong)i))));
+            .Concat(Enumerable.Range(100, 3).Select(i => RandomMlp.Draw(new RandomStream((ulong)i))));
         DesignFolder[] designs = [.. networks.Select((mlp, i) => Mapped("mapped", mlp, 200, (ulong)i))];
         foreach (VerificationReport report in bench.Verifier.Verify(designs))
         {

@@ -12,17 +12,17 @@ namespace PrintedMlp.Tests.Hardware;
 public class RtlTests(Workbench bench) : IClassFixture<Workbench>
 {
     [Fact]
-    public void Thirty_random_networks_agree_in_both_simulators_and_nobody_complains()
+    public void Random_networks_agree_in_both_simulators_and_nobody_complains()
     {
-        DesignFolder[] designs = [.. Enumerable.Range(0, 30).Select(i => bench.Write("random", RandomMlp.Draw(new RandomStream((ulong)i)), 300, (ulong)i))];
+        DesignFolder[] designs = [.. Enumerable.Range(0, 12).Select(i => bench.Write("random", RandomMlp.Draw(new RandomStream((ulong)i)), 300, (ulong)i))];
         AssertVerified(designs);
     }
 
     [Fact]
-    public void Thirty_random_approximations_agree_in_both_simulators_as_rtl_and_as_netlist()
+    public void Random_approximations_agree_in_both_simulators_as_rtl_and_as_netlist()
     {
         Mapper mapper = new(TechnologyCatalogue.Load(TechnologyCatalogue.Default));
-        DesignFolder[] designs = [.. DrawnNetworks.Take(30, 30).Select((drawn, i) =>
+        DesignFolder[] designs = [.. DrawnNetworks.Take(12, 30).Select((drawn, i) =>
         {
             Mlp mlp = RandomApproximation.Apply(drawn.Mlp, drawn.Codes, drawn.Random);
             return bench.Write("approximated", mlp, 200, (ulong)i, mapper.Map(MlpCircuit.Build(mlp)));
