@@ -54,7 +54,7 @@ median() { sort -g | awk '{ v[NR] = $1 } END { printf "%.2f", NR % 2 ? v[(NR + 1
   echo "|---|---|---|---|---|---|"
   cut -d, -f1 "$out/kits.csv" | uniq | while read -r name; do
     grep "^$name," "$out/kits.csv" >"$out/one.csv"
-    echo "| $name | $(wc -l <"$out/one.csv") | $(awk -F, '{ printf "%s%s / %s", NR > 1 ? ", " : "", $2, $3 }' "$out/one.csv") |" \
+    echo "| $name | $(wc -l <"$out/one.csv") | $(awk -F, '{ printf "%s%s / %s", (NR > 1 ? ", " : ""), $2, $3 }' "$out/one.csv") |" \
       "$(awk -F, '$3 { print $2 / $3 }' "$out/one.csv" | median) | $(awk -F, '$3 && $2 / $3 > m { m = $2 / $3 } END { printf "%.2f", m }' "$out/one.csv") |" \
       "$(awk -F, '{ s += $6 } END { print s + 0 }' "$out/one.csv") |"
   done
