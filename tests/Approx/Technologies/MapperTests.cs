@@ -21,7 +21,7 @@ public class MapperTests
     {
         Mapper mapper = new(TechnologyCatalogue.Load(technology));
         RandomStream random = new(1);
-        for (int i = 0; i < 150; i++)
+        for (int i = 0; i < 60; i++)
         {
             RandomStream own = random.Child((ulong)i);
             Mlp mlp = RandomMlp.Draw(own);
