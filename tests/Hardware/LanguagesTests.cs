@@ -97,6 +97,18 @@ public sealed class LanguagesTests(Workbench bench) : IClassFixture<Workbench>, 
     }
 
     [Fact]
+    public void Of_a_large_netlist_GHDL_gets_as_few_rows_as_Icarus()
+    {
+        DesignFolder design = Write(SmallGates.OfLevels, "vhdl", "large", SmallGates.Mapped(SmallGates.OfLevels)) with { Netlist = null };
+        File.AppendAllText(design.NetlistFile, $"/*\n{string.Concat(Enumerable.Range(0, 60_000).Select(i => $"  NAND2X1 g{i} (\n"))}*/\n");
+        Check[] checks = Checks(design, "vhdl");
+        Assert.Equal([design.Codes.Count, 5], checks.Select(c => c.Vectors));
+        Assert.All(checks, c => Assert.Equal(CheckResult.Passed, c.Result));
+        Assert.StartsWith("the first vectors only", checks[1].Why, StringComparison.Ordinal);
+        Assert.Null(checks[0].Why);
+    }
+
+    [Fact]
     public void A_wrong_gate_in_Verilog_is_named_in_the_core_too()
     {
         DesignFolder design = Write(SmallGates.OfLevels, "c", "wrong");

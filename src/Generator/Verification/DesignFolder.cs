@@ -44,5 +44,8 @@ internal sealed record DesignFolder(string Folder, string Name, Classifier Class
 
     internal string SpiceFile => Path.Combine(Folder, Name + ".sp");
 
+    /// <summary>Cells of its netlist, as they are in the file where it is on disk only; 0 without one.</summary>
+    internal long NetlistCells => Netlist?.Instances.Length ?? (File.Exists(NetlistFile) ? SimulatedRows.Cells(NetlistFile) : 0);
+
     internal string CellsFile => Path.Combine(Folder, "cells.v");
 }

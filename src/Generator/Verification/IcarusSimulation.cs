@@ -50,7 +50,7 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
             return vectors != expected
                 ? subject.Failed(Tool, version, $"the testbench has {vectors} vectors, expected {expected}")
                 : new Check(subject.Name, "simulation", Tool, version, vectors, CheckResult.Passed,
-                    vectors == subject.Design.Codes.Count ? null : "the first vectors only: an event-driven simulator is slow on a large netlist");
+                    vectors == subject.Design.Codes.Count ? null : SimulatedRows.Why);
         }
         if (FailLine().Match(run.Output) is not { Success: true } fail)
         {
@@ -64,11 +64,7 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
     private static int Vectors(Subject subject)
     {
         int all = subject.Design.Codes.Count;
-        if (!subject.IsNetlist)
-        {
-            return all;
-        }
-        return SimulatedRows.Of(subject.Design.Netlist?.Instances.Length ?? SimulatedRows.Cells(subject.Design.NetlistFile), all);
+        return subject.IsNetlist ? SimulatedRows.Of(subject.Design.NetlistCells, all) : all;
     }
 
     private static Mismatch? First(string output) => FirstRow().Match(output) is { Success: true } m

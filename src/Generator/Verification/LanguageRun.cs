@@ -67,7 +67,8 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
                 .Select(f => f.NameFor(design.Name))];
         string[] others = check.With is not { } with ? [] : [.. Language.Of(templates, with).Files.Select(f => f.NameFor(design.Name))
             .Where(f => File.Exists(Path.Combine(design.Folder, f)))];
-        return Run(new Job(design, language.Id, check, program, sources, others, isNetlist), unknown with { Version = program.Version });
+        int rows = isNetlist ? SimulatedRows.Of(design.NetlistCells, design.Codes.Count) : design.Codes.Count;
+        return Run(new Job(design, language.Id, check, program, sources, others, isNetlist, rows), unknown with { Version = program.Version });
     }
 
     private Check Run(Job job, Check unknown)
@@ -90,7 +91,11 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
         {
             return unknown with { Result = missing is null ? CheckResult.Broken : CheckResult.NotRun, Why = missing ?? run.Broken };
         }
-        Check read = Read(unknown, job.Design, run);
+        Check read = Read(unknown, job.Rows, run);
+        if (read.Result == CheckResult.Passed && job.Rows < job.Design.Codes.Count)
+        {
+            read = read with { Why = SimulatedRows.Why };
+        }
         return read.FirstMismatch is { } mismatch && mismatch.Row < job.Design.Codes.Count && job.Check.Probe is { } probe
             ? read with { FirstMismatch = Located(job, probe, mismatch, work) } : read;
     }
@@ -109,7 +114,8 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
                 return (run, $"{step[0]} is not installed (apt-get install {job.Check.Package})");
             }
             run = program.Run(
-                [.. step.Skip(1).SelectMany(word => word == "{sources}" ? job.Sources : (IEnumerable<string>)Names(job.Design, [word]))],
+                [.. step.Skip(1).SelectMany(word => word == "{sources}" ? job.Sources
+                    : (IEnumerable<string>)Names(job.Design, [word.Replace("{rows}", $"{job.Rows}", StringComparison.Ordinal)]))],
                 work.Path, limit);
             if (run.Broken is { } broken)
             {
@@ -142,12 +148,12 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
     private static ImmutableArray<string> Names(DesignFolder design, ImmutableArray<string> words) =>
         [.. words.Select(w => w.Replace("{name}", design.Name, StringComparison.Ordinal))];
 
-    private static Check Read(Check unknown, DesignFolder design, ProgramRun run)
+    private static Check Read(Check unknown, int rows, ProgramRun run)
     {
         unknown = unknown with { How = NoteLine().Match(run.Output) is { Success: true } note ? note.Groups[1].Value : null };
-        if (PassLine().Match(run.Output) is { Success: true } pass && run.Succeeded && Number(pass, 1) == design.Codes.Count)
+        if (PassLine().Match(run.Output) is { Success: true } pass && run.Succeeded && Number(pass, 1) == rows)
         {
-            return unknown with { Vectors = design.Codes.Count, Result = CheckResult.Passed };
+            return unknown with { Vectors = rows, Result = CheckResult.Passed };
         }
         if (FailLine().Match(run.Output) is not { Success: true } fail)
         {
@@ -180,7 +186,8 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
     [GeneratedRegex("first row that differs: ([0-9]{1,9}), expected class ([0-9]{1,9}), got (-?[0-9]{1,9})( in [A-Za-z0-9_]{1,60})?")]
     private static partial Regex FirstRow();
 
-    // A design, or its netlist, and who checks it.
+    // A design, or its netlist, who checks it, and on how many rows.
     private sealed record Job(
-        DesignFolder Design, string Id, LanguageCheck Check, ExternalProgram Program, string[] Sources, string[] Others, bool IsNetlist);
+        DesignFolder Design, string Id, LanguageCheck Check, ExternalProgram Program, string[] Sources, string[] Others, bool IsNetlist,
+        int Rows);
 }

@@ -6,6 +6,9 @@ namespace PrintedMlp.Generator.Verilog;
 /// size: 23,000 cells cost about a second a row, where Verilator needs a second for all rows.</summary>
 internal static partial class SimulatedRows
 {
+    /// <summary>What is said of a check that had not all rows.</summary>
+    public const string Why = "the first vectors only: an event-driven simulator is slow on a large netlist";
+
     private const long Budget = 3_000_000_000;
     private const int Fewest = 5;
 
