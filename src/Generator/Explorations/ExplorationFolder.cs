@@ -76,8 +76,8 @@ internal static class ExplorationFolder
                 + "Name all parts, and finish each with printedmlp explore ... --shard K/N --resume.");
         }
         CheckSameData(found!);
-        CheckEmpty(target);
         using FolderAside aside = new(target);
+        CheckEmpty(target);
         WholeFile.Write(Path.Combine(aside.Path, Exploration.PlanFile), plan);
         foreach ((ExplorationPoint point, string? part) in found)
         {

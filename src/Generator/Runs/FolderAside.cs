@@ -159,8 +159,9 @@ internal sealed class FolderAside : IDisposable
     private static string[] Beside(string prefix, bool ofTheDead = false)
     {
         string above = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(prefix))!, name = System.IO.Path.GetFileName(prefix);
-        return !Directory.Exists(above) ? [] : [.. Directory.GetDirectories(above, name + "*").Where(left =>
-            int.TryParse(System.IO.Path.GetFileName(left).AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int process)
+        return !Directory.Exists(above) ? [] : [.. Directory.GetDirectories(above).Where(left =>
+            System.IO.Path.GetFileName(left) is var folder && folder.StartsWith(name, StringComparison.Ordinal)
+            && int.TryParse(folder.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int process)
             && !(ofTheDead && IsRunning(process)))];
     }
 

@@ -17,8 +17,17 @@ internal sealed class RunFolder : IDisposable
     public RunFolder(string target, bool overwrite)
     {
         (_target, _overwrite) = (System.IO.Path.TrimEndingDirectorySeparator(target), overwrite);
-        CheckTarget();
+        // Making it brings back what a killed process had moved away, which is looked at then.
         _aside = new FolderAside(target);
+        try
+        {
+            CheckTarget();
+        }
+        catch
+        {
+            _aside.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Where to write meanwhile.</summary>

@@ -120,9 +120,25 @@ public sealed class ManifestTests : IDisposable
             Assert.Equal("first", File.ReadAllText(Path.Combine(Out, "run.json")));
             next.Replace(() => { });
         }
+        Directory.Move(Out, moved);
+        File.WriteAllText(Path.Combine(moved, "notes.txt"), "mine");
+        Assert.Contains("exists and is not empty", Assert.Throws<UserException>(() => new RunFolder(Out, overwrite: false)).Message, StringComparison.Ordinal);
         Directory.CreateDirectory(older);
         using FolderAside last = new(Out);
         Assert.Equal(["out", Path.GetFileName(last.Path)], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void A_name_that_looks_like_a_pattern_stands_for_itself_alone()
+    {
+        string[] others = [_folder.File($"run1.part-{int.MaxValue}"), _folder.File($"runA.old-{int.MaxValue}"), _folder.File("r.part-")];
+        Array.ForEach(others, other => Directory.CreateDirectory(other));
+        foreach (string name in new[] { "run?", "r*n1", "*" })
+        {
+            using FolderAside aside = new(_folder.File(name));
+            Assert.False(Directory.Exists(_folder.File(name)));
+        }
+        Assert.Equal(others.Order(), Directory.GetDirectories(_folder.Path).Order());
     }
 
     public void Dispose() => _folder.Dispose();
