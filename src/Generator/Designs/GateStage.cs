@@ -95,23 +95,24 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     private ImmutableArray<Design> WithSmallest(GateList[] found, ImmutableArray<Design> candidates, GateInterface inputs)
     {
         GatePrices areas = new(options.Output.Technology.Value);
-        Lazy<BitRows[]> rows = new(() => [.. new[] { inputs.Parts(data).Training, inputs.Parts(data).Validation }
-            .Select(part => BitRows.Pack(part.Codes, inputs.Inputs))]);
         InputPrices inputAreas = inputs.Priced(areas);
         SmallestNetlist?[] smallest = new SmallestNetlist?[found.Length];
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
-            i => smallest[i] = SmallestNetlist.Of(found[i], rows, areas, inputAreas));
+            i => smallest[i] = SmallestNetlist.Of(found[i], Rows, areas, inputAreas));
         ImmutableArray<Design>.Builder all = candidates.ToBuilder();
         foreach ((SmallestNetlist tried, int i) in smallest.Select((s, i) => (s, i)).Where(s => s.s is not null).Select(s => (s.s!, s.i)))
         {
             bool isNew = !ReferenceEquals(tried.Gates, found[i]);
-            all[i] = all[i] with { IsSmallest = tried.IsProven && !isNew };
+            all[i] = all[i] with { IsSmallest = isNew ? null : tried.IsProven };
             if (isNew)
             {
                 all.AddRange(Candidates([inputs.Classifier(tried.Gates)], areas).Select(d => d with { IsSmallest = tried.IsProven }));
             }
         }
         return all.ToImmutable();
+
+        IEnumerable<BitRows> Rows(ImmutableArray<int> read) => new[] { inputs.Parts(data).Training, inputs.Parts(data).Validation }
+            .Select(part => BitRows.Pack(part.Codes, [.. read.Select(i => inputs.Inputs[i])]));
     }
 
     /// <summary>Large trees that are more accurate than all that the search found: the front goes on to them.</summary>

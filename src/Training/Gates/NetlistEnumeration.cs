@@ -34,6 +34,10 @@ internal sealed class NetlistEnumeration(ulong[] outputs, ulong all, GatePrices 
     /// <param name="price">What reading them costs.</param>
     public FoundNetlist? Cheaper(ulong[] inputs, long price)
     {
+        if (price >= _limit)
+        {
+            return null;
+        }
         _placed.Clear();
         _readers.Clear();
         _found = null;

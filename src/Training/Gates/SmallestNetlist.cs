@@ -23,12 +23,12 @@ public sealed record SmallestNetlist(GateList Gates, bool IsProven)
 
     /// <summary>Looks for a cheaper netlist.</summary>
     /// <param name="gates">The netlist.</param>
-    /// <param name="rows">The rows that it has to answer like it, asked for where the netlist is small.</param>
+    /// <param name="rows">The rows that it has to answer like it, of some of its inputs: asked for where the netlist is small.</param>
     /// <param name="prices">The technology.</param>
     /// <param name="inputPrices">What reading inputs costs.</param>
     /// <param name="patience">Gates that are tried before it gives up.</param>
     /// <returns>Null for a netlist that is too large to try.</returns>
-    public static SmallestNetlist? Of(GateList gates, Lazy<BitRows[]> rows, GatePrices prices, InputPrices inputPrices, int patience = Patience)
+    public static SmallestNetlist? Of(GateList gates, Func<ImmutableArray<int>, IEnumerable<BitRows>> rows, GatePrices prices, InputPrices inputPrices, int patience = Patience)
     {
         ArgumentNullException.ThrowIfNull(gates);
         ArgumentNullException.ThrowIfNull(rows);
@@ -39,7 +39,7 @@ public sealed record SmallestNetlist(GateList Gates, bool IsProven)
         {
             return null;
         }
-        uint[] patterns = [.. rows.Value.SelectMany(r => Patterns(r, read)).Distinct().Order()];
+        uint[] patterns = [.. rows(read).SelectMany(Patterns).Distinct().Order()];
         if (patterns.Length > MostRows)
         {
             return null;
@@ -77,14 +77,14 @@ public sealed record SmallestNetlist(GateList Gates, bool IsProven)
         return inputs.Sum(i => prices.Signals[i]) + inputs.Select(i => prices.GroupOf[i]).Distinct().Sum(g => prices.Groups[g]);
     }
 
-    private static IEnumerable<uint> Patterns(BitRows rows, ImmutableArray<int> read)
+    private static IEnumerable<uint> Patterns(BitRows rows)
     {
         for (int row = 0; row < rows.Rows; row++)
         {
             uint pattern = 0;
-            for (int i = 0; i < read.Length; i++)
+            for (int i = 0; i < rows.Inputs.Length; i++)
             {
-                pattern |= (uint)(rows.Inputs[read[i]][row >> 6] >> (row & 63) & 1) << i;
+                pattern |= (uint)(rows.Inputs[i][row >> 6] >> (row & 63) & 1) << i;
             }
             yield return pattern;
         }

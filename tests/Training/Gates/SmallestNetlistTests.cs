@@ -39,7 +39,7 @@ public class SmallestNetlistTests
     [Fact]
     public void A_search_that_gives_up_proves_nothing_and_makes_nothing_worse()
     {
-        SmallestNetlist? tried = SmallestNetlist.Of(Exclusive, new(() => [Rows(_ => true)]), Egfet, Priced, patience: 3);
+        SmallestNetlist? tried = SmallestNetlist.Of(Exclusive, read => [Rows(_ => true, read)], Egfet, Priced, patience: 3);
         Assert.Equal(new SmallestNetlist(Exclusive, false), tried);
     }
 
@@ -59,19 +59,36 @@ public class SmallestNetlistTests
         Assert.InRange(proven, 12, 30);
     }
 
-    private static SmallestNetlist Of(GateList gates, Func<int, bool> occurs) => SmallestNetlist.Of(gates, new(() => [Rows(occurs)]), Egfet, Priced)!;
+    [Fact]
+    public void An_input_itself_is_proven_and_stays_what_it_is()
+    {
+        GateList input = new(Inputs, [], [], [A]);
+        Assert.Equal(new SmallestNetlist(input, true), Of(input, row => true));
+    }
+
+    [Fact]
+    public void Of_inputs_that_are_alike_on_all_rows_the_cheaper_one_is_read()
+    {
+        InputPrices prices = Priced with { Signals = [900_000, 2_000_000, 900_000] };
+        GateList both = new(Inputs, [GateKind.And], [A, B], [new Literal(8)]);
+        SmallestNetlist smallest = SmallestNetlist.Of(both, read => [Rows(row => (row & 3) is 0 or 3, read)], Egfet, prices)!;
+        Assert.True(smallest.IsProven);
+        Assert.Equal(A, Assert.Single(smallest.Gates.Outputs));
+    }
+
+    private static SmallestNetlist Of(GateList gates, Func<int, bool> occurs) => SmallestNetlist.Of(gates, read => [Rows(occurs, read)], Egfet, Priced)!;
 
     private static long Price(GateList gates) => SmallestNetlist.Price(gates, Egfet, Priced);
 
-    private static BitRows Rows(Func<int, bool> occurs)
+    private static BitRows Rows(Func<int, bool> occurs, IReadOnlyList<int> read)
     {
         int[] rows = [.. Enumerable.Range(0, 1 << Inputs).Where(occurs)];
-        return BitRows.Of(rows.Length, Inputs, (row, input) => (rows[row] >> input & 1) == 1);
+        return BitRows.Of(rows.Length, read.Count, (row, input) => (rows[row] >> read[input] & 1) == 1);
     }
 
     /// <summary>The output on all rows.</summary>
     private static int Table(GateList gates) => CircuitSimulation.Classify(gates.ToCircuit([.. Enumerable.Range(0, Inputs)
-        .Select(i => new InputSignal(0, i))]), Rows(_ => true)).Select((answer, row) => answer << row).Sum();
+        .Select(i => new InputSignal(0, i))]), Rows(_ => true, [0, 1, 2])).Select((answer, row) => answer << row).Sum();
 
     private static GateList Drawn(int gates, RandomStream random)
     {
