@@ -9,6 +9,7 @@ using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search.Evaluation;
 
 namespace PrintedMlp.Generator.Designs;
 
@@ -140,6 +141,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         return rows;
     }
 
+    /// <summary>Whether rows of the search are drawn, as copies or as devices: else every round would see the same.</summary>
+    private bool DrawsRows => (options.Gates.Copies ?? Jitter.DefaultCopies(data.Sample.Training.Count)) > 0 || options.Gates.OffsetCopies > 0;
+
     private GateSearchTask Task(GateInterface inputs, Classifier exact, ImmutableArray<GateList> starts, GatePrices prices, Teaching? teaching)
     {
         GateSearchOptions search = new()
@@ -152,7 +156,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateRows rows = inputs.Rows(exact, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
         GateSearchTask task = new(rows, starts, prices, inputs.Priced(prices), search, RunStreams.Gates(options.Seed));
         return Teacher is null ? task
-            : teaching is null ? task with { RoundRows = random => inputs.Rows(exact, random) }
+            : teaching is null ? (DrawsRows ? task with { RoundRows = random => inputs.Rows(exact, random) } : task)
             : task with { Rows = With(RunStreams.Teaching(options.Seed).Child(2)), RoundRows = With, FewRows = rows };
 
         GateRows With(RandomStream random)
@@ -277,7 +281,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             {
                 return search;
             }
-            if (search is null || !rounds.Help(search))
+            if (search is null || !rounds.Help(search, () => checkpoint.Load()?.Done == search.Done))
             {
                 Thread.Sleep(SharedRounds.Pause);
             }

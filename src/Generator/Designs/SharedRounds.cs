@@ -33,22 +33,24 @@ internal sealed class SharedRounds(string folder, string search, string fingerpr
     }
 
     /// <summary>Does rounds of the next batch that nobody does yet.</summary>
+    /// <param name="at">The search.</param>
+    /// <param name="isNext">Whether that batch is still the next one.</param>
     /// <returns>Whether there were any.</returns>
-    public bool Help(GateSearch at)
+    public bool Help(GateSearch at, Func<bool> isNext)
     {
         int done = 0;
         Parallel.For(0, at.Rounds, new ParallelOptions { MaxDegreeOfParallelism = at.Threads }, i =>
         {
             try
             {
-                if (!File.Exists(Place(at, i) + StateFolder.Extension) && Try(at, i) is not null)
+                if (!File.Exists(Place(at, i) + StateFolder.Extension) && isNext() && Try(at, i) is not null)
                 {
                     Interlocked.Increment(ref done);
                 }
             }
-            catch (DirectoryNotFoundException)
+            catch (IOException)
             {
-                // The run is finished, and its state is gone.
+                // The run is finished and its state is gone, or two helpers were late for the same round: its owner does what is missing.
             }
         });
         return done > 0;

@@ -3,6 +3,7 @@ using PrintedMlp.Generator.Files;
 using PrintedMlp.Tests.Training.Gates;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search.Evaluation;
 
 namespace PrintedMlp.Tests.Generator.Designs;
 
@@ -15,7 +16,10 @@ public sealed class SharedRoundsTests : IDisposable
     {
         GateSearchTask task = new(
             GateRows.Of(DrawnGates.Rows(), DrawnGates.Inputs), [DrawnGates.Draw(60, new RandomStream(1))], DrawnGates.Egfet,
-            InputPrices.Free(DrawnGates.Inputs.Length), new GateSearchOptions { Budget = new GateBudget(3, 3, 1500), Threads = 1 }, new RandomStream(1));
+            InputPrices.Free(DrawnGates.Inputs.Length), new GateSearchOptions { Budget = new GateBudget(3, 3, 1500), Threads = 1 }, new RandomStream(1))
+        {
+            RoundRows = random => GateRows.Of(Jitter.Extended(DrawnGates.Rows(), 1, 0.15, random), DrawnGates.Inputs),
+        };
         GateSearch alone = GateSearch.Start(task), search = GateSearch.Start(task);
         while (!alone.IsDone)
         {
@@ -24,9 +28,11 @@ public sealed class SharedRoundsTests : IDisposable
         StateFolder state = new(_folder.Path, "tiny") { Use = StateUse.Shared };
         SharedRounds own = state.Rounds("gates"), helper = (state with { Use = StateUse.Helped }).Rounds("gates");
         // The helper does all rounds of the first batch, and finds nothing left.
-        Assert.True(helper.Help(Restored()));
-        Assert.False(helper.Help(Restored()));
+        Assert.True(helper.Help(Restored(), () => true));
+        Assert.False(helper.Help(Restored(), () => true));
         Step();
+        // Of a batch that is over meanwhile a helper does nothing.
+        Assert.False(helper.Help(Restored(), () => false));
         // Of the second it has one when it dies.
         FileLock dying = FileLock.Take(_folder.File("rounds/gates-1-1.lock"))!;
         // A thread of its own: those of the pool may all be busy with other tests.
@@ -39,7 +45,7 @@ public sealed class SharedRoundsTests : IDisposable
         Step();
         Assert.Empty(Directory.GetFiles(_folder.File("rounds")));
         Directory.Delete(_folder.File("rounds"));
-        Assert.False(helper.Help(Restored()));
+        Assert.False(helper.Help(Restored(), () => true));
         Assert.Equal(Entries(alone), Entries(search));
 
         GateSearch Restored()
