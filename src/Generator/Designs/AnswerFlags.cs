@@ -51,6 +51,10 @@ internal sealed class AnswerFlags(RunOptions options, RunData data, Mapper mappe
         : throw new UserException($"--flag-range: the two ends of a range are thresholds too, and a feature has {grid.Thresholds.Max(t => t.Length)} "
             + $"without them. Expected at most {LevelGrid.MostBetweenEnds}: give fewer --input-bits, or --levels uniform.");
 
+    /// <summary>What a second circuit has to be, in words.</summary>
+    public static string Fitting(double reject) =>
+        $"that rejects between {LeastShare * reject:0.###} and {reject:0.###} of the validation rows and makes them at most half as large again";
+
     /// <summary>A design with the outputs that are asked for; null when no second circuit fits it.</summary>
     public Design? On(Design design)
     {

@@ -34,8 +34,8 @@ internal sealed record Chosen(Design Exact, ImmutableArray<Design> Front, Design
         ImmutableArray<Design> flagged = [.. front.Select(flags.On).OfType<Design>()];
         if (flagged.Length < front.Length)
         {
-            task.Log.Line($"note: {front.Length - flagged.Length} of {front.Length} designs are left out: no second circuit of at most half their "
-                + $"area rejects at most {task.Options.Gates.Reject:0.###} of the validation rows; a larger --reject may keep them");
+            task.Log.Line($"note: {front.Length - flagged.Length} of {front.Length} designs are left out: they have no second circuit "
+                + $"{AnswerFlags.Fitting(task.Options.Gates.Reject)}; another --reject may keep them");
         }
         return flagged;
     }

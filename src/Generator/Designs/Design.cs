@@ -91,7 +91,7 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     /// <summary>What its flags do on test rows; null without flags.</summary>
     public FlagTrial? Flags { get; init; }
 
-    /// <summary>The netlist without what serves flags alone.</summary>
+    /// <summary>The netlist with the outputs of the class index alone; all its cells stay.</summary>
     public Netlist NetlistOfIndex => Netlist with { Outputs = Netlist.Outputs[..Classifier.IndexBits] };
 
     /// <summary>Accuracy where the comparators are off; null for a design that reads codes.</summary>

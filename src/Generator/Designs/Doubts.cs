@@ -36,7 +36,7 @@ internal sealed class Doubts(RunOptions options, RunData data, FloatMlp teacher,
     {
         int[] training = own.Indices(data.Sample.OnLevels.Training.Codes), validation = own.Indices(data.Sample.OnLevels.Validation.Codes);
         CodedRows sample = data.Sample.OnLevels.Training;
-        int[] wrong = [.. own.Indices(sample.Codes).Select((answer, row) => answer == sample.Labels[row] ? 0 : 1)];
+        int[] wrong = [.. training.Select((answer, row) => answer == sample.Labels[row] ? 0 : 1)];
         return [.. _shared.Value.Concat(Trees(data, _prices, [wrong], OfErrors))
             .Where(second => !ReferenceEquals(second.Gates, own)).Select(Judged).OrderByDescending(doubt => doubt.Believed)];
 

@@ -10,7 +10,7 @@ namespace PrintedMlp.Generator.Designs;
 /// <summary>Printed devices of a design whose pull-up resistors and thresholds differ and, where it reads levels, whose comparators are off, each
 /// device by its own: what a batch will do on test rows.</summary>
 /// <param name="Devices">Devices that were tried.</param>
-/// <param name="SameShare">Share of devices that answer every test row as the design does.</param>
+/// <param name="SameShare">Share of devices that give every test row the class that the design does.</param>
 /// <param name="GatesSameShare">The same where comparators are as designed: the spread of the gates alone.</param>
 /// <param name="Accuracy">Mean accuracy of the devices.</param>
 /// <param name="MeanPowerMw">Mean static power of a device's gates.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
@@ -57,6 +58,13 @@ public sealed class GateStageTests : IDisposable
         Assert.Null(stage.Teacher!.TeacherErrors);
         Assert.False(stage.Teacher.IsBelieved);
         Assert.EndsWith("too few to ask a teacher", stage.Teacher.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_teacher_is_refused_where_errors_do_not_weigh_the_same()
+    {
+        RunOptions balanced = OnLevels with { Gates = OnLevels.Gates with { AsksTeacher = true }, Search = OnLevels.Search with { Balanced = true } };
+        Assert.StartsWith("--teacher ask and --cost", Assert.Throws<UserException>(() => RunData.Of(SmallRun.Balance, balanced)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
