@@ -63,7 +63,7 @@ function inputs(design) {
     read.set(input.feature, [...(read.get(input.feature) ?? []), input]);
   }
   const without = new Map(design.worth.map((f) => [f.feature, f.accuracyWithout])), places = new Map(design.worth.map((f, i) => [f.feature, i]));
-  const mine = [...read].sort(([a], [b]) => (places.get(a) ?? a) - (places.get(b) ?? b));
+  const mine = [...read].sort(([a], [b]) => (places.get(a) ?? places.size + a) - (places.get(b) ?? places.size + b));
   const idle = features.filter((_, i) => !read.has(i));
   const readsLevels = design.reads.some((input) => input.threshold !== null);
   return part(readsLevels ? "Features and comparators that are read" : "Features and bits that are read", "",

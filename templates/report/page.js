@@ -66,7 +66,11 @@ const interval = (design) => (design.interval ? `${percent(design.interval.low)}
 const rungs = { DISAGREES: "no", "in process": "incomplete", simulated: "yes", proven: "yes" };
 
 /** A class by its index and its label. */
-const classText = (design, index) => (runOf(design).classes[index] === undefined ? `${index}, which no class has` : `${index} (${runOf(design).classes[index]})`);
+function classText(design, answer) {
+  const { classes } = runOf(design), flagged = design.figures.flags;
+  const index = flagged ? answer & ((1 << Math.max(1, Math.ceil(Math.log2(classes.length)))) - 1) : answer;
+  return classes[index] === undefined ? `${answer}, which no class has` : `${answer} (${classes[index]}${index === answer ? "" : ", with flags"})`;
+}
 
 /** Tells by a fade at the edge that there is more to the right. */
 function withEdge(scroll) {

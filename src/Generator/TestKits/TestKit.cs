@@ -12,7 +12,7 @@ namespace PrintedMlp.Generator.TestKits;
 /// <param name="Netlist">Its netlist without redundant places; the same object when it has none.</param>
 /// <param name="Redundant">The places that were taken out, for people.</param>
 /// <param name="Test">The tests of that netlist.</param>
-/// <param name="Expected">The class index of each test.</param>
+/// <param name="Expected">The answer to each test: the class index, flags above it.</param>
 /// <param name="Answers">For each class of faults that is detected the class index of each test.</param>
 internal sealed record TestKit(
     TestedDesign Design, Netlist Netlist, ImmutableArray<string> Redundant, TestVectors Test, ImmutableArray<int> Expected,

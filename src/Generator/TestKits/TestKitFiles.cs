@@ -66,7 +66,7 @@ internal static class TestKitFiles
     private static string Table(TestKit kit, ImmutableArray<ImmutableArray<SensorSetting>> settings, Func<SensorSetting, string> cell) => CsvText.Of(
         ["vector", .. settings.IsEmpty ? [] : settings[0].Select(s => kit.Design.Names.Feature(s.Feature)), "expected_class", "expected_label"],
         settings.Select((setting, i) => (string[])[$"{i + 1}", .. setting.Select(cell), $"{kit.Expected[i]}",
-            kit.Design.Names.Class(kit.Expected[i])]));
+            kit.Design.Names.Class(kit.Design.Classifier.IndexOf(kit.Expected[i]))]));
 
     /// <summary>What failing vectors mean: those that answer alike have the same suspects.</summary>
     private static string Dictionary(TestKit kit) => CsvText.Of(["failing_vectors", "answers", "suspected_gates", "suspected_faults"],

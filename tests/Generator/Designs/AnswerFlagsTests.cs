@@ -6,6 +6,8 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Reports.Details;
 using PrintedMlp.Generator.Synthesis;
+using PrintedMlp.Generator.TestKits;
+using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Generator.Runs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
@@ -46,6 +48,13 @@ public class AnswerFlagsTests
         Assert.Equal(outside, answers.Select(answer => classifier.IsRaised(answer, AnswerFlag.OutOfRange)));
         Assert.InRange(outside.Count(o => o), 1, all.Count / 2);
 
+        byte[] raised = all.Codes.First(codes => classifier.Classify([codes])[0] > 3);
+        PlanExample example = PlanExample.Of(classifier, raised, []);
+        Assert.Equal((classifier.Classify([raised])[0], classifier.Indices([raised])[0]), (example.Answer, example.Class));
+        using TempFolder folder = new();
+        RunNames names = new([.. table.Features.Zip(data.Scale.Ranges, (name, range) => (name, range.Low, range.High))], table.Classes, null);
+        TestKitFiles.Write(TestKit.Of(TestedDesign.Of("flagged", classifier, flagged.Netlist, all.Codes, names)), folder.Path);
+        Assert.All(File.ReadAllLines(folder.File("test-codes.csv")).Skip(1), line => Assert.Contains(line.Split(',')[^1], table.Classes));
         ReadFeature[] missed = [.. ReadFeature.Of(flagged, data.OnLevels)];
         ReadFeature[] missedPlain = [.. ReadFeature.Of(plain, data.OnLevels)];
         Assert.NotEmpty(missedPlain);
