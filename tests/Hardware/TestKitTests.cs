@@ -74,6 +74,10 @@ public sealed class TestKitTests : IDisposable
             double x = Number(vector[1]), y = Number(vector[2]);
             Assert.Equal(x >= low && x < high && y >= 1 ? "yes" : "no", vector[4]);
         }
+        string own = Directory.CreateDirectory(_folder.File("own")).FullName;
+        File.WriteAllText(Path.Combine(own, "cells.v"), "mine");
+        Assert.Contains("no earlier kit wrote it", Assert.Throws<UserException>(() => Run("--out", own, _folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(own, "cells.v")));
         Assert.Contains("is the folder of a design", Assert.Throws<UserException>(() => Run("--out", _folder.Path, _folder.Path)).Message, StringComparison.Ordinal);
     }
 

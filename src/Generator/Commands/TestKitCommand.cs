@@ -44,6 +44,12 @@ internal sealed class TestKitCommand
             throw new UserException($"--out {folder}: this is the folder of a design, and a kit has a netlist.v of its own. "
                 + $"Expected another folder, such as {Path.Combine(folder, TestKitFiles.FolderName)}.");
         }
+        if (!File.Exists(Path.Combine(folder, TestKitFiles.SummaryName))
+            && TestKitFiles.Optional.FirstOrDefault(name => File.Exists(Path.Combine(folder, name))) is { } other)
+        {
+            throw new UserException($"--out {folder}: {other} is there and no {TestKitFiles.SummaryName}, so no earlier kit wrote it. Expected "
+                + "another folder, or one with an earlier kit.");
+        }
         TestKit kit = TestKit.Of(TestedDesign.Read(design, parsed.GetValue(_technology) is { } technology
             ? TechnologyCatalogue.LoadForPricing(technology) : null));
         using FolderAside aside = new(folder, merges: true);

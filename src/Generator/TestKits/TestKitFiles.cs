@@ -13,6 +13,9 @@ internal static class TestKitFiles
     /// <summary>Where a kit lies in its design's folder.</summary>
     public const string FolderName = "test-kit";
 
+    /// <summary>What a kit is, in words; every kit has it.</summary>
+    public const string SummaryName = "test-kit.txt";
+
     /// <summary>Files that not every kit has: of comparators, and the netlist where gates were taken out.</summary>
     public static readonly ImmutableArray<string> Optional = [Levels, Netlist, Cells];
 
@@ -40,7 +43,7 @@ internal static class TestKitFiles
             File(Netlist, writer.Netlist(kit.Design.Name, kit.Design.Classifier, kit.Netlist));
             File(Cells, writer.Cells(kit.Netlist.Library));
         }
-        File("test-kit.txt", Summary(kit));
+        File(SummaryName, Summary(kit));
     }
 
     /// <summary>Coverage, size and what is redundant.</summary>
