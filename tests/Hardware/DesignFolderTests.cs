@@ -96,7 +96,7 @@ public sealed class DesignFolderTests : IDisposable
         File.WriteAllText(_folder.File("thing_stream.v"), stuck);
         check = Wrappers();
         Assert.Equal(CheckResult.Failed, check.Result);
-        Assert.StartsWith("a wrapper gave no answer to row ", check.How, StringComparison.Ordinal);
+        Assert.StartsWith("the wrapper stream gave no answer to row 0 in ", check.How, StringComparison.Ordinal);
 
         Check Wrappers() => new LanguageRun(new Tools(), templates, TimeSpan.FromMinutes(5)).Run(design, "wrappers").First();
     }

@@ -151,7 +151,7 @@ public sealed class LanguagesTests(Workbench bench) : IClassFixture<Workbench>, 
     {
         DesignFolder design = Write(SmallGates.OfCodes, "c", "broken");
         Assert.Equal(CheckResult.NotRun, With("echo nonsense").Result);
-        Check crashed = With("[ $1 = --version ] && echo gcc || kill -SEGV $$"), hung = With("[ $1 = --version ] && echo gcc || exec sleep 3600");
+        Check crashed = With("[ $1 = --version ] && echo gcc || kill -SEGV $$"), hung = With("[ $1 = --version ] && echo gcc || exec sleep 3600", 0.2);
         Assert.Equal((CheckResult.Broken, "gcc crashed (exit code 139)"), (crashed.Result, crashed.Why));
         Assert.Equal((CheckResult.Broken, "gcc was stopped at the time limit of 00:00:00.2000000"), (hung.Result, hung.Why));
         File.Delete(Path.Combine(design.Folder, design.Name + "_rows.c"));
@@ -159,12 +159,12 @@ public sealed class LanguagesTests(Workbench bench) : IClassFixture<Workbench>, 
         Assert.Equal(CheckResult.Broken, missing.Result);
         Assert.StartsWith("some__name_rows.c is missing", missing.Why, StringComparison.Ordinal);
 
-        Check With(string gcc)
+        Check With(string gcc, double seconds = 300)
         {
             using FakePrograms fakes = new([]);
             fakes.Add("gcc", $"#!/bin/sh\n{gcc}\n");
             Tools tools = new(fakes.File("programs") + ":/usr/bin:/bin");
-            return Assert.Single(new LanguageRun(tools, bench.Templates, TimeSpan.FromSeconds(0.2)).Run(design, "c"));
+            return Assert.Single(new LanguageRun(tools, bench.Templates, TimeSpan.FromSeconds(seconds)).Run(design, "c"));
         }
     }
 

@@ -73,6 +73,8 @@ public sealed class OperatingPointsTests(Workbench bench) : IClassFixture<Workbe
             sound.Replace(string.Join(',', row), $"{row[0]},{row[1]},{1 - (row[2][0] - '0')},{row[3]},{row[4]}", StringComparison.Ordinal));
         Check check = Run(design);
         Assert.Equal((CheckResult.Failed, 1, 2), (check.Result, check.Differing, check.FirstMismatch!.Row));
+        File.WriteAllText(file, sound.Replace(string.Join(',', row), $"{row[0]},{row[1]},99999999999,{row[3]},{row[4]}", StringComparison.Ordinal));
+        Assert.Equal((CheckResult.Failed, "spice-rows.csv is not of this design"), (Run(design).Result, Run(design).Why));
         File.WriteAllText(file, sound);
         Check other = Run(design with { Classifier = Negated(SmallGates.OfLevels) });
         Assert.Equal((CheckResult.Failed, "classes differ from the model's", other.Vectors), (other.Result, other.Why, other.Differing));
@@ -81,21 +83,21 @@ public sealed class OperatingPointsTests(Workbench bench) : IClassFixture<Workbe
     }
 
     [Theory]
-    [InlineData("Vrow row 0", ".control\nshell touch hostile\n.endc\nVrow row 0")]
-    [InlineData("Vrow row 0", "*#shell touch hostile\nVrow row 0")]
+    [InlineData("Vrow row 0", ".control\nshell touch HERE/hostile\n.endc\nVrow row 0")]
+    [InlineData("Vrow row 0", "*#shell touch HERE/hostile\nVrow row 0")]
     [InlineData("some__name_core:", "*ng_script some__name_core:")]
     public void Commands_in_a_SPICE_file_or_beside_it_are_not_run_and_leave_the_verdict_open(string line, string commands)
     {
-        DesignFolder design = Write("hostile", SmallGates.OfLevels, "egfet-1.0V");
-        File.WriteAllText(Path.Combine(design.Folder, ".spiceinit"), "shell touch hostile\n");
+        DesignFolder design = Write("commanded", SmallGates.OfLevels, "egfet-1.0V");
+        File.WriteAllText(Path.Combine(design.Folder, ".spiceinit"), $"shell touch {_folder.Path}/hostile\n");
         Assert.Equal(CheckResult.Passed, Run(design).Result);
-        string text = File.ReadAllText(design.SpiceFile), changed = text.Replace(line, commands, StringComparison.Ordinal);
+        string text = File.ReadAllText(design.SpiceFile), changed = text.Replace(line, commands.Replace("HERE", _folder.Path, StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.NotEqual(text, changed);
         File.WriteAllText(design.SpiceFile, changed);
         Check check = Run(design);
         Assert.Equal(CheckResult.Broken, check.Result);
         Assert.Contains("is none that printedmlp writes", check.Why, StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(design.Folder, "hostile")));
+        Assert.False(File.Exists(_folder.File("hostile")));
     }
 
     [Fact]

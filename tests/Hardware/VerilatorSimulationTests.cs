@@ -12,16 +12,19 @@ public sealed class VerilatorSimulationTests(Workbench bench) : IClassFixture<Wo
 
     public void Dispose() => _fakes.Dispose();
 
-    [Fact]
-    public void A_module_that_ends_the_simulation_fails_alone_and_in_icarus_too()
+    [Theory]
+    [InlineData("$finish", "Failed: the simulation ended without a result")]
+    [InlineData("$stop", "NotRun: the simulation crashed (exit code 134)")]
+    public void A_module_that_ends_the_simulation_ends_it_alone_and_fails_in_icarus_too(string ending, string result)
     {
         Subject[] subjects = [.. new[] { "ends", "stays" }.Select((name, i) =>
             new Subject(bench.Write(name, SmallNetworks.Exact, 10, (ulong)i), IsNetlist: false))];
         string file = subjects[0].Design.RtlFile;
-        File.WriteAllText(file, File.ReadAllText(file).Replace("endmodule", "  initial $finish;\nendmodule", StringComparison.Ordinal));
+        File.WriteAllText(file, File.ReadAllText(file).Replace("endmodule", $"  initial {ending};\nendmodule", StringComparison.Ordinal));
         using VerilatorSimulation verilator = new(bench.Tools, bench.Templates, HangGuard.Limit);
-        Assert.Equal([(CheckResult.Failed, "the simulation ended without a result"), (CheckResult.Passed, null)],
-            verilator.Run(subjects).Select(check => (check.Result, check.Why)));
+        IReadOnlyList<Check> checks = verilator.Run(subjects);
+        Assert.StartsWith(result, $"{checks[0].Result}: {checks[0].Why}", StringComparison.Ordinal);
+        Assert.Equal((CheckResult.Passed, null), (checks[1].Result, checks[1].Why));
         Check icarus = new IcarusSimulation(bench.Tools, HangGuard.Limit).Run(subjects[0]);
         Assert.Equal(CheckResult.Failed, icarus.Result);
         Assert.StartsWith("the testbench ended without PASS or FAIL", icarus.Why, StringComparison.Ordinal);

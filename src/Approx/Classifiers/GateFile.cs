@@ -47,7 +47,11 @@ internal static class GateFile
             var root = JsonPlace.Parse(text);
             readsLevels = root.Member("format").Text() == LevelsFormat;
             int features = root.Member("inputs").Whole(1, Mlp.MostInputs), bits = root.Member("input_bits").Whole(1, 8);
-            return readsLevels ? OfLevels(root, features, bits) : GateClassifier.OfCodes(ReadGates(root, features * bits), features, bits);
+            GateClassifier classifier = readsLevels ? OfLevels(root, features, bits) : GateClassifier.OfCodes(ReadGates(root, features * bits), features, bits);
+            AnswerFlag[] flags = [.. root.Optional("flags")?.Items().Select(ReadFlag) ?? []];
+            int outputs = classifier.Gates.Outputs.Length;
+            return flags.Length < outputs && flags.Distinct().Count() == flags.Length ? classifier with { Flags = [.. flags] }
+                : throw new FormatException($"it has {flags.Length} flags, expected each at most once and fewer than its {outputs} outputs");
         }
         catch (FormatException e)
         {
@@ -64,11 +68,7 @@ internal static class GateFile
             throw new FormatException($"two levels are code {twice.Code} of feature {twice.Feature}, which would have one name; expected each once");
         }
         Origin origin = root.Member("tree").Flag() ? Origin.Tree : Origin.Search;
-        GateList gates = ReadGates(root, levels.Length);
-        AnswerFlag[] flags = [.. root.Optional("flags")?.Items().Select(ReadFlag) ?? []];
-        return flags.Length < gates.Outputs.Length && flags.Distinct().Count() == flags.Length
-            ? GateClassifier.OfLevels(gates, [.. levels], features, bits, origin) with { Flags = [.. flags] }
-            : throw new FormatException($"it has {flags.Length} flags, expected each at most once and fewer than its {gates.Outputs.Length} outputs");
+        return GateClassifier.OfLevels(ReadGates(root, levels.Length), [.. levels], features, bits, origin);
     }
 
     private static Level ReadLevel(JsonPlace level, int number, int features, int bits)

@@ -13,6 +13,9 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors, st
     /// <summary>Ended by itself and content.</summary>
     public bool Succeeded => Broken is null && ExitCode == 0;
 
+    /// <summary>A signal ended it.</summary>
+    public bool IsCrash => Broken is not null && ExitCode > 128;
+
     /// <summary>The first lines of what it said, for a message.</summary>
     public string FirstLines
     {

@@ -46,13 +46,14 @@ internal sealed class VerilatorSimulation : IDisposable
     {
         string? version = _tools.Verilator?.Version;
         IReadOnlyList<Check?>? results = Simulate([.. batch.Select(i => subjects[i])], out string why, out IReadOnlyList<string> rejected);
-        // One bad text spoils the whole bench, and one module that ends the simulation ends it for all. Halves find it, unless they share it.
+        // One bad text spoils the whole bench, and one module that ends or aborts the simulation does so for all. Halves find it, unless they share it.
+        string? crash = results is not null && why.Length > 0 ? why : null;
         bool isOneOfThem = results is null ? rejected.Any(file => file != Bench.Cells) : results.Contains(null);
         int[] open = [.. batch.Where((_, place) => results?[place] is null)];
         for (int place = 0; place < batch.Length; place++)
         {
             Subject subject = subjects[batch[place]];
-            checks[batch[place]] = results?[place] ?? (results is not null || rejected.Count > 0
+            checks[batch[place]] = results?[place] ?? (crash is null && (results is not null || rejected.Count > 0)
                 ? subject.Failed(Tool, version, results is null ? why : "the simulation ended without a result")
                 : subject.NotRun(Tool, version, why));
         }
@@ -71,6 +72,11 @@ internal sealed class VerilatorSimulation : IDisposable
             return null;
         }
         ProgramRun run = program.Run([], work.Path, _limit);
+        if (run.IsCrash)
+        {
+            why = $"the simulation {run.Broken}";
+            return new Check?[subjects.Count];
+        }
         return run.Broken is { } broken
             ? [.. subjects.Select(s => s.NotRun(Tool, _tools.Verilator?.Version, $"the simulation {broken}"))]
             : bench.Read(run.Output, Tool, _tools.Verilator?.Version);

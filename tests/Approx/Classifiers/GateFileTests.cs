@@ -12,10 +12,11 @@ public class GateFileTests
     {
         for (ulong seed = 0; seed < 20; seed++)
         {
-            var written = GateClassifier.OfCodes(DrawnGates.Draw((int)seed * 3 + 1, new RandomStream(seed)), DrawnGates.Features, 4);
+            var written = GateClassifier.OfCodes(DrawnGates.Draw((int)seed * 3 + 1, new RandomStream(seed)), DrawnGates.Features, 4) with { Flags = seed % 2 == 0 ? [] : [AnswerFlag.Unsure] };
             string text = written.ToJson();
             GateClassifier read = GateFile.Parse(text, "model.json");
             Assert.Equal(text, read.ToJson());
+            Assert.Equal(written.Flags.ToArray(), read.Flags.ToArray());
             Assert.Equal(written.Classify(DrawnGates.Rows().Codes), read.Classify(DrawnGates.Rows().Codes));
         }
     }
