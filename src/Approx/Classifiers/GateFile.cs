@@ -47,7 +47,8 @@ internal static class GateFile
             var root = JsonPlace.Parse(text);
             readsLevels = root.Member("format").Text() == LevelsFormat;
             int features = root.Member("inputs").Whole(1, Mlp.MostInputs), bits = root.Member("input_bits").Whole(1, 8);
-            GateClassifier classifier = readsLevels ? OfLevels(root, features, bits) : GateClassifier.OfCodes(ReadGates(root, features * bits), features, bits);
+            GateClassifier classifier = readsLevels ? OfLevels(root, features, bits)
+                : GateClassifier.OfCodes(ReadGates(root, features * bits), features, bits);
             AnswerFlag[] flags = [.. root.Optional("flags")?.Items().Select(ReadFlag) ?? []];
             int outputs = classifier.Gates.Outputs.Length;
             return flags.Length < outputs && flags.Distinct().Count() == flags.Length ? classifier with { Flags = [.. flags] }

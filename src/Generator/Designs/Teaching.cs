@@ -65,5 +65,6 @@ internal sealed record TeacherDecision(int ValidationRows, int TreeErrors, int? 
     public string Why => TeacherErrors is null
         ? $"the best tree has {TreeErrors} of {ValidationRows} validation rows wrong: too few to ask a teacher"
         : $"of {ValidationRows} validation rows the teacher has {TeacherErrors} wrong and the best tree {TreeErrors}: "
-            + (IsBelieved ? "the search over gates sees rows that the teacher labels" : "not at most half as many and ten fewer, so the teacher labels no rows");
+            + (IsBelieved ? "the search over gates sees rows that the teacher labels"
+                : "not at most half as many and ten fewer, so the teacher labels no rows");
 }

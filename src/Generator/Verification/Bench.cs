@@ -79,6 +79,7 @@ internal sealed partial class Bench
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("unit ([0-9]{1,9}): +([0-9]{1,9}) of ([0-9]{1,9}) vectors differ, first row +([0-9]{1,9}), expected +([0-9]{1,9}), got +([0-9]{1,9})")]
+    [GeneratedRegex("unit ([0-9]{1,9}): +([0-9]{1,9}) of ([0-9]{1,9}) vectors differ, "
+        + "first row +([0-9]{1,9}), expected +([0-9]{1,9}), got +([0-9]{1,9})")]
     private static partial Regex ResultLine();
 }

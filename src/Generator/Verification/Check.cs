@@ -12,9 +12,9 @@ internal enum CheckResult
     /// <summary>Not checked; the check says why.</summary>
     NotRun,
 
-    /// <summary>Not checked although the tool of a language, or ngspice, is there: it crashed or hung, or a file that it needs is missing or not ours.
-    /// The check says why. A simulator or a proof that breaks is <see cref="NotRun"/>: the one leaves the verdict open too, the other proves
-    /// nothing.</summary>
+    /// <summary>Not checked although the tool of a language, or ngspice, is there: it crashed or hung, or a file that it needs is missing or not
+    /// ours. The check says why. A simulator or a proof that breaks is <see cref="NotRun"/>: the one leaves the verdict open too, the other
+    /// proves nothing.</summary>
     Broken,
 }
 

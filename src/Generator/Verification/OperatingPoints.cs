@@ -124,7 +124,8 @@ internal sealed partial class OperatingPoints(Tools tools, Templates templates, 
         };
         return Differing(check, expected, classes, "classes differ from the model's")
             ?? Differing(check, expected, [.. rows.Select((row, i) => row[inputs.Port] is var given && given == inputs.Text(i)
-                && int.TryParse(row["expected_class"], NumberStyles.None, CultureInfo.InvariantCulture, out int said) ? said : -1)], $"{RowsFile} is not of this design")
+                && int.TryParse(row["expected_class"], NumberStyles.None, CultureInfo.InvariantCulture, out int said) ? said : -1)],
+                $"{RowsFile} is not of this design")
             ?? (Math.Abs(Off(power, circuit)) <= PowerTolerance ? check
                 : check with { Result = CheckResult.Failed, Why = $"the supply's power differs by more than {100 * PowerTolerance} %" });
     }

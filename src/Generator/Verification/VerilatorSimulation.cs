@@ -46,7 +46,8 @@ internal sealed class VerilatorSimulation : IDisposable
     {
         string? version = _tools.Verilator?.Version;
         IReadOnlyList<Check?>? results = Simulate([.. batch.Select(i => subjects[i])], out string why, out IReadOnlyList<string> rejected);
-        // One bad text spoils the whole bench, and one module that ends or aborts the simulation does so for all. Halves find it, unless they share it.
+        // One bad text spoils the whole bench, and one module that ends or aborts the simulation does so for all. Halves find it, unless they
+        // share it.
         string? crash = results is not null && why.Length > 0 ? why : null;
         bool isOneOfThem = results is null ? rejected.Any(file => file != Bench.Cells) : results.Contains(null);
         int[] open = [.. batch.Where((_, place) => results?[place] is null)];

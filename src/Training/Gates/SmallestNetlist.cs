@@ -28,7 +28,8 @@ public sealed record SmallestNetlist(GateList Gates, bool IsProven)
     /// <param name="inputPrices">What reading inputs costs.</param>
     /// <param name="patience">Gates that are tried before it gives up.</param>
     /// <returns>Null for a netlist that is too large to try.</returns>
-    public static SmallestNetlist? Of(GateList gates, Func<ImmutableArray<int>, IEnumerable<BitRows>> rows, GatePrices prices, InputPrices inputPrices, int patience = Patience)
+    public static SmallestNetlist? Of(GateList gates, Func<ImmutableArray<int>, IEnumerable<BitRows>> rows, GatePrices prices,
+        InputPrices inputPrices, int patience = Patience)
     {
         ArgumentNullException.ThrowIfNull(gates);
         ArgumentNullException.ThrowIfNull(rows);
