@@ -137,13 +137,13 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         }
         Directory.CreateDirectory(Path.Combine(folder, "points"));
         int worst = ExitCode.Done;
-        List<int> elsewhere = [];
+        List<(int Number, DateTime Failed)> elsewhere = [];
         foreach (int i in Enumerable.Range(0, points.Length).Where(shard.Has))
         {
             using PointClaim? claim = PointClaim.Take(folder, points[i].Name);
             if (claim is null)
             {
-                elsewhere.Add(i);
+                elsewhere.Add((i, LastFailure(i)));
                 log.Line($"{Title(i)} is being made by {PointClaim.Owner(folder, points[i].Name) ?? "another process"}");
             }
             else
@@ -151,20 +151,25 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
                 worst = Worse(worst, Outcome(i, threads));
             }
         }
-        foreach (int i in elsewhere)
+        foreach ((int i, DateTime failed) in elsewhere)
         {
             Help(i, threads);
             using PointClaim claim = PointClaim.Wait(folder, points[i].Name);
-            // Its maker forgot earlier failures when it began: this one is of the attempt that was waited for, and another would end as it did.
+            // A failure that came while this process waited is of the attempt that it waited for, and another would end as it did. An older one says
+            // nothing: who only looks at a point has its lock for a moment, too.
             string failure = PointClaim.Failure(folder, points[i].Name);
-            if (File.Exists(failure))
+            bool hasFailed = File.Exists(failure) && LastFailure(i) != failed;
+            if (hasFailed)
             {
                 log.Line($"point {points[i].Name} FAILED elsewhere: {File.ReadAllText(failure).Trim()}");
             }
-            worst = Worse(worst, File.Exists(failure) ? ExitCode.WrongInput : Outcome(i, threads));
+            worst = Worse(worst, hasFailed ? ExitCode.WrongInput : Outcome(i, threads));
         }
         return worst;
     }
+
+    /// <summary>When the last attempt at a point failed; some time long ago when it did not.</summary>
+    private DateTime LastFailure(int number) => File.GetLastWriteTimeUtc(PointClaim.Failure(folder, points[number].Name));
 
     /// <summary>What a process that is killed before the plan is in place leaves behind.</summary>
     private static bool IsBeforePlan(string name) => name == PointClaim.Folder || name.StartsWith(PlanFile, StringComparison.Ordinal);
@@ -209,7 +214,8 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         return request with { Options = request.Options with { Threads = threads } };
     }
 
-    /// <summary>Helps with a point that another process makes, where not enough others do.</summary>
+    /// <summary>Helps with a point that another process makes, where not enough others do. What keeps this process from helping keeps nobody from
+    /// making the point.</summary>
     private void Help(int number, int threads)
     {
         ExplorationPoint point = points[number];
@@ -219,10 +225,17 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
             if (place is not null && !HasEnded())
             {
                 log.Line($"{Title(number)}: helping");
-                RunLog silent = new(TextWriter.Null, isTerminal: false);
-                (RunData data, RunOptions options) = RunSetup.Read(Request(point, threads), silent);
-                string state = Checkpoints.FolderOf(PointFolder(folder, point.Name));
-                new DesignRun(new Templates(), new Tools(), silent).Help(data, options, state, HasEnded);
+                try
+                {
+                    RunLog silent = new(TextWriter.Null, isTerminal: false);
+                    (RunData data, RunOptions options) = RunSetup.Read(Request(point, threads), silent);
+                    string state = Checkpoints.FolderOf(PointFolder(folder, point.Name));
+                    new DesignRun(new Templates(), new Tools(), silent).Help(data, options, state, HasEnded);
+                }
+                catch (Exception e) when (e is UserException or IOException or UnauthorizedAccessException)
+                {
+                    log.Line($"{Title(number)}: no help from here: {e.Message}");
+                }
                 return;
             }
         }

@@ -1,5 +1,7 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Explorations;
+using PrintedMlp.Generator.Files;
+using PrintedMlp.Generator.Programs;
 
 namespace PrintedMlp.Tests.Generator.Explorations;
 
@@ -44,6 +46,37 @@ public sealed class ExplorationStatusTests : IDisposable
         Assert.StartsWith("being made: c by ", lines[1], StringComparison.Ordinal);
         Assert.Equal(["failed: d: data.csv: there is no such file.", "about 21 minutes left at the pace so far", ""], lines[2..]);
         Assert.Throws<UserException>(() => ExplorationStatus.Of(_folder.File("points")));
+    }
+
+    [Theory]
+    [InlineData(false, "point a FAILED: ")]
+    [InlineData(true, "point a FAILED elsewhere: it failed now")]
+    public async Task Only_a_failure_that_came_while_a_point_was_waited_for_is_anothers_result(bool failsNow, string expected)
+    {
+        Directory.CreateDirectory(_folder.File("x/state"));
+        string failure = PointClaim.Failure(_folder.File("x"), "a");
+        File.WriteAllText(failure, "an earlier attempt");
+        File.SetLastWriteTimeUtc(failure, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        using StreamWriter log = new(_folder.File("log")) { AutoFlush = true };
+        Exploration exploration = new(_folder.File("x"), [new("a", "data", [_folder.File("missing.csv"), "--method", "none"])],
+            new RunLog(log, isTerminal: false), searchShards: 2);
+        Task<int> run;
+        using (PointClaim.Take(_folder.File("x"), "a"))
+        {
+            run = Task.Factory.StartNew(() => exploration.Run(Shard.Whole, resumes: true, threads: 1), CancellationToken.None,
+                TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            while (!File.ReadAllText(_folder.File("log")).Contains("no help from here", StringComparison.Ordinal))
+            {
+                await Task.Delay(20);
+            }
+            if (failsNow)
+            {
+                File.WriteAllText(failure, "it failed now\n");
+            }
+        }
+        Assert.Equal(ExitCode.WrongInput, await run);
+        Assert.StartsWith(expected, Assert.Single(File.ReadLines(_folder.File("log")), line => line.Contains("FAILED", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
