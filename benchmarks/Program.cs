@@ -60,6 +60,8 @@ try
             return SpeedBenchmark.Run();
         case ["faults", .. string[] runs]:
             return FaultBenchmark.Run(runs);
+        case ["spice", .. string[] runs]:
+            return SpiceBenchmark.Run(runs);
         case ["test-kits", .. string[] names]:
             return KitBenchmark.Run(names);
         case ["yield"]:
@@ -69,7 +71,7 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], estimate, evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, iwls2020 SEED [FUNCTION...], iwls2020-table, random-networks N, lint, comparators, speed, approximations N SIMULATED, faults [RUN...], test-kits [DATASET...], power N, area N, proof N CONFLICTS, rtl-areas BEFORE AFTER, search DATASET SEED [nsga2], search-table, random-levels N, languages NETWORKS GATES LEVELS, systems-table, yield, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine("expected one of: accuracy [SEEDS], estimate, evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, iwls2020 SEED [FUNCTION...], iwls2020-table, random-networks N, lint, comparators, speed, approximations N SIMULATED, faults [RUN...], spice [RUN...], test-kits [DATASET...], power N, area N, proof N CONFLICTS, rtl-areas BEFORE AFTER, search DATASET SEED [nsga2], search-table, random-levels N, languages NETWORKS GATES LEVELS, systems-table, yield, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
             return 1;
     }
 }

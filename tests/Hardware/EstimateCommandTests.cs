@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Commands;
+using PrintedMlp.Tests.Generator.Verilog;
 
 namespace PrintedMlp.Tests.Hardware;
 
@@ -57,6 +59,20 @@ public sealed class EstimateCommandTests : IDisposable
     [Fact]
     public void Labels_without_vectors_are_refused() =>
         Assert.StartsWith("--labels needs --vectors", Assert.Throws<UserException>(() => Run("--labels", _folder.File("labels.txt"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Labels_are_those_of_the_class_index_below_flags()
+    {
+        File.WriteAllText(_folder.File("netlist.v"), "module top (input [1:0] a, output [1:0] class_o);\n  NAND2X1 U1 (.A1(a[0]), .A2(a[1]), .Y(class_o[0]));\n"
+            + "  INVX1 U2 (.A(a[0]), .Y(class_o[1]));\nendmodule\n");
+        string[] rows = ["--vectors", _folder.File("rows.hex"), "--labels", _folder.File("labels.txt"), "--faults"];
+        Assert.Contains("accuracy       0.5000 (class_o against the labels)", Run(rows), StringComparison.Ordinal);
+        File.WriteAllText(_folder.File("model.json"), (SmallGates.OfLevels with { Flags = [AnswerFlag.Unsure] }).ToJson());
+        Assert.Equal(2, SmallGates.OfLevels.ClassBits);
+        string text = Run(rows);
+        Assert.Contains("accuracy       0.7500 (class_o[0:0] against the labels)", text, StringComparison.Ordinal);
+        Assert.Contains("10 single stuck-at faults: accuracy 0.6500 in the mean", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Faults_are_counted_on_the_labels()

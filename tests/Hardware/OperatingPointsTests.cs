@@ -1,6 +1,5 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
-using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Catalogue;
 using PrintedMlp.Approx.Technologies.Mapping;
@@ -128,18 +127,7 @@ public sealed class OperatingPointsTests(Workbench bench) : IClassFixture<Workbe
     [InlineData("egfet-0.6V")]
     public void A_published_circuit_of_ten_gates_has_ngspices_classes_and_power(string technology)
     {
-        Classifier published = new MlpClassifier(MlpFile.Parse("""
-            {
-              "format": "printedmlp-model-1", "inputs": 10, "input_bits": 4,
-              "layers": [
-                {"neurons": [{"summands": [{"source": 4, "weight": -64, "mask": 7}, {"source": 5, "weight": -64, "mask": 8},
-                  {"source": 6, "weight": -64, "mask": 10}, {"source": 9, "weight": -32, "mask": 1}],
-                  "bias": 336, "relu": {"dropped_bits": 4, "width": 8}}]},
-                {"neurons": [{"summands": [], "bias": 0}, {"summands": [{"source": 0, "weight": -64, "mask": 173}], "bias": 64}]}
-              ],
-              "argmax": {"classes": 2, "matches": [{"left": 0, "right": 1}]}
-            }
-            """, "published"));
+        Classifier published = ClassifierFile.Read(Repository.Path("benchmarks", "data", "date-2024-breast-cancer.json"));
         DesignFolder design = Write("published", published, technology, MappingEffort.Thorough);
         Check check = Run(design);
         Assert.True(check.Result == CheckResult.Passed, $"{check.Why} {check.How}");

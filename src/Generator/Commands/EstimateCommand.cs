@@ -73,6 +73,7 @@ internal sealed class EstimateCommand
         CellLibrary library = _settings.Read(parsed).Output.Technology.Value;
         string netlist = parsed.GetRequiredValue(_netlist);
         MappedNetlist mapped = NetlistReader.Read(netlist, library, parsed.GetValue(_top));
+        mapped = mapped with { Flags = FlagBits.Beside(netlist, mapped.Outputs[0]) };
         BitRows? rows = vectors is null ? null
             : mapped.Inputs is [{ Name: LevelRows.Port }] ? LevelRows.Read(netlist, vectors, mapped.Inputs) : VectorRows.Read(vectors, mapped.Inputs);
         int[]? classes = labels is null ? null : LabelRows.Read(labels, rows!.Rows);

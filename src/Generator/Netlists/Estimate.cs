@@ -12,7 +12,7 @@ namespace PrintedMlp.Generator.Netlists;
 /// <param name="CriticalPathMs">Longest sum of cell delays, or null when the technology has none.</param>
 /// <param name="Cells">Number of instances.</param>
 /// <param name="CellsByKind">Number of instances of each cell that is used, sorted by name.</param>
-/// <param name="Accuracy">Share of the vectors whose label is the value of the first output port, or null.</param>
+/// <param name="Accuracy">Share of the vectors whose label is the class index, the value of the first output port without flags, or null.</param>
 internal sealed record Estimate(
     decimal AreaCm2,
     double StaticPowerMw,
@@ -62,7 +62,7 @@ internal sealed record Estimate(
             throw new UserException($"--labels: the first output port, {mapped.Outputs[0].Name}, has {mapped.Outputs[0].Width} bits, expected a "
                 + "class index of at most 31.");
         }
-        int[] classes = NetlistSimulation.Classify(mapped.FirstOutput, rows);
+        int[] classes = NetlistSimulation.Classify(mapped.ClassIndex, rows);
         return (double)classes.Zip(labels).Count(p => p.First == p.Second) / labels.Length;
     }
 }

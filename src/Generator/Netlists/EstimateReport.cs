@@ -75,7 +75,8 @@ internal static class EstimateReport
         ];
         if (estimate.Accuracy is { } accuracy)
         {
-            lines.Add(("accuracy", $"{accuracy:0.0000} ({mapped.Outputs[0].Name} against the labels)"));
+            string index = mapped.Flags > 0 ? $"[{mapped.Outputs[0].Width - mapped.Flags - 1}:0]" : "";
+            lines.Add(("accuracy", $"{accuracy:0.0000} ({mapped.Outputs[0].Name}{index} against the labels)"));
         }
         return string.Concat(lines.Select(l => $"{l.Item1,-14} {l.Item2}\n")) + faults?.Text();
     }

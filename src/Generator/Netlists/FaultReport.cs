@@ -19,7 +19,7 @@ internal sealed record FaultReport(FaultEffects Single, ImmutableArray<(int Faul
     /// <summary>Simulates the faults of a netlist that was read; a port of levels has comparators, which can be stuck too.</summary>
     public static FaultReport Of(MappedNetlist mapped, BitRows rows, int[] labels)
     {
-        Netlist netlist = mapped.FirstOutput;
+        Netlist netlist = mapped.ClassIndex;
         netlist = mapped.Inputs is [{ Name: LevelRows.Port }]
             ? netlist with { Inputs = [.. netlist.Inputs.Select((_, i) => InputSignal.Level(i, 1))] } : netlist;
         FaultEffects single = FaultEffects.Of(netlist, rows, labels);

@@ -34,6 +34,12 @@ internal sealed record MappedNetlist(
     /// <summary>Bits of all input ports together: what a row has.</summary>
     public int InputBits => Netlist.Inputs.Length - Cuts;
 
+    /// <summary>The upper bits of the first output port that are flags, not class index.</summary>
+    public int Flags { get; init; }
+
+    /// <summary>The class index, the first output port without flags, as its only output.</summary>
+    public Netlist ClassIndex => Netlist with { Outputs = Netlist.Outputs[..(Outputs[0].Width - Flags)] };
+
     /// <summary>The netlist with the first output port as its only output.</summary>
     public Netlist FirstOutput => Netlist with { Outputs = Netlist.Outputs[..Outputs[0].Width] };
 }
