@@ -31,7 +31,7 @@ internal static partial class SpiceBenchmark
         List<string> lines =
         [
             "# Transistors in ngspice", "",
-            "Every design of four quick runs, mapped to each supply's cells, on as many of its rows as a run tries; and the circuit of ten gates that was released",
+            $"Every design of {runs.Length} quick runs, mapped to each supply's cells, on as many of its rows as a run tries; and the circuit of ten gates that was released",
             "with DATE 2024 (Breast Cancer, 10-8-2), on random rows. Power of the supply in ngspice against the static power of the cells; the least margin is that of",
             "a low level below the threshold of 0.17 V. A class differs on none of the rows unless the table says so.", "",
             "| design | cells | rows | " + string.Join(" | ", Technologies.Select(t => $"power, {t[6..]} | least margin")) + " |",
