@@ -48,6 +48,6 @@ public class VerilatorRuntimeTests
         using VerilatorRuntime runtime = new(Tools.Verilator!, Tools.Compiler!, HangGuard.Limit, cache);
         using WorkFolder work = new();
         work.Write("bench.v", Bench);
-        return runtime.Compile(work, [work.File("bench.v")], out _, out _)?.Run([], work.Path, HangGuard.Limit).Output.Split('\n')[0];
+        return runtime.Compile(work, [work.File("bench.v")]).Program?.Run([], work.Path, HangGuard.Limit).Output.Split('\n')[0];
     }
 }

@@ -13,6 +13,9 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors, st
     /// <summary>Ended by itself and content.</summary>
     public bool Succeeded => Broken is null && ExitCode == 0;
 
+    /// <summary>Content, and with nothing to say.</summary>
+    public bool IsSilent => Succeeded && string.IsNullOrWhiteSpace(Errors + Output);
+
     /// <summary>A signal ended it.</summary>
     public bool IsCrash => Broken is not null && ExitCode > 128;
 

@@ -10,40 +10,41 @@ namespace PrintedMlp.Generator.Verification;
 /// nothing else in its text changes.</summary>
 internal sealed partial class Bench
 {
-    /// <summary>The file that all modules share.</summary>
+    /// <summary>The file that all netlists share.</summary>
     public const string Cells = "cells.v";
+
+    private const string Waivers = "waivers.vlt";
 
     private readonly IReadOnlyList<Subject> _subjects;
     private readonly int _reportCycle;
+    private readonly string[][] _files;
 
     /// <summary>Writes the bench and everything it reads into <paramref name="work"/>.</summary>
     /// <param name="subjects">The modules; those with cells share one <c>cells.v</c>.</param>
+    /// <param name="linted">Those whose text Verilator shall complain about.</param>
     /// <param name="templates">Has <c>verilog/bench.v.sbn</c>.</param>
     /// <param name="work">Where the files go.</param>
-    public Bench(IReadOnlyList<Subject> subjects, Templates templates, WorkFolder work)
+    public Bench(IReadOnlyList<Subject> subjects, IReadOnlySet<Subject> linted, Templates templates, WorkFolder work)
     {
         _subjects = subjects;
         _reportCycle = subjects.Max(s => s.Design.Codes.Count) + 1;
-        List<string> files = ["bench.v"];
-        for (int i = 0; i < subjects.Count; i++)
+        _files = [.. subjects.Select((subject, i) => Write(subject, i, templates, work))];
+        string? cells = subjects.FirstOrDefault(s => s.IsNetlist)?.Design.CellsFile;
+        if (cells is not null)
         {
-            DesignFolder design = subjects[i].Design;
-            work.Write(FileOf(i), string.Concat(subjects[i].Modules.Select(file => Renamed(File.ReadAllText(file), design.Name, ModuleOf(i)))));
-            work.Write($"vectors{i}.hex", VectorFile.Vectors(design.Codes, design.Classifier.InputBits));
-            work.Write($"expected{i}.hex", VectorFile.Expected(design.Classifier.Classify(design.Codes)));
-            files.Add(FileOf(i));
-        }
-        if (subjects.FirstOrDefault(s => s.IsNetlist) is { } mapped)
-        {
-            work.Write(Cells, File.ReadAllText(mapped.Design.CellsFile));
-            files.Add(Cells);
+            work.Write(Cells, File.ReadAllText(cells));
         }
         work.Write("bench.v", templates.Render("verilog/bench.v.sbn", new BenchView([.. subjects.Select(Unit)], _reportCycle)));
-        Files = files;
+        work.Write(Waivers, Waived(linted));
+        Files = [Waivers, "bench.v", .. _files.SelectMany(f => f), .. cells is null ? [] : (string[])[Cells]];
     }
 
-    /// <summary>The Verilog files, the bench first.</summary>
+    /// <summary>The Verilog files, and what Verilator shall not complain about.</summary>
     public IReadOnlyList<string> Files { get; }
+
+    /// <summary>The numbers of the modules to which one of some files belongs.</summary>
+    public IEnumerable<int> Of(IReadOnlyCollection<string> files) =>
+        Enumerable.Range(0, _files.Length).Where(i => _files[i].Any(files.Contains));
 
     /// <summary>Reads what the simulation printed: a check for each subject, null for one without a result.</summary>
     public IReadOnlyList<Check?> Read(string output, string tool, string? version)
@@ -62,6 +63,35 @@ internal sealed partial class Bench
                 new Mismatch(Number(line, 4), Number(line, 5), Number(line, 6)));
     }
 
+    // The harness of the module first.
+    private string[] Write(Subject subject, int id, Templates templates, WorkFolder work)
+    {
+        DesignFolder design = subject.Design;
+        work.Write($"vectors{id}.hex", VectorFile.Vectors(design.Codes, design.Classifier.InputBits));
+        work.Write($"expected{id}.hex", VectorFile.Expected(design.Classifier.Classify(design.Codes)));
+        work.Write($"harness{id}.v", templates.Render("verilog/bench-unit.v.sbn", Unit(subject, id)));
+        List<string> files = [$"harness{id}.v"];
+        foreach (string module in subject.Modules)
+        {
+            // Verilator wants a module to be in a file of its name.
+            bool isCore = design.Classifier.ReadsLevels && module != design.RtlFile;
+            string file = $"{ModuleOf(id)}{(isCore ? "_core" : "")}.v";
+            work.Write(file, Renamed(File.ReadAllText(module), design.Name, ModuleOf(id)));
+            files.Add(file);
+        }
+        return [.. files];
+    }
+
+    private string Waived(IReadOnlySet<Subject> linted)
+    {
+        IEnumerable<string> units = _subjects.SelectMany((subject, i) => _files[i].Select((file, place) =>
+            place == 0 || !linted.Contains(subject) ? $"lint_off -file \"{file}\""
+            : subject.IsNetlist ? $"lint_off -rule DECLFILENAME -file \"{file}\"" : ""));
+        IEnumerable<string> lines =
+            ["`verilator_config", "lint_off -file \"bench.v\"", $"lint_off -rule DECLFILENAME -file \"{Cells}\"", .. units];
+        return string.Join('\n', lines) + "\n";
+    }
+
     private BenchUnitView Unit(Subject subject, int id)
     {
         ModulePorts ports = ModulePorts.Of(subject.Design.Name, subject.Design.Classifier);
@@ -74,8 +104,6 @@ internal sealed partial class Bench
             $@"\b{Regex.Escape(name)}_core\b", module + "_core");
 
     private static string ModuleOf(int id) => $"unit{id}";
-
-    private static string FileOf(int id) => ModuleOf(id) + ".v";
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 

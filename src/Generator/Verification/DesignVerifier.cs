@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Synthesis;
@@ -9,6 +10,8 @@ namespace PrintedMlp.Generator.Verification;
 /// Verilator, RTL with netlist by proof, and asks each tool for complaints. What cannot run is recorded with the reason.</summary>
 internal sealed class DesignVerifier : IDisposable
 {
+    private readonly Tools _tools;
+    private readonly TimeSpan _limit;
     private readonly IcarusSimulation _icarus;
     private readonly VerilatorSimulation _verilator;
     private readonly Lint _lint;
@@ -26,6 +29,7 @@ internal sealed class DesignVerifier : IDisposable
     public DesignVerifier(Tools tools, Templates templates, TimeSpan? limit = null, int? proof = null)
     {
         TimeSpan time = limit ?? HangGuard.Limit;
+        (_tools, _limit) = (tools, time);
         _icarus = new IcarusSimulation(tools, time);
         _verilator = new VerilatorSimulation(tools, templates, time);
         _lint = new Lint(tools, time);
@@ -42,7 +46,7 @@ internal sealed class DesignVerifier : IDisposable
     /// <summary>Verifies one design; see <see cref="Verify(IReadOnlyList{DesignFolder}, bool)"/>.</summary>
     public VerificationReport Verify(DesignFolder design) => Verify([design])[0];
 
-    /// <summary>Verifies designs whose files are written. One Verilator run serves them all, which is much faster than
+    /// <summary>Verifies designs whose files are written. One Verilator run and one of Yosys serve them all, which is much faster than
     /// one after the other.</summary>
     /// <param name="designs">The designs.</param>
     /// <param name="lint">Whether to ask the tools for complaints too.</param>
@@ -51,23 +55,29 @@ internal sealed class DesignVerifier : IDisposable
     public IReadOnlyList<VerificationReport> Verify(IReadOnlyList<DesignFolder> designs, bool lint = true)
     {
         Subject[][] subjects = [.. designs.Select(Subjects)];
-        // Proofs wait for other programs, and so do simulations.
-        Task<Check?[]> proofs = Task.Run(() => designs.Select((d, i) => Proof(d, subjects[i])).ToArray());
-        Task<Check[][]> languages = Task.Run(() => designs.Select(d =>
-            d.Languages.SelectMany(l => _languages.Run(d, l)).Append(_operatingPoints.Run(d)).OfType<Check>().ToArray()).ToArray());
         Subject[] all = [.. subjects.SelectMany(s => s).Where(s => s.Missing is null)];
+        Subject[] linted = lint ? [.. all.Where(Lint.Takes)] : [];
+        // Proofs wait for other programs, and so do simulations.
+        Task<YosysPass?> yosys = Task.Run(() => AskYosys(subjects, linted));
+        Task<Check?[]> proofs = Task.Run(() => subjects.Select(s => Proof(s, yosys.GetAwaiter().GetResult())).ToArray());
+        Task<Check[][]> languages = Task.Run(() => _languages.Run(designs)
+            .Select((checks, i) => checks.Append(_operatingPoints.Run(designs[i])).OfType<Check>().ToArray()).ToArray());
         Progress?.Invoke(-1, null);
-        IReadOnlyList<Check> checks = _verilator.Run(all);
+        IReadOnlyList<Check> checks = _verilator.Run(all, linted, out bool isSilent);
         Dictionary<Subject, Check> compiled = new(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < all.Length; i++)
         {
             compiled[all[i]] = checks[i];
         }
+        using YosysPass? pass = yosys.GetAwaiter().GetResult();
+        HashSet<string> silent = [];
+        _ = isSilent && silent.Add(VerilatorSimulation.Tool);
+        _ = pass is { Run.IsSilent: true } && silent.Add(YosysPass.Tool);
         VerificationReport[] reports = new VerificationReport[designs.Count];
         for (int i = 0; i < reports.Length; i++)
         {
             Progress?.Invoke(i, null);
-            reports[i] = Report(designs[i], subjects[i], compiled, lint, proofs, languages, i);
+            reports[i] = Report(designs[i], subjects[i], compiled, lint ? silent : null, proofs, languages, i);
             Progress?.Invoke(i, reports[i]);
         }
         return reports;
@@ -95,11 +105,21 @@ internal sealed class DesignVerifier : IDisposable
             ? [new Subject(design, IsNetlist: false), netlist] : [new(design, IsNetlist: false)];
     }
 
-    private Check? Proof(DesignFolder design, Subject[] subjects) =>
-        subjects.Length == 2 && subjects.All(s => s.Missing is null) ? _equivalence?.Run(design) : null;
+    private YosysPass? AskYosys(Subject[][] subjects, Subject[] linted)
+    {
+        HashSet<Subject> lints = new(linted, ReferenceEqualityComparer.Instance);
+        ImmutableArray<YosysRequest> requests = [.. subjects.SelectMany(s => s.Where(subject => subject.Missing is null)
+            .Select(subject => new YosysRequest(subject, lints.Contains(subject), IsCompared(s) ? _equivalence?.First(subject.Design) : null)))
+            .Where(request => request.Lints || request.GatesOf is not null)];
+        return _tools.Yosys is { } yosys && !requests.IsEmpty ? new YosysPass(yosys, _limit, requests) : null;
+    }
+
+    private static bool IsCompared(Subject[] subjects) => subjects.Length == 2 && subjects.All(s => s.Missing is null);
+
+    private Check? Proof(Subject[] subjects, YosysPass? pass) => IsCompared(subjects) ? _equivalence?.Run(subjects[0], subjects[1], pass) : null;
 
     private VerificationReport Report(
-        DesignFolder design, Subject[] subjects, Dictionary<Subject, Check> compiled, bool lint, Task<Check?[]> proofs,
+        DesignFolder design, Subject[] subjects, Dictionary<Subject, Check> compiled, HashSet<string>? silent, Task<Check?[]> proofs,
         Task<Check[][]> languages, int number)
     {
         List<Check> checks = [InProcess.Circuit(design)];
@@ -116,7 +136,7 @@ internal sealed class DesignVerifier : IDisposable
             }
             checks.Add(Located(subject, _icarus.Run(subject)));
             checks.Add(Located(subject, compiled[subject]));
-            checks.AddRange(lint ? _lint.Run(subject) : []);
+            checks.AddRange(silent is null ? [] : _lint.Run(subject, silent));
         }
         checks.AddRange(languages.GetAwaiter().GetResult()[number]);
         if (proofs.GetAwaiter().GetResult()[number] is { } proof)

@@ -25,9 +25,20 @@ internal sealed class Equivalence(Tools tools, int conflicts)
     /// <summary>More bits are tried out too as long as this many gates are evaluated at most, which takes seconds.</summary>
     private const double EnumeratedWork = 1L << 38;
 
+    /// <summary>The module whose gates are compared first; null when nothing is.</summary>
+    public string? First(DesignFolder design) =>
+        tools.Yosys is null || conflicts == 0 ? null : IsOfFewLevels(design) ? Core(design).Name : design.Name;
+
+    /// <summary>Tries the proof of a design whose files are there.</summary>
+    public Check Run(DesignFolder design) => Run(new Subject(design, IsNetlist: false), new Subject(design, IsNetlist: true));
+
     /// <summary>Tries the proof.</summary>
-    public Check Run(DesignFolder design)
+    /// <param name="rtl">The design's RTL, whose files are there.</param>
+    /// <param name="netlist">Its netlist.</param>
+    /// <param name="pass">Has the gates of the modules that <see cref="First"/> names, or not: then they are asked for.</param>
+    public Check Run(Subject rtl, Subject netlist, YosysPass? pass = null)
     {
+        DesignFolder design = rtl.Design;
         if (tools.Yosys is not { } yosys)
         {
             return NotRun("yosys is not installed");
@@ -37,42 +48,41 @@ internal sealed class Equivalence(Tools tools, int conflicts)
             return NotRun("switched off");
         }
         // The wrapper is the same text before the RTL's core and the netlist: equal cores are enough, for any levels.
-        return design.Classifier.ReadsLevels && design.Classifier.Levels.Length <= EnumeratedBits
-            && Compared(yosys, design, ModulePorts.OfCore(design.Name, design.Classifier), [design.CoreFile],
-                [design.NetlistFile]) is { Result: CheckResult.Passed } proven
-            ? proven
-            : Compared(yosys, design, ModulePorts.Of(design.Name, design.Classifier),
-                new Subject(design, IsNetlist: false).Modules, new Subject(design, IsNetlist: true).Modules);
+        if (!IsOfFewLevels(design))
+        {
+            return Compared(yosys, rtl, netlist, ModulePorts.Of(design.Name, design.Classifier), pass);
+        }
+        return Compared(yosys, rtl, netlist, Core(design), pass) is { Result: CheckResult.Passed } proven
+            ? proven : Compared(yosys, rtl, netlist, ModulePorts.Of(design.Name, design.Classifier), null);
     }
 
-    private Check Compared(ExternalProgram yosys, DesignFolder design, ModulePorts ports, IEnumerable<string> rtlFiles,
-        IEnumerable<string> netlistFiles)
+    private static bool IsOfFewLevels(DesignFolder design) => design.Classifier.ReadsLevels && design.Classifier.Levels.Length <= EnumeratedBits;
+
+    private static ModulePorts Core(DesignFolder design) => ModulePorts.OfCore(design.Name, design.Classifier);
+
+    private Check Compared(ExternalProgram yosys, Subject rtl, Subject netlist, ModulePorts ports, YosysPass? pass)
     {
-        using WorkFolder work = new();
-        work.Write("ripple.v", RippleCarry.Techmap);
-        work.Write("rtl.v", string.Concat(rtlFiles.Select(File.ReadAllText)));
-        work.Write("netlist.v", string.Concat(netlistFiles.Select(File.ReadAllText)));
-        File.Copy(design.CellsFile, work.File("cells.v"));
-        Mlp? mlp = design.Classifier.Network;
-        ProgramRun run = yosys.Run(
-            ["-q", "-p", $"{ToGates(ports.Name, "rtl.v", "rtl.aag", mlp is null ? "" : CutRtl.Nets(mlp))}; design -reset; "
-                + $"{ToGates(ports.Name, "netlist.v cells.v", "netlist.aag")}"],
-            work.Path, HangGuard.Limit);
-        if (!run.Succeeded || !File.Exists(work.File("rtl.aag")) || !File.Exists(work.File("netlist.aag")))
+        if (pass?.Gates(rtl) is { } rtlGates && pass.Gates(netlist) is { } netlistGates)
         {
-            return NotRun(run.Broken is { } broken ? $"yosys {broken}" : "yosys cannot read the design");
+            return Compared(rtl.Design.Classifier.Network, rtlGates, netlistGates, ports);
         }
-        Aiger aiger = Aiger.Read(File.ReadAllText(work.File("rtl.aag")));
+        using YosysPass alone = new(yosys, HangGuard.Limit, [new YosysRequest(rtl, false, ports.Name), new YosysRequest(netlist, false, ports.Name)]);
+        return alone.Gates(rtl) is { } first && alone.Gates(netlist) is { } second ? Compared(rtl.Design.Classifier.Network, first, second, ports)
+            : NotRun(alone.Run.Broken is { } broken ? $"yosys {broken}" : "yosys cannot read the design");
+    }
+
+    private Check Compared(Mlp? mlp, Aiger rtlGates, Aiger netlistGates, ModulePorts ports)
+    {
         ImmutableArray<InputSignal> inputs = [.. Enumerable.Range(0, ports.FeaturesWidth)
             .Select(bit => new InputSignal(bit / ports.FeatureBits, bit % ports.FeatureBits))];
-        if (aiger.Between(ports.Input, inputs, "class_o", ports.ClassBits) is not { } rtl
-            || Aiger.Read(File.ReadAllText(work.File("netlist.aag"))).Between(ports.Input, inputs, "class_o", ports.ClassBits) is not { } netlist)
+        if (rtlGates.Between(ports.Input, inputs, "class_o", ports.ClassBits) is not { } rtl
+            || netlistGates.Between(ports.Input, inputs, "class_o", ports.ClassBits) is not { } netlist)
         {
             return NotRun("RTL and netlist have other ports than the design");
         }
         Miter miter = Miter.Of(rtl, netlist);
         return miter.Reads.Length <= EnumeratedBits || miter.Work <= EnumeratedWork ? Enumerated(miter, ports)
-            : tools.Abc is { } abc ? Proven(abc, work, mlp is null ? rtl : CutRtl.Of(mlp, aiger)!, netlist, ports)
+            : tools.Abc is { } abc ? Proven(abc, mlp is null ? rtl : CutRtl.Of(mlp, rtlGates)!, netlist, ports)
             : NotRun("berkeley-abc is not installed");
     }
 
@@ -86,8 +96,9 @@ internal sealed class Equivalence(Tools tools, int conflicts)
                 : $"all {1L << miter.Reads.Length} values of the {miter.Reads.Length} bits that are read",
         };
 
-    private Check Proven(ExternalProgram abc, WorkFolder work, Circuit rtl, Circuit netlist, ModulePorts ports)
+    private Check Proven(ExternalProgram abc, Circuit rtl, Circuit netlist, ModulePorts ports)
     {
+        using WorkFolder work = new();
         work.Write("rtl.blif", Blif.Write(rtl));
         work.Write("netlist.blif", Blif.Write(netlist));
         AbcProof proof = AbcProof.Of(abc, work, "rtl.blif", "netlist.blif", conflicts);
@@ -110,8 +121,4 @@ internal sealed class Equivalence(Tools tools, int conflicts)
 
     private static IEnumerable<int> Codes(bool[] bits, ModulePorts ports) =>
         bits.Chunk(ports.FeatureBits).Select(code => code.Index().Sum(bit => bit.Item ? 1 << bit.Index : 0));
-
-    private static string ToGates(string name, string files, string output, string exposed = "") =>
-        $"read_verilog {files}; hierarchy -check -top {name}; proc; flatten; {(exposed.Length > 0 ? $"expose {exposed}; " : "")}opt; alumacc; opt; "
-        + $"techmap -map +/techmap.v -map ripple.v; opt; aigmap; clean; write_aiger -ascii -symbols {output}";
 }

@@ -24,30 +24,83 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
         id != Language.Verilog && Language.Of(templates, id) is { Check: not null } language
         && language.Files.Any(f => f.When.Length == 0 && File.Exists(Path.Combine(folder, f.NameFor(name)))))];
 
+    /// <summary>Checks designs whose files are written, in all their languages.</summary>
+    /// <returns>The checks of each design, in the order of its languages.</returns>
+    public Check[][] Run(IReadOnlyList<DesignFolder> designs)
+    {
+        Dictionary<DesignFolder, List<Check>> passed = new(ReferenceEqualityComparer.Instance);
+        foreach (string id in designs.SelectMany(d => d.Languages).Distinct())
+        {
+            Together(Language.Of(templates, id), [.. designs.Where(d => d.Languages.Contains(id))], passed);
+        }
+        return [.. designs.Select(d => d.Languages.SelectMany(id => Run(d, id, passed.GetValueOrDefault(d))).ToArray())];
+    }
+
     /// <summary>Checks a design whose files are written: its text, and its mapped netlist where the language has one.</summary>
     /// <returns>A check for each; none for a language that nobody checks.</returns>
-    public IEnumerable<Check> Run(DesignFolder design, string id)
+    public IEnumerable<Check> Run(DesignFolder design, string id) => Run(design, id, null);
+
+    private IEnumerable<Check> Run(DesignFolder design, string id, List<Check>? passed)
     {
         Language language = Language.Of(templates, id);
         if (language.Check is not { } check)
         {
             yield break;
         }
-        yield return Run(design, language, check, isNetlist: false);
+        yield return passed?.Find(c => c.Subject == id) ?? Run(Prepared(design, language, check, isNetlist: false));
         ImmutableArray<string> netlist = Names(design, design.Classifier.ReadsLevels ? check.NetlistOfLevels : check.Netlist);
         if (language.Files.Any(f => f.When == "netlist" && netlist.Contains(f.NameFor(design.Name))
             && File.Exists(Path.Combine(design.Folder, f.NameFor(design.Name)))))
         {
-            yield return Run(design, language, check, isNetlist: true);
+            yield return Run(Prepared(design, language, check, isNetlist: true));
         }
     }
 
-    private Check Run(DesignFolder design, Language language, LanguageCheck check, bool isNetlist)
+    // Designs that pass, and nothing else: who does not is asked alone, so that what is said of it does not depend on others.
+    private void Together(Language language, DesignFolder[] designs, Dictionary<DesignFolder, List<Check>> passed)
+    {
+        if (designs.Length < 2 || language.Check is not { Together: { } together } check)
+        {
+            return;
+        }
+        using WorkFolder work = new();
+        List<(Job Job, Check Unknown, string Folder)> jobs = [];
+        foreach ((int i, DesignFolder design) in designs.Index())
+        {
+            string folder = $"d{i}";
+            if (Prepared(design, language, check, isNetlist: false) is ({ } job, var unknown)
+                && Copied(job, Directory.CreateDirectory(work.File(folder)).FullName) is null)
+            {
+                jobs.Add((job, unknown, folder));
+            }
+        }
+        if (jobs.Count == 0)
+        {
+            return;
+        }
+        foreach (LanguageFile file in together.Files)
+        {
+            work.Write(file.Name, templates.Render($"{language.Id}/{file.Template}", check));
+        }
+        (ProgramRun run, _) = Steps(jobs[0].Job, together.Steps, work, [.. jobs.Select(j => $"{j.Folder}/{j.Job.Sources[0]}")]);
+        HashSet<string> ended = [.. run.Output.Split('\n')];
+        foreach ((Job job, Check unknown, string folder) in jobs.Where(j => ended.Contains($"ended 0 {j.Folder}")))
+        {
+            if (Read(unknown, job.Rows, new ProgramRun(0, File.ReadAllText(work.File($"{folder}/said")), "")) is { Result: CheckResult.Passed } pass)
+            {
+                passed.TryAdd(job.Design, []);
+                passed[job.Design].Add(pass);
+            }
+        }
+    }
+
+    // Who checks a design; null, and why, when nobody does.
+    private (Job? Job, Check Unknown) Prepared(DesignFolder design, Language language, LanguageCheck check, bool isNetlist)
     {
         Check unknown = new(isNetlist ? language.Id + " netlist" : language.Id, Method, check.Tool, null, 0, CheckResult.NotRun);
         if (!templates.IsBuiltIn(language.Id))
         {
-            return unknown with { Why = StrangersTemplates };
+            return (null, unknown with { Why = StrangersTemplates });
         }
         ExternalProgram? program;
         try
@@ -56,11 +109,11 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
         }
         catch (ToolException e)
         {
-            return unknown with { Why = e.Message };
+            return (null, unknown with { Why = e.Message });
         }
         if (program is null)
         {
-            return unknown with { Why = $"{check.Tool} is not installed (apt-get install {check.Package})" };
+            return (null, unknown with { Why = $"{check.Tool} is not installed (apt-get install {check.Package})" });
         }
         string[] sources = isNetlist ? [.. Names(design, design.Classifier.ReadsLevels ? check.NetlistOfLevels : check.Netlist)]
             : [.. language.Files.Where(f => f.When.Length == 0 || (f.When == "levels" && design.Classifier.ReadsLevels))
@@ -68,23 +121,37 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
         string[] others = check.With is not { } with ? [] : [.. Language.Of(templates, with).Files.Select(f => f.NameFor(design.Name))
             .Where(f => File.Exists(Path.Combine(design.Folder, f)))];
         int rows = isNetlist ? SimulatedRows.Of(design.NetlistCells, design.Codes.Count) : design.Codes.Count;
-        return Run(new Job(design, language.Id, check, program, sources, others, isNetlist, rows), unknown with { Version = program.Version });
+        return (new Job(design, language.Id, check, program, sources, others, isNetlist, rows), unknown with { Version = program.Version });
     }
 
-    private Check Run(Job job, Check unknown)
+    // Copies what a job needs, or gives the name of the first file that is missing.
+    private static string? Copied(Job job, string folder)
     {
-        using WorkFolder work = new();
         foreach (string file in job.Sources.Concat(job.Others).Concat(Evidence))
         {
             if (!File.Exists(Path.Combine(job.Design.Folder, file)))
             {
-                return unknown with
-                {
-                    Result = CheckResult.Broken,
-                    Why = $"{file} is missing, earlier versions do not write all files: write the design again with printedmlp emit",
-                };
+                return file;
             }
-            File.Copy(Path.Combine(job.Design.Folder, file), work.File(file));
+            File.Copy(Path.Combine(job.Design.Folder, file), Path.Combine(folder, file));
+        }
+        return null;
+    }
+
+    private Check Run((Job? Job, Check Unknown) prepared)
+    {
+        if (prepared is not ({ } job, var unknown))
+        {
+            return prepared.Unknown;
+        }
+        using WorkFolder work = new();
+        if (Copied(job, work.Path) is { } absent)
+        {
+            return unknown with
+            {
+                Result = CheckResult.Broken,
+                Why = $"{absent} is missing, earlier versions do not write all files: write the design again with printedmlp emit",
+            };
         }
         (ProgramRun run, string? missing) = Steps(job, job.Check.Steps, work);
         if (missing is not null || run.Broken is not null)
@@ -101,7 +168,8 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
     }
 
     // The last run, of a step that did not succeed or of the last; and which program is missing.
-    private (ProgramRun Run, string? Missing) Steps(Job job, ImmutableArray<ImmutableArray<string>> steps, WorkFolder work)
+    private (ProgramRun Run, string? Missing) Steps(
+        Job job, ImmutableArray<ImmutableArray<string>> steps, WorkFolder work, string[]? designs = null)
     {
         ProgramRun run = new(0, "", "");
         foreach (ImmutableArray<string> step in steps)
@@ -114,7 +182,7 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
                 return (run, $"{step[0]} is not installed (apt-get install {job.Check.Package})");
             }
             run = program.Run(
-                [.. step.Skip(1).SelectMany(word => word == "{sources}" ? job.Sources
+                [.. step.Skip(1).SelectMany(word => word == "{sources}" ? job.Sources : word == "{designs}" ? designs ?? []
                     : (IEnumerable<string>)Names(job.Design, [word.Replace("{rows}", $"{job.Rows}", StringComparison.Ordinal)]))],
                 work.Path, limit);
             if (run.Broken is { } broken)
@@ -129,7 +197,7 @@ internal sealed partial class LanguageRun(Tools tools, Templates templates, Time
         return (run, null);
     }
 
-    private Mismatch Located(Job job, LanguageProbe probe, Mismatch mismatch, WorkFolder work)
+    private Mismatch Located(Job job, LanguagePrograms probe, Mismatch mismatch, WorkFolder work)
     {
         byte[] codes = job.Design.Codes[mismatch.Row];
         IReadOnlyList<Probe> probes = Probes.Of(job.Design, job.IsNetlist, codes, templates);

@@ -8,10 +8,15 @@ internal sealed class Lint(Tools tools, TimeSpan limit)
     // The linters need many seconds for a large netlist, whose text holds nothing that a small one's does not.
     private const long LargestNetlist = 400_000;
 
-    /// <summary>A check for each tool; none for a netlist whose file is large.</summary>
-    public IEnumerable<Check> Run(Subject subject)
+    /// <summary>Whether a module is looked at: no netlist whose file is large.</summary>
+    public static bool Takes(Subject subject) => !subject.IsNetlist || new FileInfo(subject.Design.NetlistFile).Length <= LargestNetlist;
+
+    /// <summary>A check for each tool; none for a module that is not looked at.</summary>
+    /// <param name="subject">The module.</param>
+    /// <param name="silent">Tools that had nothing to say of this module already.</param>
+    public IEnumerable<Check> Run(Subject subject, IReadOnlySet<string> silent)
     {
-        if (subject.IsNetlist && new FileInfo(subject.Design.NetlistFile).Length > LargestNetlist)
+        if (!Takes(subject))
         {
             yield break;
         }
@@ -19,10 +24,11 @@ internal sealed class Lint(Tools tools, TimeSpan limit)
         string name = subject.Design.Name;
         // Two files with many modules cannot be named after each of them.
         string[] waived = subject.IsNetlist ? ["-Wno-DECLFILENAME"] : [];
-        yield return Ask(subject, "verilator", tools.Verilator, ["--lint-only", "-Wall", .. waived, "--top-module", name, .. files]);
+        yield return silent.Contains(VerilatorSimulation.Tool) ? Passed(subject, VerilatorSimulation.Tool, tools.Verilator)
+            : Ask(subject, VerilatorSimulation.Tool, tools.Verilator, ["--lint-only", "-Wall", .. waived, "--top-module", name, .. files]);
         using WorkFolder work = new();
         yield return Ask(subject, "icarus", tools.Icarus, ["-Wall", "-g2005", "-s", name, "-o", work.File("lint.vvp"), .. files]);
-        yield return Ask(subject, "yosys", tools.Yosys,
+        yield return silent.Contains(YosysPass.Tool) ? Passed(subject, YosysPass.Tool, tools.Yosys) : Ask(subject, YosysPass.Tool, tools.Yosys,
             ["-q", "-p", $"read_verilog {string.Join(' ', files)}; hierarchy -check -top {name}; proc; check -assert"]);
     }
 
@@ -33,9 +39,13 @@ internal sealed class Lint(Tools tools, TimeSpan limit)
             return new Check(subject.Name, "lint", tool, null, 0, CheckResult.NotRun, $"{(tool == "icarus" ? "iverilog" : tool)} is not installed");
         }
         ProgramRun run = program.Run(arguments, subject.Design.Folder, limit);
-        bool clean = run.Succeeded && string.IsNullOrWhiteSpace(run.Errors + run.Output);
-        CheckResult result = clean ? CheckResult.Passed : run.Broken is not null ? CheckResult.NotRun : CheckResult.Failed;
-        return new Check(subject.Name, "lint", tool, program.Version, 0, result,
-            clean ? null : run.Broken is { } broken ? $"{program.Name} {broken}" : run.FirstLines);
+        return run.IsSilent ? Passed(subject, tool, program) : Passed(subject, tool, program) with
+        {
+            Result = run.Broken is null ? CheckResult.Failed : CheckResult.NotRun,
+            Why = run.Broken is { } broken ? $"{program.Name} {broken}" : run.FirstLines,
+        };
     }
+
+    private static Check Passed(Subject subject, string tool, ExternalProgram? program) =>
+        new(subject.Name, "lint", tool, program?.Version, 0, CheckResult.Passed);
 }

@@ -6,6 +6,13 @@ using PrintedMlp.Generator.Templating;
 
 namespace PrintedMlp.Generator.Verification;
 
+/// <summary>What became of a bench.</summary>
+/// <param name="Program">The program, or null.</param>
+/// <param name="Why">The reason when there is none.</param>
+/// <param name="Rejected">The sources whose fault that is: Verilator does not take them and names them.</param>
+/// <param name="IsSilent">Whether Verilator had nothing to say of any source.</param>
+internal sealed record VerilatorProgram(ExternalProgram? Program, string Why, IReadOnlyList<string> Rejected, bool IsSilent);
+
 /// <summary>Turns a clocked Verilog module into a program with Verilator and a C++ compiler. The part of Verilator that
 /// is the same in every program takes longest to compile, so it is compiled once and kept.</summary>
 /// <param name="verilator">Verilator.</param>
@@ -30,25 +37,23 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
     /// <summary>Compiles the module <c>bench</c>.</summary>
     /// <param name="work">Folder with the sources; the program is made in it.</param>
     /// <param name="files">The sources.</param>
-    /// <param name="why">The reason when there is no program.</param>
-    /// <param name="rejected">The sources whose fault that is: Verilator does not take them and names them.</param>
-    /// <returns>The program, or null.</returns>
-    public ExternalProgram? Compile(WorkFolder work, IReadOnlyList<string> files, out string why, out IReadOnlyList<string> rejected)
+    /// <param name="lint">Whether Verilator shall complain about what looks wrong.</param>
+    public VerilatorProgram Compile(WorkFolder work, IReadOnlyList<string> files, bool lint = false)
     {
+        string[] warnings = lint ? ["-Wall", "-Wno-fatal"] : ["-Wno-lint", "-Wno-style", "-Wno-fatal"];
         ProgramRun run = verilator.Run(
-            ["--cc", "--top-module", "bench", "--Mdir", "obj", "-Wno-lint", "-Wno-style", "-Wno-fatal", "-O3", NoBitOpTree, .. files], work.Path,
-                limit);
-        string said = $"{run.Errors}\n{run.Output}";
-        rejected = run is { Succeeded: false, Broken: null } ? [.. files.Where(file => said.Contains($" {file}:", StringComparison.Ordinal))] : [];
+            ["--cc", "--top-module", "bench", "--Mdir", "obj", .. warnings, "-O3", NoBitOpTree, .. files], work.Path, limit);
+        string[] errors = run is { Succeeded: false, Broken: null }
+            ? [.. $"{run.Errors}\n{run.Output}".Split('\n').Where(line => line.StartsWith("%Error", StringComparison.Ordinal))] : [];
+        string[] rejected = [.. files.Where(file => errors.Any(e => e.Contains($" {file}:", StringComparison.Ordinal)))];
+        VerilatorProgram none = new(null, "", rejected, run.IsSilent);
         if (!run.Succeeded)
         {
-            why = run.Broken is { } broken ? $"verilator {broken}" : Here(run.FirstLines);
-            return null;
+            return none with { Why = run.Broken is { } broken ? $"verilator {broken}" : Here(run.FirstLines) };
         }
         if (!File.Exists(work.File(Classes)))
         {
-            why = "verilator made no program of the design";
-            return null;
+            return none with { Why = "verilator made no program of the design" };
         }
         string[] sources = [.. Directory.GetFiles(work.File("obj"), "*.cpp").Order(StringComparer.Ordinal)];
         work.Write("all.cpp", new Templates().Render("verilog/bench.cpp.sbn", new { Sources = sources }));
@@ -59,8 +64,8 @@ internal sealed class VerilatorRuntime(ExternalProgram verilator, ExternalProgra
             (_usesKept, _trustsKept, _runtime) = (false, false, null);
             run = Link(work);
         }
-        why = run.Succeeded ? "" : $"g++ {run.Broken ?? $"does not compile what Verilator made: {Here(run.FirstLines)}"}";
-        return run.Succeeded ? new ExternalProgram("bench", work.File("bench"), null) : null;
+        return run.Succeeded ? none with { Program = new ExternalProgram("bench", work.File("bench"), null) }
+            : none with { Why = $"g++ {run.Broken ?? $"does not compile what Verilator made: {Here(run.FirstLines)}"}" };
 
         string Here(string text) => text.Replace(work.Path + "/", "", StringComparison.Ordinal);
     }

@@ -33,18 +33,20 @@ internal sealed record LanguageFile(string Name, string Template, string When)
 /// <param name="With">Another language, whose files are there too; null without.</param>
 /// <param name="Steps">Program and arguments of each step; <c>{name}</c> is the module's name. A program with
 /// <c>./</c> is one that a step made.</param>
+/// <param name="Together">How many designs are checked in one go, each in a folder of its own; <c>{designs}</c> are their first files. What a design
+/// says goes into <c>said</c> in its folder, and a line <c>ended STATUS FOLDER</c> is printed of it. Null when they are not.</param>
 /// <param name="Netlist">Names of the files that are <c>{sources}</c> when the mapped netlist is checked; empty when there is
 /// none in the language.</param>
 /// <param name="NetlistOfLevels">The same for a design that reads levels.</param>
 /// <param name="Probe">How the first wrong net is found; null when it is not.</param>
 internal sealed record LanguageCheck(
     string Tool, string Package, string Version, string Says, string? With, ImmutableArray<ImmutableArray<string>> Steps,
-    ImmutableArray<string> Netlist, ImmutableArray<string> NetlistOfLevels, LanguageProbe? Probe);
+    LanguagePrograms? Together, ImmutableArray<string> Netlist, ImmutableArray<string> NetlistOfLevels, LanguagePrograms? Probe);
 
-/// <summary>How nets inside a design are read for one row: after files are written, programs run that print <c>probe NET BITS</c>.</summary>
-/// <param name="Files">The files, whose templates see what <c>verilog/probe.v.sbn</c> does.</param>
+/// <summary>Programs that run after files are written. To read nets inside a design for one row, they print <c>probe NET BITS</c>.</summary>
+/// <param name="Files">The files; the templates of a probe see what <c>verilog/probe.v.sbn</c> does.</param>
 /// <param name="Steps">Program and arguments of each step.</param>
-internal sealed record LanguageProbe(ImmutableArray<LanguageFile> Files, ImmutableArray<ImmutableArray<string>> Steps);
+internal sealed record LanguagePrograms(ImmutableArray<LanguageFile> Files, ImmutableArray<ImmutableArray<string>> Steps);
 
 /// <summary>A language: a folder of templates with <c>language.json</c>, which says which files there are and who checks them.</summary>
 /// <param name="Id">Name of the folder.</param>
@@ -104,8 +106,10 @@ internal sealed record Language(string Id, string Title, ImmutableArray<Language
         Text(check, "tool"), Text(check, "package"), Text(check, "version"),
         check.TryGetProperty("says", out JsonElement says) ? says.GetString()! : "",
         check.TryGetProperty("with", out JsonElement with) ? with.GetString() : null, ReadSteps(check),
-        Words(check, "netlist"), Words(check, "netlist_of_levels"),
-        check.TryGetProperty("probe", out JsonElement probe) ? new LanguageProbe(ReadFiles(probe), ReadSteps(probe)) : null);
+        ReadPrograms(check, "together"), Words(check, "netlist"), Words(check, "netlist_of_levels"), ReadPrograms(check, "probe"));
+
+    private static LanguagePrograms? ReadPrograms(JsonElement check, string name) =>
+        check.TryGetProperty(name, out JsonElement probe) ? new LanguagePrograms(ReadFiles(probe), ReadSteps(probe)) : null;
 
     private static ImmutableArray<ImmutableArray<string>> ReadSteps(JsonElement owner) =>
         [.. owner.GetProperty("steps").EnumerateArray().Select(Words)];
