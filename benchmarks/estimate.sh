@@ -6,7 +6,7 @@
 # Usage: benchmarks/estimate.sh quick|normal|thorough [NAME...]    PRINTEDMLP names another program than ../printedmlp
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-data=${PRINTEDMLP_DATASETS:?set it to the folder of the data sets, CONTRIBUTING.md says where they come from}
+. "$here/datasets.sh"
 effort=$1
 shift
 out=$(mktemp -d)
@@ -16,13 +16,12 @@ table=$here/results/estimate.csv
 
 # A data set: its name, its options, its files.
 run() {
-  local name=$1 options=$2 files=() rows features classes user system memory
+  local name=${1// /} options=$2 rows features classes user system memory
   shift 2
   if grep -q "^$name,$effort," "$table"; then return; fi
   if [ ${#wanted[@]} -gt 0 ] && [[ " ${wanted[*]} " != *" $name "* ]]; then return; fi
-  for file in "$@"; do files+=("$data/$file"); done
   # shellcheck disable=SC2086 # options are words
-  /usr/bin/time -f "%U %S %M" -o "$out/time" "${PRINTEDMLP:-$here/../printedmlp}" design "${files[@]}" --out "$out/run" --overwrite --threads 2 \
+  /usr/bin/time -f "%U %S %M" -o "$out/time" "${PRINTEDMLP:-$here/../printedmlp}" design "$@" --out "$out/run" --overwrite --threads 2 \
     --effort "$effort" $options >"$out/log" 2>&1 || { tail -n 5 "$out/log" >&2; return; }
   read -r user system memory <"$out/time"
   read -r rows features classes < <(sed -n 's/^data: \([0-9]*\) rows, \([0-9]*\) features, \([0-9]*\) classes$/\1 \2 \3/p' "$out/log")
@@ -31,12 +30,4 @@ run() {
 }
 
 wanted=("$@")
-run Iris "" iris/iris.data
-run Seeds "" seeds/seeds_dataset.txt
-run Vertebral "" vertebral_column/column_3C.dat
-run Balance "--class-column 1" balance_scale/balance-scale.data
-run BreastCancer "--ignore-columns 1" breast_cancer_wisconsin/breast-cancer-wisconsin.data
-run RedWine "" wine_quality/winequality-red.csv
-run Cardio "" cardiotocography/cardiotocography_nsp.csv
-run WhiteWine "" wine_quality/winequality-white.csv
-run Pendigits "" pendigits/pendigits.tra pendigits/pendigits.tes
+each_dataset run

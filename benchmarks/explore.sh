@@ -5,13 +5,13 @@
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'status=$?; [ $status = 0 ] || tail -v -n 20 "$work/result" "$work"/*.log >&2; rm -rf "$work"' EXIT
 explore() {
   ./printedmlp explore examples/balance-scale.csv --hidden 2,3,4 --input-bits 3,4 --seeds 2 --technologies egfet-1.0V,egfet-0.6V \
     --set method=none restarts=1 random-vectors=10 prove-conflicts=0 "$@"
 }
 begin=$(date +%s)
-explore --out "$work/whole" >/dev/null 2>&1
+explore --out "$work/whole" >"$work/whole.log" 2>&1
 seconds=$(($(date +%s) - begin))
 result=benchmarks/results/explore.md
 {
@@ -29,7 +29,7 @@ for kill in 1 2 3 4 5; do
   wait $! 2>/dev/null || true
   echo "- kill $kill: $(find "$work/killed/points" -mindepth 2 -maxdepth 2 -name run.json 2>/dev/null | grep -vc '\.part-' || true) points were there" >>"$work/result"
 done
-explore --out "$work/killed" --resume >/dev/null 2>&1
+explore --out "$work/killed" --resume >"$work/killed.log" 2>&1
 
 # What is finished is never made again: its run.json stays the file that it was.
 finished() { find "$work/shared/points" -mindepth 2 -maxdepth 2 -name run.json -not -path '*.part-*' -printf '%P %i %T@\n' 2>/dev/null | sort || true; }
@@ -54,11 +54,12 @@ for kill in $(seq 20); do
   begin $which
 done
 wait
+half=$(find "$work/shared" -name '*.part*' -o -name '*.checkpoint' | wc -l)
 echo "- two processes on one folder, 20 kills of one or the other: $(finished | wc -l) points, $again of them made again;" \
-  "$(find "$work/shared" -name '*.part*' -o -name '*.checkpoint' | wc -l) files or folders left half-written" >>"$work/result"
-[ "$again" = 0 ]
+  "$half files or folders left half-written" >>"$work/result"
+[ "$again" = 0 ] && [ "$half" = 0 ]
 diff -r "$work/whole/points" "$work/shared/points"
-for k in 1 2 3; do explore --out "$work/part-$k" --shard $k/3 >/dev/null 2>&1; done
+for k in 1 2 3; do explore --out "$work/part-$k" --shard $k/3 >"$work/part-$k.log" 2>&1; done
 ./printedmlp merge "$work"/part-? --out "$work/merged" >/dev/null
 for file in explore.csv summary.csv; do
   cmp "$work/whole/$file" "$work/killed/$file"

@@ -6,7 +6,7 @@
 # Usage: benchmarks/kits.sh [FOLDER]    FOLDER keeps the runs, and goes on where it stopped; RESULT names another file than results/kits.md
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-data=${PRINTEDMLP_DATASETS:?set it to the folder of the data sets, CONTRIBUTING.md says where they come from}
+. "$here/datasets.sh"
 result=${RESULT:-$here/results/kits.md}
 if [ $# -gt 0 ]; then
   mkdir -p "$1"
@@ -18,30 +18,20 @@ fi
 "$here/../printedmlp" technologies >/dev/null # builds it
 program=("$(command -v dotnet)" "$here/../src/Generator/bin/Release/net10.0/printedmlp.dll")
 mkdir -p "$out/nothing" # no simulator: other benchmarks verify
-rows=()
 
 run() {
-  local name=$1 options=$2 folder="$out/${1// /-}" files=()
+  local name=$1 options=$2 folder="$out/${1// /-}"
   shift 2
-  for file in "$@"; do files+=("$data/$file"); done
   # shellcheck disable=SC2086 # options are words
-  [ -f "$folder/run.json" ] || PATH=$out/nothing "${program[@]}" design "${files[@]}" --out "$folder" --resume --effort quick \
-    --languages c --test-kit-cells 300 $options >"$folder.log" 2>&1
+  [ -f "$folder/run.json" ] || PATH=$out/nothing "${program[@]}" design "$@" --out "$folder" --resume --effort quick \
+    --languages c --test-kit-cells 300 $options >"$folder.log" 2>&1 || { tail -n 20 "$folder.log" >&2; exit 1; }
   for kit in "$folder"/*/test-kit/test-kit.txt "$folder"/designs/*/test-kit/test-kit.txt; do
     [ ! -f "$kit" ] || sed -nE "1s/^[^:]*: ([0-9]+) test vectors show ([0-9]+) of ([0-9]+) .*no fewer than ([0-9]+) do.*/$name,\1,\4,\2,\3,$(grep -c '^not decided' "$kit" || true)/p" "$kit"
   done >>"$out/kits.csv"
 }
 
 : >"$out/kits.csv"
-run "Breast Cancer" "--ignore-columns 1" breast_cancer_wisconsin/breast-cancer-wisconsin.data
-run Cardio "" cardiotocography/cardiotocography_nsp.csv
-run Pendigits "" pendigits/pendigits.tra pendigits/pendigits.tes
-run RedWine "" wine_quality/winequality-red.csv
-run WhiteWine "" wine_quality/winequality-white.csv
-run Seeds "" seeds/seeds_dataset.txt
-run Vertebral "" vertebral_column/column_3C.dat
-run Balance "--class-column 1" balance_scale/balance-scale.data
-run Iris "" iris/iris.data
+each_dataset run
 
 median() { sort -g | awk '{ v[NR] = $1 } END { printf "%.2f", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 {

@@ -8,7 +8,9 @@
 # results/proof.csv is proven within 20 s. All rows and 1,000 random codes are simulated all the same.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-data=${PRINTEDMLP_DATASETS:?set it to the folder of the data sets, CONTRIBUTING.md says where they come from}
+. "$here/datasets.sh"
+declare -A hidden=([Iris]=3 [Seeds]=4 [Vertebral]=3 [Balance]=3 ["Breast Cancer"]=3 [RedWine]=2 [Cardio]=3 [WhiteWine]=4 [Pendigits]=5)
+declare -A further=([Vertebral]="--clip 1..99")
 if [ $# -gt 0 ]; then
   mkdir -p "$1"
   out=$(cd "$1" && pwd)
@@ -27,12 +29,11 @@ verified() { awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "verified") 
 
 # A data set: its name, its options, its files.
 run() {
-  local name=$1 options=$2 code=0 folder="$out/${1// /-}" files=() table good=0
+  local name=$1 options="--hidden ${hidden[$1]}${2:+ $2}${further[$1]:+ ${further[$1]}}" code=0 folder="$out/${1// /-}" table good=0
   shift 2
-  for file in "$@"; do files+=("$data/$file"); done
   echo "$name ..." >&2
   # shellcheck disable=SC2086 # options are words
-  "$here/../printedmlp" design "${files[@]}" --out "$folder" --overwrite --split stratified --seeds 5 --method none --prove-seconds 0 $options \
+  "$here/../printedmlp" design "$@" --out "$folder" --overwrite --split stratified --seeds 5 --method none --prove-seconds 0 $options \
     >"$folder.log" 2>&1 || code=$?
   table="$folder/seeds.csv"
   if [ "$code" -eq 0 ]; then good=$(verified "$table"); fi
@@ -47,15 +48,7 @@ run() {
   echo "${rows[-1]}" >&2
 }
 
-run "Breast Cancer" "--hidden 3 --ignore-columns 1" breast_cancer_wisconsin/breast-cancer-wisconsin.data
-run Cardio "--hidden 3" cardiotocography/cardiotocography_nsp.csv
-run Pendigits "--hidden 5" pendigits/pendigits.tra pendigits/pendigits.tes
-run RedWine "--hidden 2" wine_quality/winequality-red.csv
-run WhiteWine "--hidden 4" wine_quality/winequality-white.csv
-run Seeds "--hidden 4" seeds/seeds_dataset.txt
-run Vertebral "--hidden 3 --clip 1..99" vertebral_column/column_3C.dat
-run Balance "--hidden 3 --class-column 1" balance_scale/balance-scale.data
-run Iris "--hidden 3" iris/iris.data
+each_dataset run
 
 {
   echo "# \`printedmlp design --method none --split stratified --seeds 5\` on the nine data sets"
