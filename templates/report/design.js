@@ -212,7 +212,7 @@ function command(design) {
 }
 
 function allFigures(design) {
-  const rows = Object.entries(design.figures).map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, shown(name, value))));
+  const rows = Object.entries(design.figures).filter(([, value]) => value !== "").map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, shown(name, value))));
   return part("Its row in designs.csv", "whole", el("dl", { class: "fields" }, rows));
 }
 
