@@ -32,7 +32,7 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
                 : $"at most {GenomeShape.MaxNeurons} hidden neurons and {GenomeShape.MaxNeurons} classes";
             string classes = data.Dataset.Classes.Length > GenomeShape.MaxNeurons ? $" with {data.Dataset.Classes.Length} classes" : "";
             log.Line($"note: the search for networks looks at {why}; {text}{classes} gives the exact network"
-                + (options.GateBudget is null ? " only" : ", and the search over gates goes on from trees and from it"));
+                + (options.GateBudget is null ? " only" : ", and the search over gates goes on from trees, from networks that it can look at, and from it"));
         }
     }
 
@@ -54,17 +54,29 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
             L2 = options.Training.L2,
             Threads = options.Threads,
         };
+        int[] asked = [.. options.Training.HiddenSizes.Where(layers => IsPossible(layers, options, data)).Select(layers => layers[0]).Distinct()];
         ImmutableArray<NetworkSearch>.Builder searches = ImmutableArray.CreateBuilder<NetworkSearch>();
-        foreach (int hidden in options.Training.HiddenSizes.Where(layers => IsPossible(layers, options, data)).Select(layers => layers[0]).Distinct())
+        foreach (int hidden in asked.Length > 0 ? asked : OwnSizes())
         {
             SearchTask task = new(data.Training, data.Validation, hidden, baseline, search, mapper,
                 RunStreams.Search(options.Seed).Child((ulong)hidden))
             {
-                Pretrained = given,
+                Pretrained = asked.Length > 0 ? given : null,
             };
             searches.Add(Finished(task));
         }
         return searches.ToImmutable();
+    }
+
+    /// <summary>Where no size that was asked for can be searched and gates are: a size of networks that these can start from.</summary>
+    private int[] OwnSizes()
+    {
+        if (options.GateBudget is null || !IsPossible([SizeChoice.Smallest], options, data))
+        {
+            return [];
+        }
+        var choice = SizeChoice.Of(data.Training, data.Validation, options.TrainingWeighting, RunStreams.Sizes(options.Seed), options.Threads);
+        return [choice.Hidden];
     }
 
     private NetworkSearch Finished(SearchTask task)

@@ -116,8 +116,9 @@ public sealed class DesignRunTests : IDisposable
         (RunResult result, string[] log) = SmallRun.Run(SmallRun.Balance, Hidden([3, 2]), New("run"));
         Assert.Equal(2, result.Designs[^1].Design.Network!.Layers.Length - 1);
         Assert.Contains(result.Designs[..^1], d => d.Design.Classifier is GateClassifier && d.Design.Netlist.AreaCm2 < result.Designs[^1].Design.Netlist.AreaCm2);
+        Assert.Contains(log, line => line.StartsWith("search 5 hidden: ", StringComparison.Ordinal));
         Assert.Contains("note: the search for networks looks at one hidden layer; --hidden 3-2 gives the exact network, and the search over gates goes on "
-            + "from trees and from it", log);
+            + "from trees, from networks that it can look at, and from it", log);
     }
 
     [Fact]
@@ -137,7 +138,7 @@ public sealed class DesignRunTests : IDisposable
         Assert.Equal("baseline", result.Designs[^1].Name);
         Assert.Contains(result.Designs[..^1], d => d.Design.Classifier is GateClassifier);
         Assert.Contains("note: the search for networks looks at at most 64 hidden neurons and 64 classes; --hidden 65 gives the exact network, "
-            + "and the search over gates goes on from trees and from it", log);
+            + "and the search over gates goes on from trees, from networks that it can look at, and from it", log);
     }
 
     [Fact]
