@@ -9,6 +9,9 @@ internal static class ModelJson
     /// <summary>The format that is read.</summary>
     public const string Format = "printedmlp-trained-1";
 
+    /// <summary>The format of decision trees, which are no network.</summary>
+    public const string TreesFormat = "printedmlp-trees-1";
+
     private static readonly string[] Members = ["format", "inputs", "classes", "layers"];
 
     /// <exception cref="FormatException">It is none; the message says where and why.</exception>
@@ -16,6 +19,10 @@ internal static class ModelJson
     {
         var root = JsonPlace.Parse(text);
         string format = root.Member("format").Text();
+        if (format == TreesFormat)
+        {
+            throw new FormatException("it holds decision trees. --trees takes these, and --model a network");
+        }
         if (format != Format)
         {
             throw new FormatException($"its format is \"{Printable.Short(format)}\", expected \"{Format}\"");

@@ -14,7 +14,6 @@ namespace PrintedMlp.Training.Trees;
 /// <param name="Labels">The classes that the nodes name by their place.</param>
 public sealed record GivenTrees(string Name, string Sha256, ImmutableArray<ImmutableArray<GivenNode>> Trees, ImmutableArray<string> Labels)
 {
-    private const string Format = "printedmlp-trees-1";
     private const int MostTrees = 1000, MostNodes = 100_000;
 
     /// <summary>Reads a file.</summary>
@@ -28,9 +27,13 @@ public sealed record GivenTrees(string Name, string Sha256, ImmutableArray<Immut
         {
             var root = JsonPlace.Parse(bytes);
             string format = root.Member("format").Text();
-            if (format != Format)
+            if (format == ModelJson.Format)
             {
-                throw new FormatException($"its format is \"{Printable.Short(format)}\", expected \"{Format}\"");
+                throw new FormatException("it holds a network. --model takes it, and --trees decision trees");
+            }
+            if (format != ModelJson.TreesFormat)
+            {
+                throw new FormatException($"its format is \"{Printable.Short(format)}\", expected \"{ModelJson.TreesFormat}\"");
             }
             root.Only("format", "classes", "trees");
             ImmutableArray<string> labels = [.. root.Member("classes").Items().Select(label => label.Label())];

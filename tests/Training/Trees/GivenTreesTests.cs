@@ -72,6 +72,7 @@ public class GivenTreesTests
     [InlineData("{\"feature\": [3,", "{\"feature\": [4,", "t.json: its trees ask feature 4, counted from 0, and the table has 4 features.")]
     [InlineData("\"left\": [1, 2,", "\"left\": [0, 2,", "t.json: trees[0].left[0] is 0, expected 1 to 4.")]
     [InlineData("[4.5, -2, -2]", "[4.5, -2]", "t.json: trees[2] has 3 items of feature and 2 of threshold. Expected one of each for every node.")]
+    [InlineData("trees-1", "trained-1", "t.json: it holds a network. --model takes it, and --trees decision trees.")]
     [InlineData("trees-1", "trees-9", "t.json: its format is \"printedmlp-trees-9\", expected \"printedmlp-trees-1\".")]
     public void What_does_not_fit_is_named(string right, string wrong, string message) => Assert.StartsWith(message,
         Assert.Throws<UserException>(() => Parse(Text.Replace(right, wrong, StringComparison.Ordinal)).On(Table, Grid, Table.Rows)).Message, StringComparison.Ordinal);
