@@ -89,7 +89,7 @@ public sealed class EstimateCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_netlist_is_named() => Assert.Contains("none.v cannot be read", Assert.Throws<UserException>(() =>
+    public void A_missing_netlist_is_named() => Assert.Contains("none.v: there is no such file.", Assert.Throws<UserException>(() =>
         EstimateCommand.Create().Parse([_folder.File("none.v")]).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false })).Message, StringComparison.Ordinal);
 
     private string Run(params string[] options)

@@ -9,20 +9,7 @@ public static class ClassifierFile
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="UserException">There is no such file, or it is no model.</exception>
-    public static Classifier Read(string path)
-    {
-        try
-        {
-            return Parse(InputFile.Text(path), path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            string why = Directory.Exists(path) ? "it is a directory. Name the file model.json in it."
-                : !File.Exists(path) ? "there is no such file. Check the name and the folder."
-                : $"{e.Message.TrimEnd('.')}. Check its permissions.";
-            throw new UserException($"{path}: this model cannot be read: {why}", e);
-        }
-    }
+    public static Classifier Read(string path) => Parse(InputFile.NamedText(path, "Name the file model.json in it"), path);
 
     /// <summary>Reads the text of a file called <paramref name="name"/>.</summary>
     /// <exception cref="UserException">The text is no model, or describes an impossible one.</exception>

@@ -27,7 +27,7 @@ public static class FrontEndCatalogue
     public static FrontEnd Load(string nameOrFile)
     {
         string path = Names.Contains(nameOrFile) ? Path.Combine(Folder, nameOrFile + ".json") : nameOrFile;
-        return File.Exists(path) ? Parse(InputFile.Text(path), Path.GetFileName(path))
+        return File.Exists(path) ? Parse(InputFile.NamedText(path, "Name the front end's file in it"), Path.GetFileName(path))
             : throw new UserException($"there is no front end \"{nameOrFile}\": expected a file, or one of {string.Join(", ", Names)}");
     }
 

@@ -22,7 +22,8 @@ internal static class TechnologyFile
     /// <param name="path">The file.</param>
     /// <param name="forMapping">Circuits are to be built of it, not only netlists priced.</param>
     /// <exception cref="UserException">The file is no technology file; the message names the cell and the member.</exception>
-    public static CellLibrary Read(string path, bool forMapping = true) => Parse(InputFile.Text(path), Path.GetFileName(path), forMapping);
+    public static CellLibrary Read(string path, bool forMapping = true) =>
+        Parse(InputFile.NamedText(path, "Name the technology file in it"), Path.GetFileName(path), forMapping);
 
     /// <summary>Reads the text of a file called <paramref name="name"/>.</summary>
     public static CellLibrary Parse(string text, string name, bool forMapping = true)

@@ -8,6 +8,31 @@ public static class InputFile
     /// <summary>Bytes that are read at most unless said.</summary>
     public const int Most = 1 << 28;
 
+    /// <summary>The bytes of a file that a person names, or what that person has to be told.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="instead">What to do where it is a directory.</param>
+    /// <param name="most">Bytes that are read at most.</param>
+    /// <exception cref="UserException">It cannot be read; the message says why.</exception>
+    public static byte[] Named(string path, string instead, int most = Most)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new UserException($"{path}: this is a directory. {instead}.");
+        }
+        try
+        {
+            return Bytes(path, most);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw Unreadable(path, e);
+        }
+    }
+
+    /// <summary>The text of a file that a person names: UTF-8, or what its byte order mark says.</summary>
+    /// <inheritdoc cref="Named"/>
+    public static string NamedText(string path, string instead, int most = Most) => Decoded(Named(path, instead, most));
+
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="UserException">It is no ordinary file, or too long.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -43,9 +68,21 @@ public static class InputFile
     /// <summary>The text of a file: UTF-8, or what its byte order mark says.</summary>
     /// <exception cref="UserException">It is no ordinary file, or too long.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static string Text(string path, int most = Most)
+    public static string Text(string path, int most = Most) => Decoded(Bytes(path, most));
+
+    /// <summary>What to tell a person about a file that the system does not let us read.</summary>
+    internal static UserException Unreadable(string path, Exception reason) => new(
+        reason switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => $"{path}: there is no such file. Check the name and the folder.",
+            UnauthorizedAccessException => $"{path}: no permission to read this file. Change its permissions or its owner.",
+            _ => $"{path}: this file cannot be read: {reason.Message}",
+        },
+        reason);
+
+    private static string Decoded(byte[] bytes)
     {
-        using StreamReader reader = new(new MemoryStream(Bytes(path, most)));
+        using StreamReader reader = new(new MemoryStream(bytes));
         return reader.ReadToEnd();
     }
 

@@ -88,7 +88,8 @@ internal sealed class ExploreCommand
         var shard = Shard.Parse(parsed.GetRequiredValue(_shard));
         ImmutableArray<ExplorationPoint> points = Spec(parsed).Points();
         RunOptions options = _settings.Read(parsed);
-        string folder = _settings.Given(parsed).Any(g => g.Setting.Name == "out") ? options.Output.Folder
+        bool isDryRun = parsed.GetValue(_dryRun);
+        string folder = isDryRun || _settings.Given(parsed).Any(g => g.Setting.Name == "out") ? options.Output.Folder
             : throw new UserException("explore: --out is missing. Expected a folder for points and tables, for example --out out/sizes");
         RunLog log = RunLog.Console;
         int searchShards = Number.TryParse(parsed.GetRequiredValue(_searchShards), out int processes)
@@ -96,7 +97,7 @@ internal sealed class ExploreCommand
             : throw new UserException($"--search-shards {parsed.GetValue(_searchShards)}: expected a whole number, 1 to {MostSearchShards}");
         Exploration exploration = new(folder, points, log, searchShards);
         bool asksForScripts = _cluster.IsAsked(parsed);
-        if (parsed.GetValue(_dryRun))
+        if (isDryRun)
         {
             ImmutableArray<RunEstimate?> estimates = exploration.Check();
             Console.WriteLine($"{points.Length} points");

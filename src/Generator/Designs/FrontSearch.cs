@@ -32,7 +32,8 @@ internal sealed class FrontSearch(RunOptions options, RunData data, Mapper mappe
                 : $"at most {GenomeShape.MaxNeurons} hidden neurons and {GenomeShape.MaxNeurons} classes";
             string classes = data.Dataset.Classes.Length > GenomeShape.MaxNeurons ? $" with {data.Dataset.Classes.Length} classes" : "";
             log.Line($"note: the search for networks looks at {why}; {text}{classes} gives the exact network"
-                + (options.GateBudget is null ? " only" : ", and the search over gates goes on from trees, from networks that it can look at, and from it"));
+                + (options.GateBudget is null ? " only"
+                    : ", and the search over gates goes on from trees, from networks that it can look at, and from it"));
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed record ExplorationSpec(ImmutableArray<ExploredData> Data, Immuta
     {
         try
         {
-            JsonPlace root = JsonPlace.Parse(InputFile.Text(file), isByHand: true).AnObject();
+            JsonPlace root = JsonPlace.Parse(InputFile.NamedText(file, "Name the JSON file of what is explored in it"), isByHand: true).AnObject();
             string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
             return new ExplorationSpec(
                 [.. Several(root.Member("data")).Select(d => ExploredData.Of(d, folder))],

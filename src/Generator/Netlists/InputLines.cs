@@ -1,4 +1,5 @@
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 
 namespace PrintedMlp.Generator.Netlists;
 
@@ -9,14 +10,8 @@ internal static class InputLines
     /// <exception cref="UserException">The file cannot be read or has no such line.</exception>
     public static IReadOnlyList<(string Text, int Line)> Read(string path)
     {
-        try
-        {
-            List<(string, int)> lines = [.. File.ReadAllLines(path).Select((text, i) => (text.Trim(), i + 1)).Where(l => l.Item1.Length > 0)];
-            return lines.Count > 0 ? lines : throw new UserException($"{path} is empty: expected one row a line.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException($"{path} cannot be read: {(Directory.Exists(path) ? "it is a folder, expected a file." : e.Message)}", e);
-        }
+        List<(string, int)> lines = [.. InputFile.NamedText(path, "Name the file of rows in it").Split('\n').Select((text, i) => (text.Trim(), i + 1))
+            .Where(l => l.Item1.Length > 0)];
+        return lines.Count > 0 ? lines : throw new UserException($"{path} is empty: expected one row a line.");
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Programs;
 
 namespace PrintedMlp.Generator.Netlists;
@@ -37,7 +38,7 @@ internal static class YosysReader
             _ => (".v", "read_verilog"),
         };
         string copy = Module + extension;
-        Copy(path, work.File(copy));
+        File.WriteAllBytes(work.File(copy), InputFile.Named(path, "Name the netlist in it"));
         work.Write(Cells, BlackBoxes.Verilog(library, File.ReadAllText(work.File(copy))));
         string script = $"{command} {copy}; read_verilog -overwrite {Cells}; hierarchy {TopOption(top)}; proc; flatten; write_json {Result}";
         string Here(string text) => text.Replace(copy, Path.GetFileName(path), StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
@@ -73,18 +74,6 @@ internal static class YosysReader
         ExternalProgram.Find("yosys", "-V", "Yosys", searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "")
         ?? throw new ToolException("yosys is not installed, and netlists are read through it. Install it (Debian, Ubuntu: apt install yosys) and try "
             + "again.");
-
-    private static void Copy(string path, string copy)
-    {
-        try
-        {
-            File.WriteAllBytes(copy, File.ReadAllBytes(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException($"{path} cannot be read: {(Directory.Exists(path) ? "it is a folder, expected a file." : e.Message)}", e);
-        }
-    }
 
     private static string TopOption(string? top) => top is null ? "-auto-top"
         : top.Length > 0 && top.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') ? $"-top {top}"

@@ -15,7 +15,7 @@ internal sealed record TextFile(string Path, string Text, string Sha256)
     /// <exception cref="UserException">The file cannot be read, or is not text.</exception>
     public static TextFile Read(string path)
     {
-        byte[] bytes = Bytes(path, "Name the CSV files in it, one after the other", Array.MaxLength / 4);
+        byte[] bytes = InputFile.Named(path, "Name the CSV files in it, one after the other", Array.MaxLength / 4);
         if (bytes is [0x50, 0x4B, 0x03, 0x04, ..] or [0x1F, 0x8B, ..])
         {
             throw new UserException(
@@ -25,39 +25,6 @@ internal sealed record TextFile(string Path, string Text, string Sha256)
         RefuseControlCharacters(path, text);
         return new TextFile(path, text, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
-
-    /// <summary>The bytes of a file that a user names.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="instead">What to do where it is a directory.</param>
-    /// <param name="most">Bytes that are read at most.</param>
-    /// <exception cref="UserException">It cannot be read; the message says why.</exception>
-    internal static byte[] Bytes(string path, string instead, int most = InputFile.Most)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new UserException($"{path}: this is a directory. {instead}.");
-        }
-        try
-        {
-            return InputFile.Bytes(path, most);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw Unreadable(path, e);
-        }
-    }
-
-    /// <summary>What to tell the user about a file that the system does not let us read.</summary>
-    internal static UserException Unreadable(string path, Exception reason) => new(
-        reason switch
-        {
-            FileNotFoundException or DirectoryNotFoundException =>
-                $"{path}: there is no such file. Check the name and the folder.",
-            UnauthorizedAccessException =>
-                $"{path}: no permission to read this file. Change its permissions or its owner.",
-            _ => $"{path}: this file cannot be read: {reason.Message}",
-        },
-        reason);
 
     private static string Decode(string path, byte[] bytes)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Texts;
-using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Training.Models;
 
@@ -18,7 +17,7 @@ public sealed record InputScaler(string Name, string Sha256, ImmutableArray<doub
     /// <exception cref="UserException">It is no scaler; the message says where and why.</exception>
     public static InputScaler Read(string path)
     {
-        byte[] bytes = TextFile.Bytes(path, "Name the JSON file of the scaler in it");
+        byte[] bytes = InputFile.Named(path, "Name the JSON file of the scaler in it");
         try
         {
             var root = JsonPlace.Parse(bytes);

@@ -18,7 +18,7 @@ public sealed record GivenTrees(string Name, string Sha256, ImmutableArray<Immut
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="UserException">It holds no trees; the message says where and why.</exception>
-    public static GivenTrees Read(string path) => Parse(TextFile.Bytes(path, "Name the JSON file of the trees in it"), path);
+    public static GivenTrees Read(string path) => Parse(InputFile.Named(path, "Name the JSON file of the trees in it"), path);
 
     /// <summary>Reads the bytes of a file called <paramref name="path"/>.</summary>
     internal static GivenTrees Parse(byte[] bytes, string path)

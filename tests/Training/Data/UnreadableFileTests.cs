@@ -1,4 +1,5 @@
 using PrintedMlp.Approx;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Tests.Training.Data;
@@ -50,7 +51,7 @@ public class UnreadableFileTests
             File.SetUnixFileMode(file, UnixFileMode.None);
         }
         string message = !bound
-            ? TextFile.Unreadable(file, new UnauthorizedAccessException()).Message
+            ? InputFile.Unreadable(file, new UnauthorizedAccessException()).Message
             : Message(file);
         Assert.Equal($"{file}: no permission to read this file. Change its permissions or its owner.", message);
     }

@@ -13,17 +13,8 @@ internal static class LibertyFile
     /// <param name="path">The file.</param>
     /// <param name="forMapping">Circuits are to be built of it, not only netlists priced.</param>
     /// <exception cref="UserException">It cannot be read, is no Liberty file or has no usable cells.</exception>
-    public static CellLibrary Read(string path, bool forMapping = true)
-    {
-        try
-        {
-            return Parse(InputFile.Text(path), Path.GetFileName(path), forMapping);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException($"{path} cannot be read: {e.Message}", e);
-        }
-    }
+    public static CellLibrary Read(string path, bool forMapping = true) =>
+        Parse(InputFile.NamedText(path, "Name the Liberty file in it"), Path.GetFileName(path), forMapping);
 
     /// <summary>Reads the text of a file called <paramref name="name"/>.</summary>
     /// <exception cref="UserException">It is no Liberty file or has no usable cells; the message names the line.</exception>

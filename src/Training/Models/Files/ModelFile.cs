@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using PrintedMlp.Approx;
-using PrintedMlp.Training.Data;
+using PrintedMlp.Approx.Texts;
 using PrintedMlp.Training.Models.Onnx;
 
 namespace PrintedMlp.Training.Models.Files;
@@ -49,6 +49,6 @@ public static class ModelFile
         return text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
     }
 
-    private static byte[] Bytes(string path) => TextFile.Bytes(path, "Name the model in it, a JSON or ONNX file. A SavedModel of TensorFlow: "
+    private static byte[] Bytes(string path) => InputFile.Named(path, "Name the model in it, a JSON or ONNX file. A SavedModel of TensorFlow: "
         + "python -m tf2onnx.convert --saved-model FOLDER --output network.onnx");
 }
