@@ -37,7 +37,7 @@ public class LibertyFileTests
 
     [Fact]
     public void A_folder_is_no_liberty_file() =>
-        Assert.Contains("cannot be read", Assert.Throws<UserException>(() => LibertyFile.Read(Folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("this is a directory", Assert.Throws<UserException>(() => LibertyFile.Read(Folder)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void No_file_cut_off_anywhere_does_worse_than_a_message()
