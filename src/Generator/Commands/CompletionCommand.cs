@@ -20,14 +20,15 @@ internal static class CompletionCommand
 
     private const string Zsh = """
         #compdef printedmlp
-        # Completion of printedmlp for zsh: eval "$(printedmlp completion zsh)" after compinit, for example in ~/.zshrc
+        # Completion of printedmlp for zsh: eval "$(printedmlp completion zsh)" after compinit, for example in ~/.zshrc; or this text as the file
+        # _printedmlp of a folder of fpath.
         _printedmlp() {
           local line="printedmlp ${LBUFFER#* }"
           local -a found=("${(@f)$(${words[1]} "[suggest:${#line}]" "$line" 2>/dev/null)}")
           found=(${(M)found:#${PREFIX}*})
           if (( ${#found} )); then compadd -- $found; else _files; fi
         }
-        compdef _printedmlp printedmlp ./printedmlp
+        if [[ $funcstack[1] = _printedmlp ]]; then _printedmlp "$@"; else compdef _printedmlp printedmlp ./printedmlp; fi
 
         """;
 
