@@ -14,7 +14,7 @@ try
 {
     Console.SetOut(new StandardOutput(Console.Out));
     ParseResult parsed = AllCommands.Create().Parse(args);
-    return parsed.Errors.Count > 0
+    return CommandLineErrors.AreIn(parsed)
         ? CommandLineErrors.Show(parsed)
         : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }

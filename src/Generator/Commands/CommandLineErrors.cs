@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PrintedMlp.Approx.Texts;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Runs;
@@ -8,6 +9,9 @@ namespace PrintedMlp.Generator.Commands;
 /// <summary>Says what is wrong with a command line.</summary>
 internal static class CommandLineErrors
 {
+    /// <summary>Whether a command line cannot be run.</summary>
+    public static bool AreIn(ParseResult parsed) => parsed.Errors.Count > 0 || MissingValues(parsed).Length > 0;
+
     /// <summary>Writes the errors of <paramref name="parsed"/> and where to read on.</summary>
     /// <returns>The exit code.</returns>
     public static int Show(ParseResult parsed)
@@ -15,13 +19,28 @@ internal static class CommandLineErrors
         Command command = parsed.CommandResult.Command;
         IEnumerable<string> messages = command.Subcommands.Count > 0
             ? [WithoutCommand(command, parsed.UnmatchedTokens)]
-            : parsed.Errors.Select(e => e.Message).Distinct();
+            : MissingValues(parsed) is { Length: > 0 } missing ? missing : parsed.Errors.Select(e => e.Message).Distinct();
         foreach (string message in messages)
         {
             Console.Error.WriteLine(Printable.Message(message));
         }
         Console.Error.WriteLine($"See printedmlp {Words(command)}--help.");
         return ExitCode.WrongInput;
+    }
+
+    /// <summary>What to say of options whose value is left out: the parser takes the next word for it, the name of another option.</summary>
+    private static string[] MissingValues(ParseResult parsed)
+    {
+        OptionResult[] given = [.. parsed.CommandResult.Children.OfType<OptionResult>().Where(o => !o.Implicit)];
+        string[] names = [.. parsed.CommandResult.Command.Options.SelectMany(o => o.Aliases.Append(o.Name))];
+        return
+        [
+            .. from option in given
+               from token in option.Tokens
+               where names.Contains(token.Value)
+               select $"{option.Option.Name}: its value is missing: {token.Value}, which follows, is an option itself. "
+                   + $"Expected {option.Option.Name} {option.Option.HelpName ?? "VALUE"}.",
+        ];
     }
 
     /// <summary>The words that lead to a command, each with a blank after it.</summary>

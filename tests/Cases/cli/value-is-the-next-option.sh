@@ -1,0 +1,1 @@
+printedmlp design data.csv --out --effort quick
