@@ -75,20 +75,21 @@ internal sealed class ClusterOptions
         return isAsked;
     }
 
-    /// <summary>Writes the scripts.</summary>
+    /// <summary>Writes the scripts, and into the one folder that elements share what they explore.</summary>
     /// <param name="parsed">The command.</param>
-    /// <param name="estimates">What each point is estimated to take; null where nothing like it was measured.</param>
+    /// <param name="exploration">What they make.</param>
     /// <param name="searchShards">Processes that may work at the search over gates of one point.</param>
     /// <param name="folder">The exploration's folder.</param>
     /// <param name="threads">Threads of each element.</param>
-    /// <exception cref="UserException">An option says what cannot be, or the scripts cannot be written.</exception>
-    public int Write(ParseResult parsed, ImmutableArray<RunEstimate?> estimates, int searchShards, string folder, int threads)
+    /// <exception cref="UserException">A point or an option says what cannot be, or the files cannot be written.</exception>
+    public int Write(ParseResult parsed, Exploration exploration, int searchShards, string folder, int threads)
     {
         if (searchShards > 1 && parsed.GetValue(_parts))
         {
             throw new UserException("--parts and --search-shards: elements that help each other need one folder, with a file system that passes on "
                 + "locks. Leave one of them out.");
         }
+        ImmutableArray<RunEstimate?> estimates = exploration.Check();
         int points = estimates.Length, most = points * searchShards;
         int elements = Math.Min(Whole(parsed, _elements) ?? Elements(estimates, searchShards, threads), most);
         double memory = estimates.OfType<RunEstimate>().Select(e => MemoryReserve * e.MemoryMb / 1024).DefaultIfEmpty(1).Max();
@@ -97,6 +98,10 @@ internal sealed class ClusterOptions
         if (further.FirstOrDefault(o => !o.StartsWith("--", StringComparison.Ordinal) || o.Any(char.IsControl)) is { } wrong)
         {
             throw new UserException($"--sbatch {wrong}: expected an option of sbatch with its value, for example --sbatch=--time=2:00:00");
+        }
+        if (!parsed.GetValue(_parts))
+        {
+            exploration.Begin(resumes: true);
         }
         new ClusterScripts(ClusterScripts.ThisTool, ToolVersion.Text, ShellWord.Quoted(Environment.CurrentDirectory), Words(parsed),
             ShellWord.Quoted(folder), ShellWord.Quoted(scripts), points, elements, Math.Max(1, elements / searchShards),

@@ -107,7 +107,7 @@ internal sealed class ExploreCommand
         }
         if (asksForScripts)
         {
-            return _cluster.Write(parsed, exploration.Check(), searchShards, folder, options.Threads);
+            return _cluster.Write(parsed, exploration, searchShards, folder, options.Threads);
         }
         exploration.CheckFolder(options.Output.Resumes);
         exploration.Check();

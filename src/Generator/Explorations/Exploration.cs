@@ -118,14 +118,10 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
         }
     }
 
-    /// <summary>Makes the runs of a part that are not there yet. Other processes may work in the same folder: a point that one of them makes is
-    /// waited for at the end, and made here when its owner died.</summary>
-    /// <param name="shard">The part.</param>
+    /// <summary>Writes what is explored, so that other processes may begin.</summary>
     /// <param name="resumes">Whether to go on with what was begun.</param>
-    /// <param name="threads">Threads to use.</param>
     /// <exception cref="UserException">The folder holds something else.</exception>
-    /// <returns>The worst that happened: a point that cannot be made does not keep the others from being made.</returns>
-    public int Run(Shard shard, bool resumes, int threads)
+    public void Begin(bool resumes)
     {
         CheckFolder(resumes);
         NewFolder.Make(folder, shownAs: folder);
@@ -136,6 +132,18 @@ internal sealed class Exploration(string folder, ImmutableArray<ExplorationPoint
             WholeFile.Write(Path.Combine(folder, PlanFile), Plan(points));
         }
         Directory.CreateDirectory(Path.Combine(folder, "points"));
+    }
+
+    /// <summary>Makes the runs of a part that are not there yet. Other processes may work in the same folder: a point that one of them makes is
+    /// waited for at the end, and made here when its owner died.</summary>
+    /// <param name="shard">The part.</param>
+    /// <param name="resumes">Whether to go on with what was begun.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <exception cref="UserException">The folder holds something else.</exception>
+    /// <returns>The worst that happened: a point that cannot be made does not keep the others from being made.</returns>
+    public int Run(Shard shard, bool resumes, int threads)
+    {
+        Begin(resumes);
         int worst = ExitCode.Done;
         List<(int Number, DateTime Failed)> elsewhere = [];
         foreach (int i in Enumerable.Range(0, points.Length).Where(shard.Has))

@@ -42,9 +42,9 @@ public class ExploreTests(CommandLine commandLine) : IClassFixture<CommandLine>
 
     /// <summary>The scripts for Slurm, run by a stand-in for sbatch that runs the elements one after the other.</summary>
     [Theory]
-    [InlineData("", "cl/points")]
-    [InlineData("--parts", "cl/whole/points")]
-    public void Scripts_for_a_cluster_make_all_points(string parts, string points)
+    [InlineData("cl/scripts", "", "cl/points")]
+    [InlineData("scripts", "--parts", "cl/whole/points")]
+    public void Scripts_for_a_cluster_make_all_points(string scripts, string parts, string points)
     {
         (int exitCode, string output, _) = commandLine.Run(Explore + $$"""
             rm -rf cl scripts log; mkdir stand-in 2>/dev/null
@@ -58,8 +58,8 @@ public class ExploreTests(CommandLine commandLine) : IClassFixture<CommandLine>
             END
             chmod +x stand-in/sbatch; rm -f asked
             env PATH="$PWD/stand-in:$WITHOUT_SIMULATORS" printedmlp explore data.csv --hidden 2,3 --set method=none restarts=1 random-vectors=5 prove-conflicts=0 seed=4 \
-              --out cl --slurm scripts --elements 2 --max-parallel 1 {{parts}} --sbatch=--time=2:00:00 --submit 2>/dev/null | grep -v '^scripts'
-            cat asked; grep -h "^#SBATCH --time" scripts/*.sbatch; ls {{points}}
+              --out cl --slurm {{scripts}} --elements 2 --max-parallel 1 {{parts}} --sbatch=--time=2:00:00 --submit 2>/dev/null | grep -v '^scripts'
+            cat asked; grep -h "^#SBATCH --time" {{scripts}}/*.sbatch; ls {{points}}
             """);
         Assert.True(exitCode == 0, output);
         Assert.Equal("2 points in 2 elements\narray job 17, then job 17\n--parsable array.sbatch\n--parsable --dependency=afterany:17 merge.sbatch\n"
