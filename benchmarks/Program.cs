@@ -71,7 +71,8 @@ try
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:
-            Console.Error.WriteLine("expected one of: accuracy [SEEDS], estimate, evaluator, gates DATASET SEED [quick] [COPIES], gates-table, gate-speed, wide, iwls2020 SEED [FUNCTION...], iwls2020-table, random-networks N, lint, comparators, speed, approximations N SIMULATED, faults [RUN...], spice [RUN...], test-kits [DATASET...], power N, area N, proof N CONFLICTS, rtl-areas BEFORE AFTER, search DATASET SEED [nsga2], search-table, random-levels N, languages NETWORKS GATES LEVELS, systems-table, yield, systems DATASET SEED [codes|offset|copies-N|quantile|clipped|fine] (benchmarks/README.md says what each does)");
+            Console.Error.WriteLine(args is [] ? "Expected the name of a benchmark; benchmarks/README.md lists them with what each takes"
+                : $"\"{string.Join(' ', args)}\" is no benchmark with what it takes; benchmarks/README.md lists them");
             return 1;
     }
 }
