@@ -7,14 +7,14 @@ module AND2X1 (
   input wire A2,
   output wire Y
 );
-  assign Y = A1 & A2;
+  and (Y, A1, A2);
 endmodule
 
 module INVX1 (
   input wire A,
   output wire Y
 );
-  assign Y = ~A;
+  not (Y, A);
 endmodule
 
 module NAND2X1 (
@@ -22,7 +22,7 @@ module NAND2X1 (
   input wire A2,
   output wire Y
 );
-  assign Y = ~(A1 & A2);
+  nand (Y, A1, A2);
 endmodule
 
 module NOR2X1 (
@@ -30,7 +30,7 @@ module NOR2X1 (
   input wire A2,
   output wire Y
 );
-  assign Y = ~(A1 | A2);
+  nor (Y, A1, A2);
 endmodule
 
 module OR2X1 (
@@ -38,7 +38,7 @@ module OR2X1 (
   input wire A2,
   output wire Y
 );
-  assign Y = A1 | A2;
+  or (Y, A1, A2);
 endmodule
 
 module XNOR2X1 (
@@ -46,7 +46,7 @@ module XNOR2X1 (
   input wire A2,
   output wire Y
 );
-  assign Y = ~(A1 ^ A2);
+  xnor (Y, A1, A2);
 endmodule
 
 module XOR2X1 (
@@ -54,7 +54,7 @@ module XOR2X1 (
   input wire A2,
   output wire Y
 );
-  assign Y = A1 ^ A2;
+  xor (Y, A1, A2);
 endmodule
 
 `default_nettype wire

@@ -17,8 +17,8 @@ internal static class RebuiltNetlist
     public static Netlist? Of(DesignFolder design, Templates templates)
     {
         VerilogWriter writer = new(templates);
-        string cells = File.ReadAllText(design.CellsFile);
-        CellLibrary? library = TechnologyCatalogue.Names.Select(TechnologyCatalogue.Load).FirstOrDefault(l => writer.Cells(l) == cells);
+        string cells = Ports(File.ReadAllText(design.CellsFile));
+        CellLibrary? library = TechnologyCatalogue.Names.Select(TechnologyCatalogue.Load).FirstOrDefault(l => Ports(writer.Cells(l)) == cells);
         if (library is null)
         {
             return null;
@@ -28,6 +28,11 @@ internal static class RebuiltNetlist
         int changed = was.Zip(now).Count(lines => lines.First != lines.Second);
         return was.Length == now.Length && changed <= LargestShareOfChangedLines * was.Length + 1 ? netlist : null;
     }
+
+    // Names of the technology, of cells and of pins: earlier versions wrote functions in other words.
+    private static string Ports(string cells) => string.Join('\n', cells.Split('\n').Where(line =>
+        line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith("module ", StringComparison.Ordinal)
+        || line.StartsWith("  input ", StringComparison.Ordinal) || line.StartsWith("  output ", StringComparison.Ordinal)));
 
     // Comments hold names and figures that only the run knew.
     private static string[] Lines(string text) => [.. text.Split('\n').Where(line => !line.StartsWith("//", StringComparison.Ordinal))];

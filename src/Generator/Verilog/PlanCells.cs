@@ -28,6 +28,16 @@ internal sealed record PlanCell(
         ("xor", (state, _) => BitOperations.PopCount(state) % 2 == 1),
     ];
 
+    /// <summary>The primitive of Verilog that the cell is, which Icarus simulates three times as fast as an expression; null when it is none.</summary>
+    public string? Primitive => (Kind, Inputs.Length, IsInverted) switch
+    {
+        ("zero" or "sum", _, _) or (_, 1, false) => null,
+        (_, 1, true) => "not",
+        ("xor", _, true) => "xnor",
+        (_, _, true) => "n" + Kind,
+        _ => Kind,
+    };
+
     /// <summary>A cell: one operator where there is one, else a sum of products.</summary>
     public static PlanCell Of(Cell cell)
     {

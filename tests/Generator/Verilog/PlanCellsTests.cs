@@ -8,20 +8,20 @@ namespace PrintedMlp.Tests.Generator.Verilog;
 public class PlanCellsTests
 {
     [Theory]
-    [InlineData("A", 0b01, "~A")]
-    [InlineData("A", 0b10, "A")]
-    [InlineData("A B", 0b0111, "~(A & B)")]
-    [InlineData("A B", 0b1110, "A | B")]
-    [InlineData("A B", 0b0110, "A ^ B")]
-    [InlineData("A B", 0b1001, "~(A ^ B)")]
-    [InlineData("A B", 0b0010, "(A & ~B)")]
-    [InlineData("A B C", 0b10000000, "A & B & C")]
-    [InlineData("A B S", 0b11001010, "(A & ~B & ~S) | (A & B & ~S) | (~A & B & S) | (A & B & S)")]
-    [InlineData("A B", 0b1010, "(A)")]
-    [InlineData("", 0b0, "1'b0")]
-    [InlineData("", 0b1, "1'b1")]
-    public void A_truth_table_is_printed_as_an_expression(string pins, uint function, string expression) =>
-        Assert.Contains($"  assign Y = {expression};\n", Text(Cell("X", pins, function)), StringComparison.Ordinal);
+    [InlineData("A", 0b01, "not (Y, A)")]
+    [InlineData("A", 0b10, "assign Y = A")]
+    [InlineData("A B", 0b0111, "nand (Y, A, B)")]
+    [InlineData("A B", 0b1110, "or (Y, A, B)")]
+    [InlineData("A B", 0b0110, "xor (Y, A, B)")]
+    [InlineData("A B", 0b1001, "xnor (Y, A, B)")]
+    [InlineData("A B", 0b0010, "assign Y = (A & ~B)")]
+    [InlineData("A B C", 0b10000000, "and (Y, A, B, C)")]
+    [InlineData("A B S", 0b11001010, "assign Y = (A & ~B & ~S) | (A & B & ~S) | (~A & B & S) | (A & B & S)")]
+    [InlineData("A B", 0b1010, "assign Y = (A)")]
+    [InlineData("", 0b0, "assign Y = 1'b0")]
+    [InlineData("", 0b1, "assign Y = 1'b1")]
+    public void A_truth_table_is_printed_as_a_primitive_or_an_expression(string pins, uint function, string text) =>
+        Assert.Contains($"  {text};\n", Text(Cell("X", pins, function)), StringComparison.Ordinal);
 
     [Fact]
     public void Cells_of_a_library() => Snapshot.Matches(
