@@ -62,10 +62,22 @@ try
             return FaultBenchmark.Run(runs);
         case ["spice", .. string[] runs]:
             return SpiceBenchmark.Run(runs);
+        case ["costs", string seed, ("with" or "without") and string matrix] when int.TryParse(seed, out int number):
+            return CostBenchmark.Run(number, matrix == "with");
+        case ["costs-table"]:
+            return CostBenchmark.Table();
+        case ["drawn-tables", string folder, .. string[] names]:
+            return DrawnTables.Write(folder, names);
+        case ["reject"]:
+            return RejectBenchmark.Run();
+        case ["pendigits"]:
+            return PendigitsBenchmark.Run();
         case ["test-kits", .. string[] names]:
             return KitBenchmark.Run(names);
-        case ["yield"]:
-            return YieldBenchmark.Run();
+        case ["yield", string dataSet, string seed] when int.TryParse(seed, out int number):
+            return YieldBenchmark.Run(dataSet, number);
+        case ["yield-table"]:
+            return YieldBenchmark.Table();
         case ["lint"]:
             return LintBenchmark.Run();
         case ["evaluator"]:
