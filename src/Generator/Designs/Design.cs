@@ -142,12 +142,12 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
         byte[][] codes = [.. training.Codes.Where((_, i) => i % step == 0)];
         int[] labels = [.. training.Labels.Where((_, i) => i % step == 0)];
         double sound = Score.Of(Classifier.Indices(codes), labels, training.Classes).Accuracy;
-        return this with { DefectLoss = sound - YieldOn(codes, labels, options).Accuracy.Value };
+        return this with { DefectLoss = sound - YieldOn(codes, labels, options, isCompared: true).Accuracy.Value };
     }
 
-    private SheetYield YieldOn(IReadOnlyList<byte[]> codes, IReadOnlyList<int> labels, RunOptions options) => SheetYield.Of(
-        NetlistOfIndex, BitRows.Pack(codes, Netlist.Inputs), labels, options.Search.DefectRate, options.Search.DefectTolerance,
-        RunStreams.Defects(options.Seed));
+    private SheetYield YieldOn(IReadOnlyList<byte[]> codes, IReadOnlyList<int> labels, RunOptions options, bool isCompared = false) =>
+        SheetYield.Of(NetlistOfIndex, BitRows.Pack(codes, Netlist.Inputs), labels, options.Search.DefectRate, options.Search.DefectTolerance,
+            RunStreams.Defects(options.Seed), isCompared);
 
     /// <summary>With a netlist that is not going to change, its costs over all rows, and the figures on test rows.</summary>
     public Design Priced(MappedCircuit hardware, RunData data, RunOptions options)

@@ -44,6 +44,12 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <summary>Stream of the search over levels that comes before one over codes.</summary>
     private const ulong LevelsFirst = 1UL << 32;
 
+    /// <summary>Stream of the search that counts defects.</summary>
+    private const ulong DefectsLast = 1UL << 33;
+
+    /// <summary>One of so many batches counts defects, where sheets have any.</summary>
+    private const int OfDefectsShare = 3;
+
     /// <summary>1 cm2 a mW.</summary>
     private const double Um2PerNw = 100;
 
@@ -74,18 +80,46 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         }
         GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, exact, overLevels, prices, teaching)
             : Task(inputs, exact, starts, prices, teaching);
-        GateArchive archive = Finished(task).Archive;
+        int last = OfDefects(task);
+        GateArchive archive = Finished(last == 0 ? task : WithBatches(task, Math.Max(1, task.Options.Budget.Batches - last))).Archive;
+        GateArchive? defects = last == 0 ? null : Finished(WithDefects(task, archive, last), "defects-").Archive;
         if (state?.Use is StateUse.Helped)
         {
             return [];
         }
-        double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
-        GateList[] found = [.. archive.Front.Where(e => archive.Error(e.Loss) <= limit)
-            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => e.Gates)];
+        GateList[] found = [.. OfInterest(archive), .. defects is null ? [] : OfInterest(defects).ExceptBy(OfInterest(archive).Select(Text), Text)];
         GateClassifier[] classifiers = [.. found.Select(inputs.Classifier)];
         ImmutableArray<Design> candidates = Candidates(
             options.ReadsLevels ? [.. classifiers, .. trees.Classifiers, .. GoingOn(trees, classifiers)] : classifiers, prices);
         return WithSmallest(found, candidates, inputs);
+    }
+
+    /// <summary>Batches of a task that count what defects are expected to take.</summary>
+    private int OfDefects(GateSearchTask task) =>
+        options.Search.DefectRate > 0 ? Math.Max(1, task.Options.Budget.Batches / OfDefectsShare) : 0;
+
+    /// <summary>The search by the loss that a sheet can be expected to have, from what the search without defects found.</summary>
+    private GateSearchTask WithDefects(GateSearchTask task, GateArchive found, int batches)
+    {
+        ImmutableArray<GateList> known = [.. found.Front.Select(e => e.Gates)];
+        return WithBatches(task, batches) with
+        {
+            Starts = [known[0]],
+            Known = known,
+            DefectRate = options.Search.DefectRate,
+            Random = task.Random.Child(DefectsLast),
+        };
+    }
+
+    private static string Text(GateList gates) =>
+        string.Join(' ', gates.Kinds.Select(kind => (int)kind).Concat(gates.Pins.Concat(gates.Outputs).Select(literal => literal.Code)));
+
+    /// <summary>Of each step of error the smallest netlists.</summary>
+    private IEnumerable<GateList> OfInterest(GateArchive archive)
+    {
+        double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
+        return archive.Front.Where(e => archive.Error(e.Loss) <= limit)
+            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => e.Gates);
     }
 
     /// <summary>Candidates of few gates, tried exactly: what has less area and answers training and validation rows alike comes beside them, and

@@ -23,14 +23,14 @@ internal sealed record SheetYield(Estimated Accuracy, Estimated GoodShare)
     private const int MostSheets = 1_000_000;
 
     /// <summary>Sheets that are drawn: as many as cells times words of 64 rows allow, within bounds.</summary>
-    private const int FewestDraws = 200, MostDraws = 4000;
+    private const int FewestDraws = 200, MostDraws = 4000, DrawsOfCompared = 1000;
     private const double MostDrawnWords = 1e8;
 
     /// <summary>Share of all sheets below which none are drawn.</summary>
     private const double Negligible = 1e-7;
 
     /// <summary>Pairs of faults times words of 64 rows up to which every pair is simulated.</summary>
-    private const double MostPairWords = 1_000_000;
+    private const double MostPairWords = 1_000_000, PairWordsOfCompared = 50_000;
 
     /// <summary>Tries a netlist: no defective cell, every single one, every pair where that is not too much, and drawn sheets with more.</summary>
     /// <param name="netlist">The netlist.</param>
@@ -39,7 +39,9 @@ internal sealed record SheetYield(Estimated Accuracy, Estimated GoodShare)
     /// <param name="rate">Probability that a transistor is defective, above 0.</param>
     /// <param name="tolerance">Loss of accuracy that a good sheet may have, 0..1.</param>
     /// <param name="random">Decides what is drawn; is moved.</param>
-    public static SheetYield Of(Netlist netlist, BitRows rows, IReadOnlyList<int> labels, double rate, double tolerance, RandomStream random)
+    /// <param name="isCompared">It is one of many, so fewer pairs and sheets are tried.</param>
+    public static SheetYield Of(Netlist netlist, BitRows rows, IReadOnlyList<int> labels, double rate, double tolerance, RandomStream random,
+        bool isCompared = false)
     {
         Sheets sheets = new(netlist, rows, labels, tolerance);
         ImmutableArray<CellDefects> cells = CellDefects.Of(netlist, rate);
@@ -55,7 +57,7 @@ internal sealed record SheetYield(Estimated Accuracy, Estimated GoodShare)
             }
         }
         double pairs = cells.Sum(c => (double)c.Faults.Length);
-        bool everyPair = none > 0 && pairs * pairs / 2 * rows.Words <= MostPairWords;
+        bool everyPair = none > 0 && pairs * pairs / 2 * rows.Words <= (isCompared ? PairWordsOfCompared : MostPairWords);
         for (int i = 0; everyPair && i < cells.Length; i++)
         {
             for (int j = i + 1; j < cells.Length; j++)
@@ -75,7 +77,8 @@ internal sealed record SheetYield(Estimated Accuracy, Estimated GoodShare)
         {
             return new SheetYield(new(exact.Accuracy / exact.Weight, 0), new(exact.Good / exact.Weight, 0));
         }
-        int count = (int)Math.Clamp(MostDrawnWords / Math.Max(1.0, (double)cells.Length * rows.Words), FewestDraws, MostDraws);
+        int count = (int)Math.Clamp(
+            MostDrawnWords / Math.Max(1.0, (double)cells.Length * rows.Words), FewestDraws, isCompared ? DrawsOfCompared : MostDraws);
         for (int draw = 0; draw < count; draw++)
         {
             drawn.Add(draws.Probability / count, sheets.Outcome([.. draws.Next(random)]));

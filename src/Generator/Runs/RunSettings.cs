@@ -326,11 +326,8 @@ internal static class RunSettings
             + "auto: one standard error below the best design, in accuracy and in balanced accuracy", 0, 1,
             o => o.Search.MaxLoss, (o, v) => o with { Search = o.Search with { MaxLoss = v } });
         yield return Real("defect-rate", SettingGroup.Search,
-            "probability that a printed transistor is defective; designs are then compared by the accuracy that a sheet can be expected to have; "
-            + "0 for none", 0, 1, o => o.Search.DefectRate, (o, v) => o with { Search = o.Search with { DefectRate = v } }) with
-        {
-            Role = SettingRole.Files,
-        };
+            "probability that a printed transistor is defective; designs are then searched and compared by the accuracy that a sheet can be expected "
+            + "to have; 0 for none", 0, 1, o => o.Search.DefectRate, (o, v) => o with { Search = o.Search with { DefectRate = v } });
         yield return Real("defect-tolerance", SettingGroup.Search, "loss of accuracy against the sound design that a good sheet may have", 0, 1,
             o => o.Search.DefectTolerance, (o, v) => o with { Search = o.Search with { DefectTolerance = v } }) with
         {

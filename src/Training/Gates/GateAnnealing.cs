@@ -69,4 +69,16 @@ internal sealed class GateAnnealing(GateSimulation simulation, GatePrices prices
 /// <param name="MovesInputs">Whether all readers of an input may go to another one at once: a threshold that moves.</param>
 /// <param name="Cap">Most error, 0..1, that one move may add: one move may not wipe out the network.</param>
 internal sealed record GateAnnealingPlan(
-    double FirstWorth, double LastWorth, double FirstTemperature, double LastTemperature, int Moves, bool MovesInputs = false, double Cap = 0.01);
+    double FirstWorth, double LastWorth, double FirstTemperature, double LastTemperature, int Moves, bool MovesInputs = false, double Cap = 0.01)
+{
+    /// <summary>The same plan where prices are others.</summary>
+    /// <param name="start">Price of the start as it was over what it is.</param>
+    /// <param name="unit">The same of the smallest gate.</param>
+    public GateAnnealingPlan On(double start, double unit) => this with
+    {
+        FirstWorth = FirstWorth * start,
+        LastWorth = LastWorth * start,
+        FirstTemperature = FirstTemperature * unit,
+        LastTemperature = LastTemperature * unit,
+    };
+}

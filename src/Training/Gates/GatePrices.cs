@@ -16,15 +16,21 @@ public sealed class GatePrices
     private const double PerUm2 = 1000;
 
     private readonly Cell?[] _cells = new Cell?[GateKinds.Count];
+    private readonly double _transistor;
     private readonly long[] _gates = new long[GateKinds.Count];
 
     /// <summary>The prices of a technology.</summary>
     /// <param name="library">The technology.</param>
     /// <param name="powerWorth">Area in um2 that a nW of static power is worth, at least 0.</param>
     public GatePrices(CellLibrary library, double powerWorth = 0)
+        : this(library, powerWorth, 0)
+    {
+    }
+
+    private GatePrices(CellLibrary library, double powerWorth, double transistor)
     {
         ArgumentNullException.ThrowIfNull(library);
-        (Library, PowerWorth) = (library, powerWorth);
+        (Library, PowerWorth, _transistor) = (library, powerWorth, transistor);
         Inverter = Price(library.Inverter);
         foreach (GateKind kind in Enum.GetValues<GateKind>())
         {
@@ -57,6 +63,9 @@ public sealed class GatePrices
     /// <summary>Whether the technology has a cell for a gate.</summary>
     public bool Has(GateKind kind) => _cells[(int)kind] is not null;
 
+    /// <summary>The same prices where each transistor costs something beside its cell, in thousandths of a um2.</summary>
+    internal GatePrices WithTransistors(double each) => new(Library, PowerWorth, each);
+
     /// <summary>Area of a price in cm2.</summary>
     public static double Cm2(long price) => price / PerUm2 * 1e-8;
 
@@ -81,7 +90,8 @@ public sealed class GatePrices
     /// <param name="powerNw">Static power in nW.</param>
     public long Of(double areaUm2, double powerNw) => (long)Math.Round((areaUm2 + PowerWorth * powerNw) * PerUm2);
 
-    private long Price(Cell cell) => Of(cell.AreaUm2, PowerWorth > 0 ? cell.StaticPowerNw.Average() : 0);
+    private long Price(Cell cell) => Of(cell.AreaUm2, PowerWorth > 0 ? cell.StaticPowerNw.Average() : 0)
+        + (_transistor > 0 ? (long)Math.Round(_transistor * CellStages.Transistors(cell)) : 0);
 }
 
 /// <summary>What it costs to read inputs, in thousandths of a um2: each signal once, however many gates read it, and each

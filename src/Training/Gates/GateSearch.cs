@@ -33,17 +33,22 @@ public sealed class GateSearch
     /// <summary>Members of the front this much less accurate than the best have few gates.</summary>
     private const double FewGates = 0.03;
 
+    /// <summary>Bins of error of which one netlist is tried with defects: that takes as long as a few moves for each of its gates.</summary>
+    private const int BinsOfDefects = 4;
+
     /// <summary>Short rounds in the place of a long one.</summary>
     private const int Parts = 4;
 
     private readonly GateSearchTask _task;
     private readonly GateSearchOptions _options;
+    private readonly DefectLoss? _defects;
 
     private GateSearch(GateSearchTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentOutOfRangeException.ThrowIfZero(task.Starts.Length);
         (_task, _options) = (task, task.Options);
+        _defects = task.DefectRate > 0 ? new DefectLoss(task.Prices, task.DefectRate) : null;
         Archive = new GateArchive(task.Rows.FullLoss);
     }
 
@@ -65,10 +70,10 @@ public sealed class GateSearch
         GateSearch search = new(task);
         foreach (GateList start in task.Starts.Concat(task.Known))
         {
-            GateSimulation simulation = search.Simulation(start, task.Rows);
+            GateSimulation simulation = search.Simulation(start, task.Rows, task.Prices);
             simulation.Network.Load(start);
             simulation.Reset();
-            search.Archive.AddIfSmaller(simulation.Network, simulation.Loss);
+            search.Archive.AddIfSmaller(simulation.Network, search.Loss(simulation));
         }
         return search;
     }
@@ -161,14 +166,19 @@ public sealed class GateSearch
     /// <summary>Anneals on rows of a round; what it finds is counted on the rows of the search.</summary>
     private void Anneal(GateList start, GateAnnealingPlan plan, GateRows rows, RandomStream random, GateArchive found)
     {
+        if (_defects is not null)
+        {
+            AnnealWithDefects(start, plan, rows, random, found);
+            return;
+        }
         if (rows == _task.Rows)
         {
-            new GateAnnealing(Simulation(start, rows), _task.Prices).Run(start, plan, random, found);
+            new GateAnnealing(Simulation(start, rows, _task.Prices), _task.Prices).Run(start, plan, random, found);
             return;
         }
         GateArchive seen = new(rows.FullLoss);
-        new GateAnnealing(Simulation(start, rows), _task.Prices).Run(start, plan, random, seen);
-        GateSimulation counted = Simulation(start, _task.Rows);
+        new GateAnnealing(Simulation(start, rows, _task.Prices), _task.Prices).Run(start, plan, random, seen);
+        GateSimulation counted = Simulation(start, _task.Rows, _task.Prices);
         foreach (GateEntry entry in seen.Front)
         {
             counted.Network.Load(entry.Gates);
@@ -176,6 +186,32 @@ public sealed class GateSearch
             found.Add(entry with { Loss = counted.Loss });
         }
     }
+
+    /// <summary>Anneals with transistors that cost what their defects take, at what rows are worth in the middle of the round; what it finds is
+    /// counted with its own defects.</summary>
+    private void AnnealWithDefects(GateList start, GateAnnealingPlan plan, GateRows rows, RandomStream random, GateArchive found)
+    {
+        GateSimulation counted = Simulation(start, _task.Rows, _task.Prices);
+        counted.Network.Load(start);
+        counted.Reset();
+        int transistors = _defects!.Transistors(counted.Network);
+        long price = counted.Network.Price;
+        double worth = Math.Sqrt(plan.FirstWorth * plan.LastWorth) * price / _task.Rows.FullLoss;
+        double each = worth * _defects.Of(counted) / Math.Max(1, transistors);
+        GatePrices prices = _task.Prices.WithTransistors(each);
+        GateArchive seen = new(rows.FullLoss);
+        GateAnnealingPlan dear = plan.On(price / Math.Max(1, price + transistors * each), (double)_task.Prices.Unit / prices.Unit);
+        new GateAnnealing(Simulation(start, rows, prices), prices).Run(start, dear, random, seen);
+        foreach (GateEntry entry in seen.Front.GroupBy(e => seen.BinOf(e.Loss) / BinsOfDefects).Select(bins => bins.Last()))
+        {
+            counted.Network.Load(entry.Gates);
+            counted.Reset();
+            found.Add(new GateEntry(entry.Gates, Loss(counted), counted.Network.Price));
+        }
+    }
+
+    /// <summary>The loss of a network on the rows of the search, with what defects are expected to add.</summary>
+    private long Loss(GateSimulation counted) => counted.Loss + (_defects?.Of(counted) ?? 0);
 
     /// <summary>The rows of a round, or few where it begins at a netlist much less accurate than the best.</summary>
     private GateRows RowsFor(GateEntry start, Lazy<GateRows> rows, GateArchive found) =>
@@ -214,9 +250,9 @@ public sealed class GateSearch
     private static double Between((double Low, double High) range, RandomStream random) =>
         range.Low * Elementary.Power(range.High / range.Low, random.NextDouble());
 
-    private GateSimulation Simulation(GateList start, GateRows rows)
+    private GateSimulation Simulation(GateList start, GateRows rows, GatePrices prices)
     {
-        GateNetwork network = new(rows.Inputs, rows.Outputs, start.Gates + Room, _task.Prices, _task.InputPrices);
+        GateNetwork network = new(rows.Inputs, rows.Outputs, start.Gates + Room, prices, _task.InputPrices);
         return GateSimulation.Create(rows, network, _options.Unit);
     }
 }

@@ -17,6 +17,9 @@ public sealed record GateSearchTask(GateRows Rows, ImmutableArray<GateList> Star
     /// <summary>Further netlists that the archive holds from the beginning, without a round of their own.</summary>
     public ImmutableArray<GateList> Known { get; init; } = [];
 
+    /// <summary>Probability that a transistor is defective, 0..1: what the archive holds counts with what defects are expected to take.</summary>
+    public double DefectRate { get; init; }
+
     /// <summary>Rows of a round of its own, from its stream; null for <see cref="Rows"/>. What the round finds is counted on
     /// <see cref="Rows"/>.</summary>
     public Func<RandomStream, GateRows>? RoundRows { get; init; }

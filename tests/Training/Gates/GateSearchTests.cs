@@ -1,6 +1,7 @@
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Faults;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
@@ -81,6 +82,37 @@ public class GateSearchTests
             Assert.Equal(entry.AreaCm2, netlist.AreaCm2, 9);
         });
         Assert.True(search.Archive.Front.First().Loss < DrawnGates.Wrong(Start(1), Packed, Rows.Labels), "the search found nothing better than its start");
+    }
+
+    [Fact]
+    public void Where_sheets_have_defects_an_entry_counts_what_every_single_fault_takes()
+    {
+        const double Rate = 0.1;
+        GateSearch search = Finished(Task() with { DefectRate = Rate });
+        Assert.Equal(State(search), State(Finished(Task(threads: 3, VectorUnit.Scalar) with { DefectRate = Rate })));
+        ulong[][] labels = FaultEffects.LabelBits(Packed, Rows.Labels);
+        int taken = 0;
+        Assert.All(search.Archive.Entries, entry =>
+        {
+            Netlist netlist = DrawnGates.Egfet.NetlistOf(entry.Gates, DrawnGates.Inputs);
+            FaultSimulation simulation = new(netlist, Packed);
+            int right = Right(simulation);
+            double kept = right;
+            foreach (CellDefects cell in CellDefects.Of(netlist, Rate))
+            {
+                kept *= 1 - cell.Probability * (1 - cell.Faults.Sum(f => f.Share * Right(simulation, f.Fault)) / right);
+            }
+            taken += right - (int)kept;
+            // An inverter counts as if all readers of its signal saw it.
+            Assert.InRange(Rows.Count - entry.Loss, kept - 1 - 0.1 * (right - kept), kept + 1 + 0.1 * (right - kept));
+        });
+        Assert.True(taken > 3 * search.Archive.Entries.Count(), $"defects take {taken} rows in all");
+
+        int Right(FaultSimulation simulation, params ReadOnlySpan<Fault> faults)
+        {
+            simulation.Inject(faults);
+            return simulation.Correct(labels);
+        }
     }
 
     [Fact]
