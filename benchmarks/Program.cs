@@ -80,6 +80,8 @@ try
             return YieldBenchmark.Table();
         case ["lint"]:
             return LintBenchmark.Run();
+        case ["search-shards", string dataSet]:
+            return ShardBenchmark.Run(dataSet);
         case ["evaluator"]:
             return EvaluatorBenchmark.Run();
         default:

@@ -249,6 +249,11 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             Progressed = Progressed,
         }.Finished();
         log.Clear();
+        int all = (batches - first) * done.Rounds, others = all - (rounds?.Done ?? all);
+        if (others > 0)
+        {
+            log.Line($"search over gates: other processes did {others} of {all} rounds");
+        }
         return done;
 
         void Step(GateSearch search)

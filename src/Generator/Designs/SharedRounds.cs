@@ -14,6 +14,11 @@ internal sealed class SharedRounds(string folder, string search, string fingerpr
     /// <summary>How long to wait before looking again.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    private int _done;
+
+    /// <summary>Rounds that this process did.</summary>
+    public int Done => _done;
+
     /// <summary>Does the next batch with whoever helps.</summary>
     /// <param name="at">The search.</param>
     public void Step(GateSearch at)
@@ -71,6 +76,7 @@ internal sealed class SharedRounds(string folder, string search, string fingerpr
             return at.RoundOf(done.Entries);
         }
         GateArchive found = at.Round(round);
+        Interlocked.Increment(ref _done);
         HashSet<GateEntry> known = new(at.Archive.Entries, ReferenceEqualityComparer.Instance);
         kept.Save(new GateSearchState(at.Done, [.. found.Entries.Where(e => !known.Contains(e))]));
         return found;

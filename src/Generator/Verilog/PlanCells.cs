@@ -28,7 +28,8 @@ internal sealed record PlanCell(
         ("xor", (state, _) => BitOperations.PopCount(state) % 2 == 1),
     ];
 
-    /// <summary>The primitive of Verilog that the cell is, which Icarus simulates three times as fast as an expression; null when it is none.</summary>
+    /// <summary>The primitive of Verilog that the cell is, which Icarus simulates three times as fast as an expression; null when it is
+    /// none.</summary>
     public string? Primitive => (Kind, Inputs.Length, IsInverted) switch
     {
         ("zero" or "sum", _, _) or (_, 1, false) => null,

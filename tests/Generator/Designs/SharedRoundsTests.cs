@@ -47,6 +47,7 @@ public sealed class SharedRoundsTests : IDisposable
         Directory.Delete(_folder.File("rounds"));
         Assert.False(helper.Help(Restored(), () => true));
         Assert.Equal(Entries(alone), Entries(search));
+        Assert.Equal((search.Rounds, 2 * search.Rounds), (helper.Done, own.Done));
 
         GateSearch Restored()
         {
