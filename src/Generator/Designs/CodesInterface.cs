@@ -33,8 +33,9 @@ internal sealed class CodesInterface(RunOptions options, RunData data, Immutable
 
     /// <summary>Training rows, and what keeps the search from fitting their accidents: where the codes form a small grid, its
     /// other cells as the exact network labels them, else jittered copies.</summary>
-    public override GateRows Rows(Classifier exact, RandomStream random) => GateRows.Of(UnseenCells.Of(data.Training) is { Length: > 0 } cells
-        ? data.Training with { Codes = [.. data.Training.Codes, .. cells], Labels = [.. data.Training.Labels, .. exact.Classify(cells)] }
+    public override GateRows Rows(Classifier? labeller, RandomStream random) => GateRows.Of(
+        labeller is not null && UnseenCells.Of(data.Training) is { Length: > 0 } cells
+        ? data.Training with { Codes = [.. data.Training.Codes, .. cells], Labels = [.. data.Training.Labels, .. labeller.Classify(cells)] }
         : Jitter.Extended(data.Training, options.Gates.Copies ?? Jitter.DefaultCopies(data.Training.Count), options.Gates.Jitter,
             random), inputs, options.Search.Weighting);
 

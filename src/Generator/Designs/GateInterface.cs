@@ -23,9 +23,9 @@ internal abstract class GateInterface
     public abstract bool MovesInputs { get; }
 
     /// <summary>The rows that the search fits.</summary>
-    /// <param name="exact">The exact network, for rows that it labels.</param>
+    /// <param name="labeller">Labels rows that are made up; null for training rows and their copies only.</param>
     /// <param name="random">Decides the noise of copies; is not moved.</param>
-    public abstract GateRows Rows(Classifier exact, RandomStream random);
+    public abstract GateRows Rows(Classifier? labeller, RandomStream random);
 
     /// <summary>Training rows and others.</summary>
     /// <param name="raw">Raw values of the others.</param>

@@ -41,8 +41,14 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
 
     private const double Step = 0.005;
 
-    /// <summary>Stream of the search over levels that comes before one over codes.</summary>
-    private const ulong LevelsFirst = 1UL << 32;
+    /// <summary>Netlists whose gates a further tree may ask: the most accurate ones.</summary>
+    private const int Asked = 3;
+
+    /// <summary>Further trees at most.</summary>
+    private const int MostBeyond = 8;
+
+    /// <summary>Streams of the search over levels that comes before one over codes, and of the searches that go on.</summary>
+    private const ulong LevelsFirst = 1UL << 32, Beyond = 1UL << 34;
 
     /// <summary>Stream of the search that counts defects.</summary>
     private const ulong DefectsLast = 1UL << 33;
@@ -78,10 +84,16 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             log.Line($"note: no search over gates: nothing that it could start from has at most {LargestStart} gates");
             return Candidates(options.ReadsLevels ? [.. trees.Classifiers] : [], prices);
         }
-        GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, exact, overLevels, prices, teaching)
-            : Task(inputs, exact, starts, prices, teaching);
+        // What knows less than trees has nothing to teach the search.
+        Classifier? labeller = isOnlyStart || Lost(exact) <= trees.Lost ? exact : null;
+        GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, labeller, overLevels, prices, teaching, trees)
+            : Task(inputs, labeller, starts, prices, teaching);
         int last = OfDefects(task);
         GateArchive archive = Finished(last == 0 ? task : WithBatches(task, Math.Max(1, task.Options.Budget.Batches - last))).Archive;
+        if (fromTrees && codes is null)
+        {
+            archive = GoneOn(archive, task, trees);
+        }
         GateArchive? defects = last == 0 ? null : Finished(WithDefects(task, archive, last), "defects-").Archive;
         if (state?.Use is StateUse.Helped)
         {
@@ -107,6 +119,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             Starts = [known[0]],
             Known = known,
             DefectRate = options.Search.DefectRate,
+            Validation = null,
             Random = task.Random.Child(DefectsLast),
         };
     }
@@ -114,12 +127,13 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     private static string Text(GateList gates) =>
         string.Join(' ', gates.Kinds.Select(kind => (int)kind).Concat(gates.Pins.Concat(gates.Outputs).Select(literal => literal.Code)));
 
-    /// <summary>Of each step of error the smallest netlists.</summary>
+    /// <summary>Of each step of error the smallest netlists, and the most accurate one.</summary>
     private IEnumerable<GateList> OfInterest(GateArchive archive)
     {
         double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
         return archive.Front.Where(e => archive.Error(e.Loss) <= limit)
-            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)).Select(e => e.Gates);
+            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep))
+            .Append(archive.Front.First()).Distinct().Select(e => e.Gates);
     }
 
     /// <summary>Candidates of few gates, tried exactly: what has less area and answers training and validation rows alike comes beside them, and
@@ -178,7 +192,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <summary>Whether rows of the search are drawn, as copies or as devices: else every round would see the same.</summary>
     private bool DrawsRows => (options.Gates.Copies ?? Jitter.DefaultCopies(data.Sample.Training.Count)) > 0 || options.Gates.OffsetCopies > 0;
 
-    private GateSearchTask Task(GateInterface inputs, Classifier exact, ImmutableArray<GateList> starts, GatePrices prices, Teaching? teaching)
+    private GateSearchTask Task(GateInterface inputs, Classifier? labeller, ImmutableArray<GateList> starts, GatePrices prices, Teaching? teaching)
     {
         GateSearchOptions search = new()
         {
@@ -187,10 +201,14 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             MovesInputs = inputs.MovesInputs,
             Threads = options.Threads,
         };
-        GateRows rows = inputs.Rows(exact, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
-        GateSearchTask task = new(rows, starts, prices, inputs.Priced(prices), search, RunStreams.Gates(options.Seed));
+        GateRows rows = inputs.Rows(labeller, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
+        GateSearchTask task = new(rows, starts, prices, inputs.Priced(prices), search, RunStreams.Gates(options.Seed))
+        {
+            Validation = StructureTree.IsPossible(data.Sample)
+                ? GateRows.Of(inputs.Parts(data.Sample).Validation, inputs.Inputs, options.Search.Weighting) : null,
+        };
         return Teacher is null ? task
-            : teaching is null ? (DrawsRows ? task with { RoundRows = random => inputs.Rows(exact, random) } : task)
+            : teaching is null ? (DrawsRows ? task with { RoundRows = random => inputs.Rows(labeller, random) } : task)
             : task with { Rows = With(RunStreams.Teaching(options.Seed).Child(2)), RoundRows = With, FewRows = rows };
 
         GateRows With(RandomStream random)
@@ -202,15 +220,36 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
 
     /// <summary>Codes are searched from what a search over levels found, which has half of the batches: a level is one signal there, and a
     /// few gates here. Comparators of code bits stand in front of the levels that are read.</summary>
-    private GateSearchTask AfterLevels(CodesInterface codes, Classifier exact, ImmutableArray<GateList> starts, GatePrices prices,
-        Teaching? teaching)
+    private GateSearchTask AfterLevels(CodesInterface codes, Classifier? labeller, ImmutableArray<GateList> starts, GatePrices prices,
+        Teaching? teaching, TreeDesigns trees)
     {
         GateBudget budget = options.GateBudget!;
         int batches = (budget.Batches + 1) / 2;
-        GateSearchTask levels = Task(new LevelsInterface(options, data.Sample, prices, overCodes: true), exact, starts, prices, teaching);
+        GateSearchTask levels = Task(new LevelsInterface(options, data.Sample, prices, overCodes: true), labeller, starts, prices, teaching);
         GateSearch first = Finished(WithBatches(levels, batches) with { Random = levels.Random.Child(LevelsFirst) }, "levels-");
-        ImmutableArray<GateList> known = codes.FromLevels([.. first.Archive.Front.Select(e => e.Gates)]);
-        return WithBatches(Task(codes, exact, [known[0]], prices, teaching), Math.Max(1, budget.Batches - batches)) with { Known = known };
+        ImmutableArray<GateList> known = codes.FromLevels([.. GoneOn(first.Archive, levels, trees).Front.Select(e => e.Gates)]);
+        return WithBatches(Task(codes, labeller, [known[0]], prices, teaching), Math.Max(1, budget.Batches - batches)) with { Known = known };
+    }
+
+    /// <summary>Where features have two values, goes on while validation rows gain: a tree that may ask the gates of the most accurate netlists
+    /// sees where these are wrong, and a batch comes down from it.</summary>
+    /// <param name="found">What was found over levels.</param>
+    /// <param name="task">The search that found it.</param>
+    /// <param name="trees">Grows the trees.</param>
+    private GateArchive GoneOn(GateArchive found, GateSearchTask task, TreeDesigns trees)
+    {
+        for (ulong again = 1; again <= MostBeyond && StructureTree.IsPossible(data.Sample); again++)
+        {
+            ImmutableArray<GateList> front = [.. found.Front.Select(e => e.Gates)];
+            if (trees.Beyond([.. front.Take(Asked)]) is not { } start
+                || start.Lost >= front.Min(gates => Lost(LevelEncoder.Classifier(gates, data.Grid))))
+            {
+                break;
+            }
+            found = Finished(WithBatches(task, 1) with { Starts = [start.Gates], Known = front, Random = task.Random.Child(Beyond + again) },
+                $"beyond-{again}-").Archive;
+        }
+        return found;
     }
 
     private static GateSearchTask WithBatches(GateSearchTask task, int batches) =>

@@ -35,11 +35,11 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
 
     /// <summary>Training rows; where their codes form a small grid, its other cells as the exact network labels them; and
     /// copies of all these with noise in raw units.</summary>
-    public override GateRows Rows(Classifier exact, RandomStream random)
+    public override GateRows Rows(Classifier? labeller, RandomStream random)
     {
-        ImmutableArray<byte[]> cells = UnseenCells.Of(data.Training);
+        ImmutableArray<byte[]> cells = labeller is null ? [] : UnseenCells.Of(data.Training);
         double[][] raw = [.. data.Dataset.Select(data.Split.Training), .. cells.Select(Raw)];
-        int[] labels = [.. data.Training.Labels, .. exact.Classify(cells)];
+        int[] labels = [.. data.Training.Labels, .. labeller?.Classify(cells) ?? []];
         int copies = options.Gates.Copies ?? (cells.IsEmpty ? Jitter.DefaultCopies(data.Training.Count) : 0);
         return Packed(raw, labels, new(copies, StepsPerChance * options.Gates.Jitter, options.Gates.OffsetCopies, options.Gates.Offset), random);
     }

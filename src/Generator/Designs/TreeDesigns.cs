@@ -76,6 +76,10 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     /// <summary>What the validation rows that the best tree has wrong weigh.</summary>
     public double Lost => Math.Min(LostPlain, _structure.Value?.Lost ?? double.PositiveInfinity);
 
+    /// <summary>A tree that may ask the gates of netlists too; null where the features have more than two values.</summary>
+    /// <param name="found">Netlists over <see cref="LevelEncoder.Inputs"/>.</param>
+    public StructureTree? Beyond(params ReadOnlySpan<GateList> found) => StructureTree.Of(options, data, prices, UsualLeaves, found);
+
     /// <summary>The best tree on validation rows.</summary>
     public Score Best => Score.Of(data.OnLevels.Validation, _trees.Value.MinBy(t => t.Lost).Tree.Classify);
 

@@ -3,7 +3,8 @@ using PrintedMlp.Training.Search.Archives;
 
 namespace PrintedMlp.Training.Gates;
 
-/// <summary>The smallest netlist found for each bin of error on the rows of the search, in steps of 1/800 (0.125 %).</summary>
+/// <summary>The smallest netlist found for each bin of error on the rows of the search, in steps of 1/800 (0.125 %). What has no
+/// error has a bin of its own: of many rows, few wrong ones are no error of a step either, but not the function that was asked for.</summary>
 /// <param name="fullLoss">What an error of 1 costs; see <see cref="GateRows.FullLoss"/>.</param>
 public sealed class GateArchive(long fullLoss)
 {
@@ -12,7 +13,7 @@ public sealed class GateArchive(long fullLoss)
 
     private const int WorthACopy = 400;
 
-    private readonly GateEntry?[] _entries = new GateEntry?[Bins + 1];
+    private readonly GateEntry?[] _entries = new GateEntry?[Bins + 2];
 
     /// <summary>All entries, least error first.</summary>
     public IEnumerable<GateEntry> Entries => _entries.Where(e => e is not null)!;
@@ -20,8 +21,8 @@ public sealed class GateArchive(long fullLoss)
     /// <summary>The entries that no other beats in both error and price, least error first.</summary>
     public IEnumerable<GateEntry> Front => Fronts.NonDominated(Entries, entry => entry.Price);
 
-    /// <summary>The bin of a loss, 0..<see cref="Bins"/>.</summary>
-    public int BinOf(long loss) => (int)(loss * Bins / fullLoss);
+    /// <summary>The bin of a loss, 0..<see cref="Bins"/> + 1.</summary>
+    public int BinOf(long loss) => loss == 0 ? 0 : 1 + (int)(loss * Bins / fullLoss);
 
     /// <summary>Error, 0..1, of a loss.</summary>
     public double Error(long loss) => (double)loss / fullLoss;

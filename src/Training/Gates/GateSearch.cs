@@ -36,6 +36,16 @@ public sealed class GateSearch
     /// <summary>Bins of error of which one netlist is tried with defects: that takes as long as a few moves for each of its gates.</summary>
     private const int BinsOfDefects = 4;
 
+    /// <summary>Worth of all rows that the most accurate netlist has wrong, in its price, likewise.</summary>
+    private static readonly (double Low, double High) FirstBeyond = (0.5, 4), LastBeyond = (0.1, 0.5);
+
+    /// <summary>One in so many short rounds goes beyond the most accurate end of the front.</summary>
+    private const int GrowEvery = 2;
+
+    /// <summary>Standard errors of the validation rows by which the most accurate netlist may be worse on them than on the rows of the
+    /// search.</summary>
+    private const double Trusted = 2;
+
     /// <summary>Short rounds in the place of a long one.</summary>
     private const int Parts = 4;
 
@@ -70,9 +80,7 @@ public sealed class GateSearch
         GateSearch search = new(task);
         foreach (GateList start in task.Starts.Concat(task.Known))
         {
-            GateSimulation simulation = search.Simulation(start, task.Rows, task.Prices);
-            simulation.Network.Load(start);
-            simulation.Reset();
+            GateSimulation simulation = search.Loaded(start, task.Rows);
             search.Archive.AddIfSmaller(simulation.Network, search.Loss(simulation));
         }
         return search;
@@ -156,9 +164,10 @@ public sealed class GateSearch
         for (int part = 0; part < Parts; part++)
         {
             GateEntry[] front = [.. found.Front];
-            GateEntry start = Pick(front, random);
+            bool grows = part % GrowEvery == 0 && GoesOn(front[0]);
+            GateEntry start = grows ? front[0] : Pick(front, random);
             GateRows seen = RowsFor(start, rows, found);
-            Anneal(start.Gates, PlanAlong(front, start, random, seen), seen, random, found);
+            Anneal(start.Gates, grows ? PlanBeyond(start, random, seen) : PlanAlong(front, start, random, seen), seen, random, found);
         }
         return found;
     }
@@ -191,9 +200,7 @@ public sealed class GateSearch
     /// counted with its own defects.</summary>
     private void AnnealWithDefects(GateList start, GateAnnealingPlan plan, GateRows rows, RandomStream random, GateArchive found)
     {
-        GateSimulation counted = Simulation(start, _task.Rows, _task.Prices);
-        counted.Network.Load(start);
-        counted.Reset();
+        GateSimulation counted = Loaded(start, _task.Rows);
         int transistors = _defects!.Transistors(counted.Network);
         long price = counted.Network.Price;
         double worth = Math.Sqrt(plan.FirstWorth * plan.LastWorth) * price / _task.Rows.FullLoss;
@@ -246,9 +253,37 @@ public sealed class GateSearch
             FirstTemperature, LastTemperature, MovesOn(rows) / Parts, _options.MovesInputs);
     }
 
+    /// <summary>Whether a netlist holds on validation rows what it promises on those of the search, and could have fewer errors.</summary>
+    private bool GoesOn(GateEntry best)
+    {
+        if (_task.Validation is not { } rows || best.Loss == 0)
+        {
+            return false;
+        }
+        double error = rows.Error(Loaded(best.Gates, rows).Loss);
+        return error - Archive.Error(best.Loss) <= Trusted * Math.Sqrt(error * (1 - error) / rows.Count);
+    }
+
+    /// <summary>The worth of rows beyond the most accurate end of the front: all that are wrong there together are worth about as much as
+    /// the whole netlist.</summary>
+    private GateAnnealingPlan PlanBeyond(GateEntry start, RandomStream random, GateRows rows)
+    {
+        double unit = 1 / Archive.Error(start.Loss);
+        return new GateAnnealingPlan(unit * Between(FirstBeyond, random), unit * Between(LastBeyond, random),
+            FirstTemperature, LastTemperature, MovesOn(rows) / Parts, _options.MovesInputs);
+    }
+
     /// <summary>Evenly on a logarithmic scale.</summary>
     private static double Between((double Low, double High) range, RandomStream random) =>
         range.Low * Elementary.Power(range.High / range.Low, random.NextDouble());
+
+    private GateSimulation Loaded(GateList gates, GateRows rows)
+    {
+        GateSimulation simulation = Simulation(gates, rows, _task.Prices);
+        simulation.Network.Load(gates);
+        simulation.Reset();
+        return simulation;
+    }
 
     private GateSimulation Simulation(GateList start, GateRows rows, GatePrices prices)
     {

@@ -27,6 +27,10 @@ public sealed record GateSearchTask(GateRows Rows, ImmutableArray<GateList> Star
     /// <summary>Rows that small netlists are annealed on: they have few gates to fit many rows with, and need moves. The moves of the budget
     /// are meant for so many rows: a round that sees more has fewer. Null for <see cref="Rows"/>.</summary>
     public GateRows? FewRows { get; init; }
+
+    /// <summary>Validation rows: while the most accurate netlist holds on them, some rounds go on from it to fewer errors. Null to go on
+    /// never.</summary>
+    public GateRows? Validation { get; init; }
 }
 
 /// <summary>Where a search over gates stands: what the next batch needs and nothing else.</summary>

@@ -52,6 +52,25 @@ public sealed class GateStageTests : IDisposable
     }
 
     [Fact]
+    public void On_bits_the_search_goes_on_and_neither_threads_nor_a_stop_in_between_change_what_is_found()
+    {
+        RunOptions options = SmallRun.Options with { Data = SmallRun.Options.Data with { InputBits = 1 } };
+        string[] found = Bits(options, null);
+        StateFolder state = new(_folder.Path, "bits");
+        Assert.Equal(found, Bits(options with { Threads = 3 }, state));
+        string beyond = Assert.Single(Directory.GetFiles(_folder.Path, "gates-beyond-*"));
+        // Stopped before the first batch behind the levels, then before the search went on.
+        File.Delete(state.File("gates-1"));
+        Assert.Equal(found, Bits(options, state));
+        File.Delete(state.File("gates-1"));
+        File.Delete(beyond);
+        Assert.Equal(found, Bits(options, state));
+
+        static string[] Bits(RunOptions options, StateFolder? state) => [.. Found(800, Enumerable.Range(0, 10).Select(i => $"x{i}"), value => Math.Floor(2 * value),
+            r => (int)(r[0] * r[1] * r[2] + r[3] * r[4] * r[5] + r[6] * r[7] * r[8]) % 2, options, state).Found.Select(d => d.Classifier.ToJson())];
+    }
+
+    [Fact]
     public void Where_trees_know_nearly_all_no_teacher_is_trained()
     {
         (GateStage stage, _) = Found(300, value => value, r => r[0] >= 0.5 ? 1 : 0, OnLevels with { Gates = OnLevels.Gates with { AsksTeacher = true } });
@@ -72,13 +91,17 @@ public sealed class GateStageTests : IDisposable
     private static RunOptions OnLevels => SmallRun.Options with { Gates = SmallRun.Options.Gates with { ReadsLevels = true } };
 
     /// <summary>What the search over gates finds in rows of three even numbers.</summary>
-    private static (GateStage Stage, Design[] Found) Found(int count, Func<double, double> value, Func<double[], int> label, RunOptions options)
+    private static (GateStage Stage, Design[] Found) Found(int count, Func<double, double> value, Func<double[], int> label, RunOptions options) =>
+        Found(count, ["a", "b", "c"], value, label, options, null);
+
+    private static (GateStage Stage, Design[] Found) Found(
+        int count, IEnumerable<string> features, Func<double, double> value, Func<double[], int> label, RunOptions options, StateFolder? state)
     {
         RandomStream random = new(2);
-        ImmutableArray<double[]> rows = [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, 3).Select(_ => value(random.NextDouble())).ToArray())];
-        RunData data = RunData.Of(new Dataset(["a", "b", "c"], ["0", "1"], rows, [.. rows.Select(label)]), options);
+        ImmutableArray<double[]> rows = [.. Enumerable.Range(0, count).Select(_ => features.Select(_ => value(random.NextDouble())).ToArray())];
+        RunData data = RunData.Of(new Dataset([.. features], ["0", "1"], rows, [.. rows.Select(label)]), options);
         Classifier exact = new MlpClassifier(BespokeQuantizer.Quantize(Trained.Network(data, options), data.Validation));
-        GateStage stage = new(options, data, SmallRun.Mapper, null, new RunLog(TextWriter.Null, false));
+        GateStage stage = new(options, data, SmallRun.Mapper, state, new RunLog(TextWriter.Null, false));
         return (stage, [.. stage.Run([], exact, SmallRun.Mapper.Map(exact.ToCircuit())).Where(d => d.Classifier.Origin == Origin.Search)]);
     }
 

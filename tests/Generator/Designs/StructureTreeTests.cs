@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using PrintedMlp.Approx.Circuits;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
@@ -25,6 +27,31 @@ public class StructureTreeTests
         // Hardly any row has none or all of its bits set.
         int[] classes = LevelEncoder.Classifier(tree.Gates, data.Grid).Classify(test.Codes);
         Assert.InRange(classes.Zip(test.Labels).Count(p => p.First != p.Second), 0, test.Count / 50);
+    }
+
+    /// <summary>Eight of twelve inputs decide by three gates that no tree of few leaves finds; a netlist has these, and is wrong where the first input is 1.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void It_goes_on_where_a_netlist_that_it_may_ask_is_wrong(int bits)
+    {
+        RunOptions usual = new(), options = usual with { Data = usual.Data with { InputBits = bits } };
+        RunData data = RunData.Of(Drawn(word => Decides(word) ^ (word & 3) == 3), options);
+        GatePrices prices = new(options.Output.Technology.Value);
+        ImmutableArray<InputSignal> levels = LevelEncoder.Inputs(data.Grid);
+        CircuitBuilder builder = new(levels);
+        // Each feature's first level above its low value.
+        Literal[] read = [.. Enumerable.Range(0, Inputs).Select(f => CircuitBuilder.Input(levels.IndexOf(levels.First(l => l.Feature == f && l.Threshold > 0))))];
+        Literal decides = builder.Xor(builder.Xor(builder.And(read[2], read[5]), builder.And(read[7], read[9])), builder.And(read[3], read[10]));
+        GateList found = GateList.Of(builder.Build([decides]), prices.Universal);
+        StructureTree with = StructureTree.Of(options, data, prices, 16, found)!, without = StructureTree.Of(options, data, prices, 16)!;
+        Assert.Equal(0, with.Lost);
+        Assert.True(without.Lost > 10, $"{without.Lost} lost without");
+        Assert.Equal(data.OnLevels.Test.Labels, LevelEncoder.Classifier(with.Gates, data.Grid).Classify(data.OnLevels.Test.Codes));
+
+        static bool Decides(int word) => Both(word, 2, 5) ^ Both(word, 7, 9) ^ Both(word, 3, 10);
+
+        static bool Both(int word, int a, int b) => (word >> a & word >> b & 1) == 1;
     }
 
     /// <summary>A sensor that never changed, such as a class of a text column that no training row has.</summary>

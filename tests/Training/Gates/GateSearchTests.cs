@@ -3,6 +3,7 @@ using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Faults;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Tests.Training.Gradient;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
@@ -36,8 +37,50 @@ public class GateSearchTests
     public void What_is_found_on_the_rows_of_a_round_is_counted_on_those_of_the_search() =>
         Assert.All(Finished(WithOwnRows(Task())).Archive.Entries, entry => Assert.Equal(entry.Loss, DrawnGates.Wrong(entry.Gates, Packed, Rows.Labels)));
 
+    [Theory]
+    [InlineData(1, VectorUnit.Bits512)]
+    [InlineData(8, VectorUnit.Scalar)]
+    public void Nor_do_they_where_the_search_goes_on_beyond_the_front(int threads, VectorUnit unit) =>
+        Assert.Equal(State(Finished(Beyond(Task()))), State(Finished(Beyond(Task(threads, unit)))));
+
+    [Fact]
+    public void It_goes_on_to_fewer_errors_where_the_best_netlist_holds_on_validation_rows()
+    {
+        // A majority of nine, from the majority of three majorities.
+        CodedRows rows = ToyRows.Of(1000, 9, 2, codes => codes.Sum(code => code) >= 5 ? 1 : 0, bits: 1);
+        CircuitBuilder builder = new([.. Enumerable.Range(0, 9).Select(feature => new InputSignal(feature, 0))]);
+        Literal[] inputs = [.. Enumerable.Range(0, 9).Select(CircuitBuilder.Input)];
+        Circuit start = builder.Build([Majority([.. inputs.Chunk(3).Select(Majority)])]);
+        GateSearchTask task = new(GateRows.Of(rows, start.Inputs), [GateList.Of(start, DrawnGates.Egfet.Universal)], DrawnGates.Egfet, InputPrices.Free(9),
+            new GateSearchOptions { Budget = new GateBudget(12, 4, 8000), Threads = 2 }, new RandomStream(5));
+        long with = Best(task with { Validation = task.Rows }), without = Best(task);
+        Assert.True(with < 0.7 * without, $"{with} errors, {without} without");
+
+        Literal Majority(Literal[] of) => builder.Or(builder.And(of[0], of[1]), builder.And(of[2], builder.Or(of[0], of[1])));
+
+        static long Best(GateSearchTask task) => Finished(task).Archive.Front.First().Loss;
+    }
+
+    [Fact]
+    public void It_does_not_where_the_best_netlist_fails_on_validation_rows()
+    {
+        CodedRows others = Rows with { Labels = [.. Rows.Labels.Select(_ => 7)], Classes = 8 };
+        Assert.Equal(Expected.Value, State(Finished(Task() with { Validation = GateRows.Of(others, DrawnGates.Inputs) })));
+    }
+
     [Fact]
     public void Another_seed_finds_other_netlists() => Assert.NotEqual(Expected.Value, State(Finished(Task(seed: 2))));
+
+    [Fact]
+    public void The_smallest_without_an_error_stays_where_a_smaller_one_has_few()
+    {
+        GateArchive archive = new(10_000);
+        archive.Add(new GateEntry(Start(1), 0, 70));
+        archive.Add(new GateEntry(Start(2), 1, 50));
+        archive.Add(new GateEntry(Start(3), 13, 40));
+        archive.Add(new GateEntry(Start(4), 0, 60));
+        Assert.Equal([(0L, 60L), (1, 50), (13, 40)], archive.Front.Select(e => (e.Loss, e.Price)));
+    }
 
     [Theory]
     [InlineData(Weighting.Rows)]
@@ -45,7 +88,7 @@ public class GateSearchTests
     public void A_search_that_stops_after_any_batch_and_goes_on_finds_the_same(Weighting weighting)
     {
         using TempFolder folder = new();
-        GateSearchTask task = WithOwnRows(Task(weighting: weighting));
+        GateSearchTask task = Beyond(WithOwnRows(Task(weighting: weighting)));
         GateSearch undisturbed = GateSearch.Start(task);
         List<GateCheckpoint> checkpoints = [];
         while (!undisturbed.IsDone)
@@ -137,6 +180,8 @@ public class GateSearchTests
         RoundRows = random => GateRows.Of(Jitter.Extended(Rows, 1, 0.15, random), DrawnGates.Inputs),
         FewRows = task.Rows,
     };
+
+    private static GateSearchTask Beyond(GateSearchTask task) => task with { Validation = GateRows.Of(DrawnGates.Rows(300, 2), DrawnGates.Inputs) };
 
     private static GateSearch Finished(GateSearchTask task) => Continued(GateSearch.Start(task));
 
