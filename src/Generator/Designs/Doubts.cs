@@ -9,7 +9,8 @@ using PrintedMlp.Training.Trees;
 namespace PrintedMlp.Generator.Designs;
 
 /// <summary>Second circuits that say where a design is not sure: another, smaller design that votes too, where the two differ; or a decision
-/// tree that has learnt on which training rows the float network is hardly decided, or on which the design is wrong.</summary>
+/// tree that has learnt on which training rows the float network is hardly decided, or on which it or most other designs rather contradict the
+/// design, or on which the design is wrong.</summary>
 /// <param name="options">The run's options.</param>
 /// <param name="data">The rows, of which a sample is looked at where they are many; test rows are not read.</param>
 /// <param name="teacher">The float network.</param>
@@ -22,14 +23,17 @@ internal sealed class Doubts(RunOptions options, RunData data, FloatMlp teacher,
     private static readonly double[] Doubted = [0.5, 1, 2];
 
     /// <summary>What a doubtful row weighs, where another weighs 1.</summary>
-    private static readonly double[] OfTeacher = [1, 2, 4], OfErrors = [3, 6, 12, 24];
+    private static readonly double[] OfTeacher = [1, 2, 4], OfErrors = [3, 6, 12, 24], OfContradicted = [2];
 
     private readonly GatePrices _prices = new(options.Output.Technology.Value);
     private readonly Lazy<ImmutableArray<Second>> _shared = new(() =>
     [
         .. pool.OrderBy(design => design.AreaCm2).Select(design => Answered((GateClassifier)design.Classifier, data, votes: true)),
-        .. Trees(data, new GatePrices(options.Output.Technology.Value), Undecided(data, teacher, options.Gates.Reject), OfTeacher),
+        .. Trees(data, new GatePrices(options.Output.Technology.Value), Lowest(Outputs(data, teacher).Select(outputs => Margin(outputs)),
+            options.Gates.Reject), OfTeacher),
     ]);
+
+    private readonly Lazy<double[][]> _outputs = new(() => Outputs(data, teacher));
 
     /// <summary>Second circuits for a design, the best first.</summary>
     public ImmutableArray<Doubt> About(GateClassifier own)
@@ -37,7 +41,10 @@ internal sealed class Doubts(RunOptions options, RunData data, FloatMlp teacher,
         int[] training = own.Indices(data.Sample.OnLevels.Training.Codes), validation = own.Indices(data.Sample.OnLevels.Validation.Codes);
         CodedRows sample = data.Sample.OnLevels.Training;
         int[] wrong = [.. training.Select((answer, row) => answer == sample.Labels[row] ? 0 : 1)];
-        return [.. _shared.Value.Concat(Trees(data, _prices, [wrong], OfErrors))
+        IEnumerable<int[]> contradicted = [.. Lowest(training.Select((answer, row) => Margin(_outputs.Value[row], answer)), options.Gates.Reject),
+            .. Lowest(training.Select((answer, row) => (double)_shared.Value.Count(second => second.Votes && second.Training[row] == answer)),
+                options.Gates.Reject)];
+        return [.. _shared.Value.Concat(Trees(data, _prices, [wrong], OfErrors)).Concat(Trees(data, _prices, contradicted, OfContradicted))
             .Where(second => !ReferenceEquals(second.Gates, own)).Select(Judged).OrderByDescending(doubt => doubt.Believed)];
 
         Doubt Judged(Second second)
@@ -71,20 +78,26 @@ internal sealed class Doubts(RunOptions options, RunData data, FloatMlp teacher,
         return Score.Of([.. taken.Select(row => answers[row])], [.. taken.Select(row => rows.Labels[row])], rows.Classes, rows.Costs);
     }
 
-    /// <summary>Which rows of the sample the teacher is least decided about, for each of <see cref="Doubted"/>.</summary>
-    private static IEnumerable<int[]> Undecided(RunData data, FloatMlp teacher, double reject)
+    /// <summary>Which rows have the lowest figures, for each of <see cref="Doubted"/>.</summary>
+    private static IEnumerable<int[]> Lowest(IEnumerable<double> figures, double reject)
     {
-        double[] margins = [.. data.Sample.Training.Codes.Select(codes => Margin(teacher.Outputs(codes)))];
-        double[] sorted = [.. margins.Order()];
+        double[] own = [.. figures];
+        double[] sorted = [.. own.Order()];
         return Doubted.Select(times => sorted[Math.Min(sorted.Length - 1, (int)(times * reject * sorted.Length))])
-            .Select(limit => margins.Select(margin => margin < limit ? 1 : 0).ToArray());
+            .Select(limit => own.Select(figure => figure < limit ? 1 : 0).ToArray());
     }
+
+    private static double[][] Outputs(RunData data, FloatMlp teacher) => [.. data.Sample.Training.Codes.Select(codes => teacher.Outputs(codes))];
 
     private static double Margin(double[] outputs)
     {
         double[] falling = [.. outputs.OrderDescending()];
         return falling[0] - falling[1];
     }
+
+    /// <summary>How far the teacher puts a class above all others; below 0 where it answers another one, least where there is no such class.</summary>
+    private static double Margin(double[] outputs, int answer) =>
+        answer < outputs.Length ? outputs[answer] - outputs.Where((_, c) => c != answer).Max() : double.NegativeInfinity;
 
     private static IEnumerable<Second> Trees(RunData data, GatePrices prices, IEnumerable<int[]> labels, double[] weights) =>
         from own in labels

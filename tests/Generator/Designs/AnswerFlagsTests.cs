@@ -67,6 +67,21 @@ public class AnswerFlagsTests
     }
 
     [Fact]
+    public void A_design_is_doubted_where_it_answers_an_index_that_is_no_class()
+    {
+        var data = RunData.Of(Drawn(), Options);
+        FloatMlp teacher = FloatTrainer.Train(data.Training, data.Validation, new TrainerOptions { Hidden = [3], Restarts = 1, Updates = 500, Threads = 1 }, new(1));
+        // Class index 3 of three where the last feature, which says nothing, is above a level.
+        int inputs = LevelEncoder.Inputs(data.Grid).Length;
+        Literal level = CircuitBuilder.Input(inputs - LevelEncoder.Inputs(data.Grid).Count(i => i.Feature == 2) / 2);
+        GateClassifier own = LevelEncoder.Classifier(new GateList(inputs, [], [], [level, level]), data.Grid);
+        ImmutableArray<Doubt> doubts = new Doubts(Options, data, teacher, []).About(own);
+        Assert.InRange(own.Classify(data.OnLevels.Training.Codes).Count(answer => answer == 3), data.Training.Count / 5, data.Training.Count * 4 / 5);
+        // On the others it answers class 0, a quarter of the rows.
+        Assert.True(doubts[0].Believed > 0.8, $"{doubts[0]}");
+    }
+
+    [Fact]
     public void Where_no_design_reads_levels_or_thresholds_have_no_room_flags_are_refused()
     {
         RunOptions codes = Options with { Gates = Options.Gates with { ReadsLevels = false } };
