@@ -68,8 +68,8 @@ try
             return CostBenchmark.Table();
         case ["drawn-tables", string folder, .. string[] names]:
             return DrawnTables.Write(folder, names);
-        case ["reject"]:
-            return RejectBenchmark.Run();
+        case ["reject", .. string[] names]:
+            return RejectBenchmark.Run(names);
         case ["pendigits"]:
             return PendigitsBenchmark.Run();
         case ["test-kits", .. string[] names]:

@@ -1,6 +1,5 @@
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Designs;
-using PrintedMlp.Training.Data;
 
 namespace PrintedMlp.Benchmarks;
 
@@ -10,7 +9,8 @@ internal static class RejectBenchmark
     private const double Share = 0.1;
 
     /// <summary>Writes <c>results/reject.md</c>.</summary>
-    public static int Run()
+    /// <param name="names">Data sets; none for both.</param>
+    public static int Run(string[] names)
     {
         List<string> lines =
         [
@@ -19,14 +19,12 @@ internal static class RejectBenchmark
             "design without. The recommended one has a star.", "",
             "| data set | design | accuracy | rejected | accuracy of the answered rows | points gained | area with / without |", "|---|---|---|---|---|---|---|",
         ];
-        foreach (string name in (string[])["Cardio", "Pendigits"])
+        foreach (string name in names.Length > 0 ? names : ["Cardio", "Pendigits"])
         {
             BenchmarkData benchmark = BenchmarkData.All.Single(d => d.Name == name);
-            Dataset dataset = benchmark.Read();
             RunOptions plain = WholeRun.Options(benchmark);
-            RunOptions asked = plain with { Gates = plain.Gates with { Reject = Share } };
-            // The flags are added to the designs of the same search.
-            Design[] without = [.. WholeRun.Of(dataset, plain).Mapped.Designs], with = [.. WholeRun.Of(dataset, asked).Mapped.Designs.Where(d => d.Flags is not null)];
+            Mapped[] chosen = WholeRun.Of(benchmark.Read(), [plain, plain with { Gates = plain.Gates with { Reject = Share } }]).Mapped;
+            Design[] without = [.. chosen[0].Designs], with = [.. chosen[1].Designs.Where(d => d.Flags is not null)];
             foreach (Design design in with)
             {
                 Design? own = without.Where(d => d.Classifier is GateClassifier && Figures(d) == Figures(design)).MinBy(d => d.SystemAreaCm2);

@@ -12,12 +12,20 @@ internal static class WholeRun
     /// <summary>Trains, searches, chooses and maps.</summary>
     public static (RunData Data, Mapped Mapped) Of(Dataset dataset, RunOptions options)
     {
-        options = options with { Search = options.Search with { Effort = Effort.Quick } };
-        RunData data = RunData.Of(dataset, options);
-        CircuitMapper mapper = new(options.Output.Technology.Value, options.Output.Optimizer, new Tools());
-        DesignTask task = new(options, data, mapper, null, RunLog.Console);
-        var trained = Trained.Of(task);
-        return (data, Mapped.Of(task, Chosen.Of(task, trained, Searched.Of(task, trained))));
+        (RunData data, Mapped[] mapped) = Of(dataset, [options]);
+        return (data, mapped[0]);
+    }
+
+    /// <summary>Trains and searches by the first options, and chooses and maps what was found by each.</summary>
+    public static (RunData Data, Mapped[] Mapped) Of(Dataset dataset, RunOptions[] options)
+    {
+        RunOptions[] quick = [.. options.Select(o => o with { Search = o.Search with { Effort = Effort.Quick } })];
+        RunData data = RunData.Of(dataset, quick[0]);
+        CircuitMapper mapper = new(quick[0].Output.Technology.Value, quick[0].Output.Optimizer, new Tools());
+        DesignTask[] tasks = [.. quick.Select(o => new DesignTask(o, data, mapper, null, RunLog.Console))];
+        var trained = Trained.Of(tasks[0]);
+        var searched = Searched.Of(tasks[0], trained);
+        return (data, [.. tasks.Select(task => Mapped.Of(task, Chosen.Of(task, trained, searched)))]);
     }
 
     /// <summary>The options of a data set, with a search over gates.</summary>
