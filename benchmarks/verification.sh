@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Processor time of `printedmlp verify` with two versions of the tool, each a checkout that is built or a folder with printedmlp.dll: quick runs with one
-# seed, by each version without any simulator, are verified three times by the version that made them, in turn. Writes results/verification.md,
+# seed, by each version without any simulator, are verified TRIALS times (3) by the version that made them, in turn. Writes results/verification.md,
 # medians and their ratio. Needs PRINTEDMLP_DATASETS, the folder of the data sets. What is there already in OUT is not made again.
 #   benchmarks/verification.sh BEFORE AFTER OUT [RUN...]
 set -euo pipefail
@@ -21,8 +21,13 @@ declare -A runs=(
   [Cardio]="$data/cardiotocography/cardiotocography_nsp.csv --hidden 3"
   [RedWine]="$data/wine_quality/winequality-red.csv --hidden 2"
   [Pendigits]="$data/pendigits/pendigits.tra $data/pendigits/pendigits.tes --hidden 5"
+  [BreastCancer]="$data/breast_cancer_wisconsin/breast-cancer-wisconsin.data --hidden 3 --ignore-columns 1"
+  [WhiteWine]="$data/wine_quality/winequality-white.csv --hidden 4"
+  [Seeds]="$data/seeds/seeds_dataset.txt --hidden 4"
+  [Vertebral]="$data/vertebral_column/column_3C.dat --hidden 3 --clip 1..99"
 )
-order=(Balance Iris Cardio RedWine Pendigits)
+order=(Balance Iris Seeds Vertebral BreastCancer Cardio RedWine WhiteWine Pendigits)
+trials=${TRIALS:-3}
 
 # tool CHECKOUT
 tool() {
@@ -58,7 +63,7 @@ for run in "${@:-${order[@]}}"; do
   # The first of each fills the caches and is not counted.
   seconds "$before" "$out/before-$run" >/dev/null
   seconds "$after" "$out/after-$run" >/dev/null
-  for _ in 1 2 3; do
+  for _ in $(seq "$trials"); do
     olds+=("$(seconds "$before" "$out/before-$run")")
     news+=("$(seconds "$after" "$out/after-$run")")
   done
@@ -71,7 +76,7 @@ done
   echo "# Processor time of \`verify\`, before and now"
   echo
   echo "Written by \`benchmarks/verification.sh\`: quick runs, seed 1, verified in turn by the version that made them. Seconds of processor time, the programs"
-  echo "that it runs included; medians of three. Now Python and C are verified too, and every exact network is tried in full or proven."
+  echo "that it runs included; medians of $trials. Now Python and C are verified too, and every exact network is tried in full or proven."
   echo
   echo "| data set | designs | before | now | ratio | before, each | now, each |"
   echo "|---|---|---|---|---|---|---|"
