@@ -95,7 +95,8 @@ internal sealed class Doubts(RunOptions options, RunData data, FloatMlp teacher,
         return falling[0] - falling[1];
     }
 
-    /// <summary>How far the teacher puts a class above all others; below 0 where it answers another one, least where there is no such class.</summary>
+    /// <summary>How far the teacher puts a class above all others; below 0 where it answers another one, least where there is no such
+    /// class.</summary>
     private static double Margin(double[] outputs, int answer) =>
         answer < outputs.Length ? outputs[answer] - outputs.Where((_, c) => c != answer).Max() : double.NegativeInfinity;
 
