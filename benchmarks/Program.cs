@@ -1,6 +1,7 @@
 using System.Globalization;
 using PrintedMlp.Approx;
 using PrintedMlp.Benchmarks;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Training.Search;
 
 try
@@ -40,6 +41,10 @@ try
             return LanguagesBenchmark.Run(int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture), int.Parse(counts[2], CultureInfo.InvariantCulture));
         case ["estimate"]:
             return EstimateBenchmark.Run();
+        case ["teacher", string dataSet, string number, ("none" or "ask") and string mode, .. [] or ["normal"]] when ulong.TryParse(number, out ulong seed):
+            return TeacherBenchmark.Run(dataSet, seed, mode, args.Length > 4 ? Effort.Normal : Effort.Quick);
+        case ["teacher-table"]:
+            return TeacherBenchmark.Table();
         case ["gates-table"]:
             return GateTable.Run();
         case ["iwls2020", string number, .. string[] functions] when ulong.TryParse(number, out ulong seed):
@@ -70,6 +75,10 @@ try
             return DrawnTables.Write(folder, names);
         case ["reject", .. string[] names]:
             return RejectBenchmark.Run(names);
+        case ["promise", string dataSet, string from, string to] when int.TryParse(from, out int first) && int.TryParse(to, out int last):
+            return PromiseBenchmark.Run(dataSet, first, last);
+        case ["promise-table"]:
+            return PromiseBenchmark.Table();
         case ["pendigits"]:
             return PendigitsBenchmark.Run();
         case ["test-kits", .. string[] names]:

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PrintedMlp.Generator.Designs;
-using PrintedMlp.Generator.Files;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PrintedMlp.Approx;
+using PrintedMlp.Generator.Designs;
+using PrintedMlp.Training.Data;
+
+namespace PrintedMlp.Benchmarks;
+
+/// <summary>Whether test rows keep what training and validation rows promise, over splits of small data sets.</summary>
+internal static class PromiseBenchmark
+{
+    private const string Header = "data_set,seed,test_rows,design,promised,accuracy_train,accuracy_validation,accuracy_test,area_cm2";
+
+    private static readonly ImmutableArray<(string Key, string Shown)> Designs =
+        [("recommended", "recommended"), ("best", "most accurate of the front"), ("tree", "tree"), ("exact", "exact network")];
+
+    /// <summary>Makes quick runs of a data set, each with a split of its own, and puts their designs into <c>results/promise.csv</c>.</summary>
+    /// <param name="name">The data set.</param>
+    /// <param name="first">The first seed.</param>
+    /// <param name="last">The last seed.</param>
+    /// <exception cref="UserException">There is no such data set.</exception>
+    public static int Run(string name, int first, int last)
+    {
+        BenchmarkData benchmark = BenchmarkData.All.SingleOrDefault(d => d.Name == name)
+            ?? throw new UserException($"{name} is no data set. Expected one of: {string.Join(", ", BenchmarkData.All.Select(d => d.Name))}");
+        Dataset dataset = benchmark.Read();
+        for (int seed = first; seed <= last; seed++)
+        {
+            (RunData data, Mapped mapped) = WholeRun.Of(dataset, WholeRun.Options(benchmark) with { Seed = (ulong)seed });
+            Design exact = mapped.Designs.Single(d => d.IsBaseline);
+            Design? tree = mapped.Designs.SingleOrDefault(d => d.Name == Design.TreeName);
+            (string Key, Design? Design)[] designs =
+            [
+                ("recommended", mapped.Recommended()), ("best", mapped.Designs.Where(d => d != exact && d != tree).MaxBy(d => d.Judged)), ("tree", tree), ("exact", exact),
+            ];
+            string place = ResultFile.Place("promise.csv");
+            string[] known = File.Exists(place) ? [.. File.ReadLines(place).Skip(1)] : [];
+            IEnumerable<string> own = designs.Where(d => d.Design is not null).Select(d => string.Create(CultureInfo.InvariantCulture,
+                $"{name},{seed},{data.Test.Count},{d.Key},{d.Design!.Judged:0.0000},{d.Design.Training.Accuracy:0.0000},{d.Design.Validation.Accuracy:0.0000},{d.Design.Test.Accuracy:0.0000},{d.Design.SystemAreaCm2:0.####}"));
+            ResultFile.Write("promise.csv", string.Join('\n', [Header, .. known.Where(line => !line.StartsWith($"{name},{seed},", StringComparison.Ordinal)), .. own]) + "\n");
+        }
+        return 0;
+    }
+
+    /// <summary>Writes <c>results/promise.md</c> from <c>results/promise.csv</c>.</summary>
+    public static int Table()
+    {
+        string[][] rows = [.. File.ReadLines(ResultFile.Place("promise.csv")).Skip(1).Select(line => line.Split(','))];
+        List<string> lines =
+        [
+            "# What is promised and what test rows say", "",
+            "`dotnet run --project benchmarks -c Release -- promise DATASET FIRST LAST` and `promise-table`: what `design --effort quick` does, without verification; each seed",
+            "with a stratified split of its own. Promised is the accuracy by which designs are chosen: the smaller of that on training rows and that on validation rows",
+            "plus one standard error. Test rows are read for this table only. Differences are test - promised in points, with the standard error of their mean over the",
+            "splits; short by chance is a test accuracy more than two standard errors of the test rows below the promised one.", "",
+            "| data set | splits | test rows | design | promised | validation | test | test - promised | test - validation | splits short | by on average | at most | short beyond chance |",
+            "|---|---|---|---|---|---|---|---|---|---|---|---|---|",
+        ];
+        string[] sets = [.. rows.Select(cells => cells[0]).Distinct()];
+        foreach ((string? set, (string key, string shown)) in Designs.SelectMany(design => sets.Append(null).Select(set => (set, design))))
+        {
+            lines.Add(Line(set ?? "all", shown, [.. rows.Where(cells => (set is null || cells[0] == set) && cells[3] == key)
+                .Select(cells => new Split(int.Parse(cells[2], CultureInfo.InvariantCulture), Number(cells[4]), Number(cells[6]), Number(cells[7])))]));
+        }
+        ResultFile.Write("promise.md", string.Join('\n', lines) + "\n");
+        return 0;
+
+        static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    private static string Line(string set, string design, Split[] splits)
+    {
+        double[] gaps = [.. splits.Select(s => 100 * (s.Promised - s.Test)).Where(gap => gap > 1e-9)];
+        int beyond = splits.Count(s => s.Promised - s.Test > 2 * Math.Sqrt(s.Test * (1 - s.Test) / s.Rows));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"| {set} | {splits.Length} | {splits.Average(s => s.Rows):0} | {design} | {Mean(s => s.Promised)} | {Mean(s => s.Validation)} | {Mean(s => s.Test)} ")
+            + string.Create(CultureInfo.InvariantCulture, $"| {Difference(s => s.Promised)} | {Difference(s => s.Validation)} | {gaps.Length} ")
+            + string.Create(CultureInfo.InvariantCulture, $"| {gaps.DefaultIfEmpty().Average():0.0} | {gaps.DefaultIfEmpty().Max():0.0} | {beyond} |");
+
+        string Mean(Func<Split, double> accuracy) => (100 * splits.Average(accuracy)).ToString("0.0", CultureInfo.InvariantCulture);
+
+        string Difference(Func<Split, double> from)
+        {
+            double[] differences = [.. splits.Select(s => 100 * (s.Test - from(s)))];
+            double mean = differences.Average();
+            double error = Math.Sqrt(differences.Sum(d => (d - mean) * (d - mean)) / Math.Max(1, splits.Length - 1) / splits.Length);
+            return string.Create(CultureInfo.InvariantCulture, $"{mean:+0.0;-0.0;0.0} +- {error:0.0}");
+        }
+    }
+
+    /// <summary>A design of a split.</summary>
+    private sealed record Split(int Rows, double Promised, double Validation, double Test);
+}
