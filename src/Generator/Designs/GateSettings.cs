@@ -57,8 +57,8 @@ internal sealed record GateSettings
     public int OffsetCopies { get; init; }
 
     /// <summary>True when a teacher, wider networks than any that is built, is trained and validation rows say whether it labels rows for the
-    /// search over gates.</summary>
-    public bool AsksTeacher { get; init; }
+    /// search over gates; null for true where training rows are many.</summary>
+    public bool? AsksTeacher { get; init; }
 
     /// <summary>Jittered copies of the training rows that the search over gates sees; null for two
     /// where rows are few and none where they are many.</summary>

@@ -180,7 +180,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// cells.</summary>
     private Teaching? Taught(TreeDesigns trees)
     {
-        if (!options.Gates.AsksTeacher || !UnseenCells.Of(data.Sample.Training).IsEmpty)
+        if (!Teaching.IsAsked(options, data.Sample) || !UnseenCells.Of(data.Sample.Training).IsEmpty)
         {
             return null;
         }

@@ -68,7 +68,7 @@ internal sealed record RunData(
                 + "and what it is taken from would not be. Give one of them.");
         }
         AnswerFlags.Check(options);
-        if (options.Gates.AsksTeacher && options.Search.Weighting != Weighting.Rows)
+        if (options.Gates.AsksTeacher == true && options.Search.Weighting != Weighting.Rows)
         {
             throw new UserException("--teacher ask and --cost or --objective balanced: whether a teacher is believed is counted in rows. Give one of "
                 + "them.");

@@ -14,11 +14,21 @@ internal sealed class Teaching
     /// <summary>Errors that the teacher has to have fewer than the best tree: of few rows, some are right by chance.</summary>
     private const int LeastFewer = 10;
 
+    /// <summary>Training rows from which on a teacher is asked unless the options say otherwise: benchmarks/results/teacher.md.</summary>
+    private const int ManyRows = 2000;
+
     private readonly RunData _data;
     private readonly Teacher _teacher;
     private readonly NeighbourRows _neighbours;
 
     private Teaching(RunData data, Teacher teacher, NeighbourRows neighbours) => (_data, _teacher, _neighbours) = (data, teacher, neighbours);
+
+    /// <summary>Whether a teacher is asked. Between two values there are none that it could label.</summary>
+    /// <param name="options">The run's options.</param>
+    /// <param name="data">The rows that the search sees.</param>
+    public static bool IsAsked(RunOptions options, RunData data) =>
+        options.Gates.AsksTeacher
+        ?? (options.Search.Weighting == Weighting.Rows && data.Training.Count >= ManyRows && !StructureTree.IsPossible(data));
 
     /// <summary>Trains a teacher, unless there is little that it could know more, and asks the validation rows.</summary>
     /// <param name="options">The run's options.</param>

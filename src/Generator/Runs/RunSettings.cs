@@ -286,8 +286,8 @@ internal static class RunSettings
             + "fits too", 0, 100,
             o => o.Gates.OffsetCopies, (o, v) => o with { Gates = o.Gates with { OffsetCopies = v } });
         yield return Choice("teacher", Gates, "whether wider networks label rows between the training rows for the search over gates: ask lets "
-            + "validation rows say whether they know enough more than trees",
-            [("none", false), ("ask", true)],
+            + "validation rows say whether they know enough more than trees; auto asks from 2,000 training rows on",
+            [("auto", (bool?)null), ("none", false), ("ask", true)],
             o => o.Gates.AsksTeacher, (o, v) => o with { Gates = o.Gates with { AsksTeacher = v } });
         yield return Whole("jitter-copies", Gates,
             "noisy copies of the training rows that the search over gates fits too; -1: 2 where rows are few, 0 where they are many", -1, 100,
