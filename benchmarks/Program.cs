@@ -41,8 +41,11 @@ try
             return LanguagesBenchmark.Run(int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture), int.Parse(counts[2], CultureInfo.InvariantCulture));
         case ["estimate"]:
             return EstimateBenchmark.Run();
-        case ["teacher", string dataSet, string number, ("none" or "ask") and string mode, .. [] or ["normal"]] when ulong.TryParse(number, out ulong seed):
-            return TeacherBenchmark.Run(dataSet, seed, mode, args.Length > 4 ? Effort.Normal : Effort.Quick);
+        case ["teacher", string dataSet, string number, ("none" or "ask") and string mode, .. string[] more]
+            when ulong.TryParse(number, out ulong seed) && more is [] or ["normal" or "thorough"]:
+            return TeacherBenchmark.Run(dataSet, seed, mode, more is [] ? Effort.Quick : Enum.Parse<Effort>(more[0], ignoreCase: true));
+        case ["effort-table"]:
+            return EffortTable.Run();
         case ["teacher-table"]:
             return TeacherBenchmark.Table();
         case ["gates-table"]:

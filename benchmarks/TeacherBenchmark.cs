@@ -72,7 +72,7 @@ internal static class TeacherBenchmark
             foreach (double area in areas)
             {
                 double[][][] pairs = [.. Enumerable.Range(1, 20)
-                    .Select(seed => Modes.Select(mode => Chosen(Path.Combine(ResultFile.Place("teacher"), File(name, (ulong)seed, mode, effort) + ".csv"), area)).OfType<double[]>().ToArray())
+                    .Select(seed => Modes.Select(mode => Read(name, (ulong)seed, mode, effort)?.Where(cells => cells[0] <= area).MaxBy(cells => cells[1])).OfType<double[]>().ToArray())
                     .Where(pair => pair.Length == Modes.Length)];
                 foreach ((string mode, int i) in Modes.Select((mode, i) => (mode, i)))
                 {
@@ -100,12 +100,16 @@ internal static class TeacherBenchmark
     }
 
     private static string File(string name, ulong seed, string mode, Effort effort) =>
-        $"{name.Replace(' ', '-')}-{seed}-{mode}{(effort == Effort.Quick ? "" : "-normal")}";
+        $"{name.Replace(' ', '-')}-{seed}-{mode}{(effort == Effort.Quick ? "" : $"-{effort.ToString().ToLowerInvariant()}")}";
 
-    private static double[]? Chosen(string file, double area) => !System.IO.File.Exists(file) ? null : System.IO.File.ReadLines(file).Skip(1)
-        .Select(line => line.Replace("yes", "1", StringComparison.Ordinal).Replace("no", "0", StringComparison.Ordinal).Split(',')
-            .Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray())
-        .Where(cells => cells[0] <= area).MaxBy(cells => cells[1]);
+    /// <summary>The figures of a front, in the order of the file's columns; null where there is none.</summary>
+    public static double[][]? Read(string name, ulong seed, string mode, Effort effort)
+    {
+        string file = Path.Combine(ResultFile.Place("teacher"), File(name, seed, mode, effort) + ".csv");
+        return !System.IO.File.Exists(file) ? null : [.. System.IO.File.ReadLines(file).Skip(1)
+            .Select(line => line.Replace("yes", "1", StringComparison.Ordinal).Replace("no", "0", StringComparison.Ordinal).Split(',')
+                .Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray())];
+    }
 
     private static double Test(Classifier classifier, RunData data)
     {
