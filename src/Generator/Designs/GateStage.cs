@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
@@ -59,6 +58,8 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <summary>1 cm2 a mW.</summary>
     private const double Um2PerNw = 100;
 
+    private readonly GateSearchRun _search = new(state, $"{options.Seed}", log);
+
     /// <summary>Searches, or does what is left of a search.</summary>
     /// <param name="front">Networks with their netlists; none where the network has several hidden layers.</param>
     /// <param name="exact">The exact network, for rows that it labels.</param>
@@ -89,12 +90,12 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, labeller, overLevels, prices, teaching, trees)
             : Task(inputs, labeller, starts, prices, teaching);
         int last = OfDefects(task);
-        GateArchive archive = Finished(last == 0 ? task : WithBatches(task, Math.Max(1, task.Options.Budget.Batches - last))).Archive;
+        GateArchive archive = _search.Finished(last == 0 ? task : WithBatches(task, Math.Max(1, task.Options.Budget.Batches - last))).Archive;
         if (fromTrees && codes is null)
         {
             archive = GoneOn(archive, task, trees);
         }
-        GateArchive? defects = last == 0 ? null : Finished(WithDefects(task, archive, last), "defects-").Archive;
+        GateArchive? defects = last == 0 ? null : _search.Finished(WithDefects(task, archive, last), "defects-").Archive;
         if (state?.Use is StateUse.Helped)
         {
             return [];
@@ -226,7 +227,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateBudget budget = options.GateBudget!;
         int batches = (budget.Batches + 1) / 2;
         GateSearchTask levels = Task(new LevelsInterface(options, data.Sample, prices, overCodes: true), labeller, starts, prices, teaching);
-        GateSearch first = Finished(WithBatches(levels, batches) with { Random = levels.Random.Child(LevelsFirst) }, "levels-");
+        GateSearch first = _search.Finished(WithBatches(levels, batches) with { Random = levels.Random.Child(LevelsFirst) }, "levels-");
         ImmutableArray<GateList> known = codes.FromLevels([.. GoneOn(first.Archive, levels, trees).Front.Select(e => e.Gates)]);
         return WithBatches(Task(codes, labeller, [known[0]], prices, teaching), Math.Max(1, budget.Batches - batches)) with { Known = known };
     }
@@ -246,7 +247,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             {
                 break;
             }
-            found = Finished(WithBatches(task, 1) with { Starts = [start.Gates], Known = front, Random = task.Random.Child(Beyond + again) },
+            found = _search.Finished(WithBatches(task, 1) with { Starts = [start.Gates], Known = front, Random = task.Random.Child(Beyond + again) },
                 $"beyond-{again}-").Archive;
         }
         return found;
@@ -269,101 +270,6 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     {
         CodedRows rows = data.Sample.For(classifier).Validation;
         return Score.Of(classifier.Classify(rows.Codes), rows.Labels, rows.Classes, rows.Costs).Lost(options.Search.Weighting);
-    }
-
-    private GateSearch Finished(GateSearchTask task, string prefix = "")
-    {
-        int batches = task.Options.Budget.Batches, first = 0, tenths = 0;
-        var watch = Stopwatch.StartNew();
-        string name = $"gates-{prefix}{options.Seed}";
-        GateCheckpoint? checkpoint = state is null ? null : new(state.File(name), state.Fingerprint);
-        SharedRounds? rounds = state is null or { Use: StateUse.Own } ? null : state.Rounds(name);
-        if (state?.Use is StateUse.Helped)
-        {
-            return Helped(task, checkpoint!, rounds!);
-        }
-        GateSearch done = new BatchSearch<GateSearch>(Restored, Started, Step, search => search.IsDone)
-        {
-            Save = checkpoint is null ? null : Save,
-            Progressed = Progressed,
-        }.Finished();
-        log.Clear();
-        int all = (batches - first) * done.Rounds, others = all - (rounds?.Done ?? all);
-        if (others > 0)
-        {
-            log.Line($"search over gates: other processes did {others} of {all} rounds");
-        }
-        return done;
-
-        void Step(GateSearch search)
-        {
-            if (rounds is null)
-            {
-                search.Step();
-            }
-            else
-            {
-                rounds.Step(search);
-            }
-        }
-
-        void Save(GateSearch search)
-        {
-            checkpoint.Save(search);
-            rounds?.Forget(search);
-        }
-
-        void Progressed(GateSearch search)
-        {
-            double left = watch.Elapsed.TotalSeconds / Math.Max(1, search.Done - first) * (batches - search.Done);
-            string text = $"search over gates: {(double)search.Done / batches:0 %}, about {left:0} s left";
-            log.Show(text);
-            if (!log.IsTerminal && search.Done * 10 / batches > tenths)
-            {
-                tenths = search.Done * 10 / batches;
-                log.Line(text);
-            }
-        }
-
-        GateSearch? Restored()
-        {
-            if (checkpoint?.Load() is not { } reached)
-            {
-                return null;
-            }
-            (first, tenths) = (reached.Done, reached.Done * 10 / batches);
-            log.Line($"resuming the search over gates after {reached.Done} of {batches} batches");
-            return GateSearch.Restore(task, reached);
-        }
-
-        GateSearch Started()
-        {
-            int[] gates = [.. task.Starts.Select(s => s.Gates)];
-            log.Line($"search over gates: {gates.Length} netlists of {gates.Min()} to {gates.Max()} gates to start from");
-            return GateSearch.Start(task);
-        }
-    }
-
-    /// <summary>Follows another process's search to its end, and does rounds of it.</summary>
-    /// <exception cref="OperationCanceledException">The other process has ended.</exception>
-    private GateSearch Helped(GateSearchTask task, GateCheckpoint checkpoint, SharedRounds rounds)
-    {
-        while (true)
-        {
-            if (state!.HasEnded())
-            {
-                throw new OperationCanceledException("the run that was helped has ended");
-            }
-            GateSearch? search = checkpoint.Load() is { } reached ? GateSearch.Restore(task, reached) : null;
-            if (search is { IsDone: true })
-            {
-                return search;
-            }
-            if (search is null || !rounds.Help(search, () => checkpoint.Load()?.Done == search.Done))
-            {
-                Thread.Sleep(SharedRounds.Pause);
-            }
-        }
     }
 
     private ImmutableArray<Design> Candidates(GateClassifier[] found, GatePrices prices)
