@@ -24,10 +24,12 @@ internal sealed record CommonestClass(string Label, Score Training, Score Valida
     /// <summary>Said where none knows more.</summary>
     public string BeatsAllNote => $"no design is better than always answering \"{Label}\", the commonest class";
 
-    /// <summary>Whether a design knows more, by the measure that the choice goes by and by balanced accuracy.</summary>
+    /// <summary>Whether a design knows more, by the measure that the choice goes by and by balanced accuracy, on validation rows too: a training row
+    /// more is found where there is nothing to know. Where validation rows have only that class, they say nothing.</summary>
     /// <param name="design">The design.</param>
     /// <param name="options">Says what the choice goes by.</param>
     public bool IsBeatenBy(Design design, RunOptions options) =>
         design.Judged > Judgement.Of(Training, Validation, options.Search.Weighting).Believed
-        && design.Training.BalancedAccuracy > Training.BalancedAccuracy;
+        && design.Training.BalancedAccuracy > Training.BalancedAccuracy
+        && (design.Validation.BalancedAccuracy > Validation.BalancedAccuracy || Validation.BalancedAccuracy >= 1);
 }

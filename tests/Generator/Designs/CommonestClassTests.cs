@@ -21,6 +21,20 @@ public class CommonestClassTests
     }
 
     [Fact]
+    public void A_design_that_knows_training_rows_alone_does_not_beat_it()
+    {
+        Design knows = Answering(label => label), guesses = Answering(_ => 1);
+        int rows = 0;
+        // The first training rows that are of other classes.
+        Design few = Answering(label => label != 1 && rows++ < 20 ? label : 1) with { Validation = guesses.Validation };
+        Assert.True(few.Training.BalancedAccuracy > guesses.Training.BalancedAccuracy);
+        Assert.False(CommonestClass.Of(Data).IsBeatenBy(few with { Judgement = knows.Judgement }, Options));
+        // Validation rows of that class alone say nothing.
+        CommonestClass alone = CommonestClass.Of(Data) with { Validation = Score.Of([1, 1], [1, 1], 3) };
+        Assert.True(alone.IsBeatenBy(few with { Validation = alone.Validation, Judgement = knows.Judgement }, Options));
+    }
+
+    [Fact]
     public void The_choice_never_recommends_such_a_design_however_much_it_may_lose()
     {
         FrontChoice choice = new(Options with { Search = Options.Search with { MaxLoss = 1 } }, Data, SmallRun.Mapper);
