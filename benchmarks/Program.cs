@@ -82,8 +82,8 @@ try
             return PromiseBenchmark.Run(dataSet, first, last);
         case ["promise-table"]:
             return PromiseBenchmark.Table();
-        case ["pendigits"]:
-            return PendigitsBenchmark.Run();
+        case ["pendigits", string seeds] when int.TryParse(seeds, out int number) && number > 0:
+            return PendigitsBenchmark.Run(number);
         case ["test-kits", .. string[] names]:
             return KitBenchmark.Run(names);
         case ["yield", string dataSet, string seed] when int.TryParse(seed, out int number):
