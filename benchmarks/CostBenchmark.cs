@@ -39,7 +39,8 @@ internal static class CostBenchmark
         [
             "# Costs of errors", "",
             "Cardio, `--effort quick`, with `--cost \"3>1=10\"` (a pathologic case taken for a normal one costs 10, any other error 1) and without: mean cost of",
-            "a test row of the recommended design by that matrix, accuracy on test rows, area of the system in cm2.", "",
+            "a test row of the recommended design by that matrix, accuracy on test rows, area of the system in cm2.",
+            "A test part has some 425 rows, 35 of them pathologic: one more that is missed is 0.024.", "",
             "| seed | cost without | cost with | accuracy without | accuracy with | cm2 without | cm2 with |", "|---|---|---|---|---|---|---|",
         ];
         List<double> with = [], without = [];

@@ -47,7 +47,7 @@ run() {
   local beaten="yes" row="recommended yes"
   grep -q "no design is better than always answering" "$folder.log" && beaten="none, and said"
   # shellcheck disable=SC2086 # a column and a value
-  echo "| $name | $code | $(member "$folder" rows) x $(grep -c '"low"' "$folder/run.json"), $(sed -n '/"classes"/,/]/p' "$folder/run.json" | grep -c '^ *"[^:]*$') \
+  echo "| $name | $code | $(member "$folder" rows) x $(grep -c '"low":' "$folder/run.json"), $(sed -n '/"classes"/,/]/p' "$folder/run.json" | grep -c '^ *"[^:]*$') \
 | $(figure "$folder" $row commonest_accuracy_test) / $(figure "$folder" $row commonest_balanced_accuracy_test) \
 | $(member "$folder" accuracy_test) | $(figure "$folder" design baseline accuracy_test) | $(figure "$folder" design baseline hidden) \
 | $(figure "$folder" design tree accuracy_test) \
@@ -63,7 +63,8 @@ for name in "$@"; do run "$name"; cat "$out/$name.row"; done
   echo
   echo "Written by \`benchmarks/strangers.sh\`: \`printedmlp design TABLE --effort quick\` with default options but for those that a table cannot do without"
   echo "(\`--impute\`, \`--group-column\`, \`--split-column\`, \`--test\`, an id left out). Accuracy on test rows, balanced accuracy behind the bar; area of the"
-  echo "system; the most accurate design of the front by training and validation rows; seconds of processor time; peak memory of the largest process. \`incomplete\`: nothing disagrees, but programs that simulate were left out."
+  echo "system; the most accurate design of the front by training and validation rows; seconds of processor time; peak memory of the largest process."
+  echo "\`incomplete\`: nothing disagrees, but programs that simulate were left out."
   echo
   echo "| table | exit | rows x inputs, classes | commonest | float | exact | hidden | tree | recommended | cm2 | most accurate / cm2 | beats the commonest, verified | s | MiB |"
   echo "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"
