@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Generator.Programs;
 using PrintedMlp.Generator.Verilog;
 
@@ -60,11 +61,12 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
             "classes differ from the model's", Number(fail.Groups[1].Value), First(run.Output));
     }
 
-    /// <summary>How many rows to simulate: all for RTL, for a netlist as many as its makefile does.</summary>
+    /// <summary>How many rows to simulate: as many of gates as the makefile does of the netlist, whether cells or RTL say them; all of other
+    /// RTL.</summary>
     private static int Vectors(Subject subject)
     {
         int all = subject.Design.Codes.Count;
-        return subject.IsNetlist ? SimulatedRows.Of(subject.Design.NetlistCells, all) : all;
+        return subject.IsNetlist || subject.Design.Classifier is GateClassifier ? SimulatedRows.Of(subject.Design.NetlistCells, all) : all;
     }
 
     private static Mismatch? First(string output) => FirstRow().Match(output) is { Success: true } m
