@@ -76,10 +76,11 @@ internal static class EstimateBenchmark
 
         private static (Law Law, double Error) Fitted(Measured[] runs, Func<Measured, double> figure, Func<Measured, string> kind, double ratio, double power)
         {
-            Dictionary<string, (double Residual, double Square)[]> residuals = runs.GroupBy(kind).ToDictionary(g => g.Key, g => g
-                .Select(r => Math.Log(figure(r) / (ratio + Math.Pow(r.Size, power)))).Select(u => (u, u * u)).ToArray());
-            double error = residuals.Values.Sum(g => g.Sum(u => u.Square) - g.Length * Math.Pow(g.Average(u => u.Residual), 2));
-            return (new Law(ratio, power, residuals.ToImmutableDictionary(g => g.Key, g => Math.Exp(g.Value.Average(u => u.Residual)))), error);
+            // The worst of all runs is what a user meets: factors lie in the middle between the runs that are furthest off.
+            Dictionary<string, double[]> residuals = runs.GroupBy(kind).ToDictionary(g => g.Key, g => g
+                .Select(r => Math.Log(figure(r) / (ratio + Math.Pow(r.Size, power)))).ToArray());
+            return (new Law(ratio, power, residuals.ToImmutableDictionary(g => g.Key, g => Math.Exp((g.Value.Min() + g.Value.Max()) / 2))),
+                residuals.Values.Max(r => r.Max() - r.Min()));
         }
     }
 }
