@@ -61,12 +61,14 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
             "classes differ from the model's", Number(fail.Groups[1].Value), First(run.Output));
     }
 
-    /// <summary>How many rows to simulate: as many of gates as the makefile does of the netlist, whether cells or RTL say them; all of other
-    /// RTL.</summary>
-    private static int Vectors(Subject subject)
+    /// <summary>How many rows to simulate: all of RTL and as many of a netlist as its makefile does. Where Verilator gets all rows, fewer of gates,
+    /// whether cells or RTL say them.</summary>
+    private int Vectors(Subject subject)
     {
-        int all = subject.Design.Codes.Count;
-        return subject.IsNetlist || subject.Design.Classifier is GateClassifier ? SimulatedRows.Of(subject.Design.NetlistCells, all) : all;
+        (long cells, int all) = (subject.Design.NetlistCells, subject.Design.Codes.Count);
+        bool isOfGates = subject.IsNetlist || subject.Design.Classifier is GateClassifier;
+        return isOfGates && tools is { Verilator: not null, Compiler: not null } ? SimulatedRows.Beside(cells, all)
+            : subject.IsNetlist ? SimulatedRows.Of(cells, all) : all;
     }
 
     private static Mismatch? First(string output) => FirstRow().Match(output) is { Success: true } m

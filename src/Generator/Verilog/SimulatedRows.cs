@@ -9,17 +9,23 @@ internal static partial class SimulatedRows
     /// <summary>What is said of a check that had not all rows.</summary>
     public const string Why = "the first vectors only: an event-driven simulator is slow on a large netlist";
 
-    private const long Budget = 250_000_000;
+    private const long Budget = 3_000_000_000, BudgetBeside = 250_000_000;
     private const int Fewest = 5;
 
     /// <summary>The first rows, as many as the budget of evaluations allows.</summary>
     /// <param name="cells">Cells of the netlist.</param>
     /// <param name="rows">Rows that there are.</param>
-    public static int Of(long cells, int rows) => (int)Math.Min(rows, Math.Max(Fewest, Budget / Math.Max(1, cells * cells)));
+    public static int Of(long cells, int rows) => Within(Budget, cells, rows);
+
+    /// <summary>The first rows beside a simulator that gets all of them: a second or two.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static int Beside(long cells, int rows) => Within(BudgetBeside, cells, rows);
 
     /// <summary>The cells of a written netlist.</summary>
     /// <param name="file"><c>netlist.v</c>.</param>
     public static long Cells(string file) => File.ReadLines(file).LongCount(line => Cell().IsMatch(line));
+
+    private static int Within(long budget, long cells, int rows) => (int)Math.Min(rows, Math.Max(Fewest, budget / Math.Max(1, cells * cells)));
 
     [GeneratedRegex(@"^\s*\w+\s+g[0-9]+\s*\(")]
     private static partial Regex Cell();
