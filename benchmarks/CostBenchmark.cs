@@ -24,9 +24,8 @@ internal static class CostBenchmark
         CodedRows test = data.For(design.Classifier).Test;
         Score score = Score.Of(design.Classifier.Indices(test.Codes), test.Labels, test.Classes, ErrorCost.Matrix(dataset.Classes, [Missed]));
         string key = $"{seed},{(isAsked ? "with" : "without")},";
-        string[] known = File.Exists(ResultFile.Place("costs.csv")) ? [.. File.ReadLines(ResultFile.Place("costs.csv")).Skip(1)] : [];
-        string own = string.Create(CultureInfo.InvariantCulture, $"{key}{score.MeanCost:0.0000},{score.Accuracy:0.0000},{design.SystemAreaCm2:0.0000}");
-        ResultFile.Write("costs.csv", string.Join('\n', [Header, .. known.Where(line => !line.StartsWith(key, StringComparison.Ordinal)), own]) + "\n");
+        ResultFile.Replace("costs.csv", Header, key,
+            string.Create(CultureInfo.InvariantCulture, $"{key}{score.MeanCost:0.0000},{score.Accuracy:0.0000},{design.SystemAreaCm2:0.0000}"));
         return 0;
     }
 

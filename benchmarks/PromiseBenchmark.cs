@@ -33,11 +33,9 @@ internal static class PromiseBenchmark
             [
                 ("recommended", mapped.Recommended()), ("best", mapped.Designs.Where(d => d != exact && d != tree).MaxBy(d => d.Judged)), ("tree", tree), ("exact", exact),
             ];
-            string place = ResultFile.Place("promise.csv");
-            string[] known = File.Exists(place) ? [.. File.ReadLines(place).Skip(1)] : [];
-            IEnumerable<string> own = designs.Where(d => d.Design is not null).Select(d => string.Create(CultureInfo.InvariantCulture,
-                $"{name},{seed},{data.Test.Count},{d.Key},{d.Design!.Judged:0.0000},{d.Design.Training.Accuracy:0.0000},{d.Design.Validation.Accuracy:0.0000},{d.Design.Test.Accuracy:0.0000},{d.Design.SystemAreaCm2:0.####}"));
-            ResultFile.Write("promise.csv", string.Join('\n', [Header, .. known.Where(line => !line.StartsWith($"{name},{seed},", StringComparison.Ordinal)), .. own]) + "\n");
+            string key = $"{name},{seed},";
+            ResultFile.Replace("promise.csv", Header, key, designs.Where(d => d.Design is not null).Select(d => string.Create(CultureInfo.InvariantCulture,
+                $"{key}{data.Test.Count},{d.Key},{d.Design!.Judged:0.0000},{d.Design.Training.Accuracy:0.0000},{d.Design.Validation.Accuracy:0.0000},{d.Design.Test.Accuracy:0.0000},{d.Design.SystemAreaCm2:0.####}")));
         }
         return 0;
     }

@@ -34,9 +34,7 @@ internal static class YieldBenchmark
         Classifier exact = Trained.Of(task).Classifier;
         (ImmutableArray<Design> found, double plainSeconds) = Found(options);
         ImmutableArray<Design> plain = FrontChoice.Front(found);
-        string[] known = File.Exists(ResultFile.Place("yield.csv")) ? [.. File.ReadLines(ResultFile.Place("yield.csv")).Skip(1)] : [];
-        IEnumerable<string> own = Rates.Select(Line);
-        ResultFile.Write("yield.csv", string.Join('\n', [Header, .. known.Where(line => !line.StartsWith($"{name},{seed},", StringComparison.Ordinal)), .. own]) + "\n");
+        ResultFile.Replace("yield.csv", Header, $"{name},{seed},", Rates.Select(Line));
         return 0;
 
         (ImmutableArray<Design> Found, double Seconds) Found(RunOptions asked)
