@@ -15,3 +15,8 @@ each_dataset() {
   "$1" WhiteWine "" "$data/wine_quality/winequality-white.csv"
   "$1" Pendigits "" "$data/pendigits/pendigits.tra" "$data/pendigits/pendigits.tes"
 }
+
+# Options of the exact networks of a data set as the literature has them: one hidden layer of so many neurons.
+# shellcheck disable=SC2034 # used by the scripts
+declare -A published_options=([Iris]="--hidden 3" [Seeds]="--hidden 4" [Vertebral]="--hidden 3 --clip 1..99" [Balance]="--hidden 3"
+  ["Breast Cancer"]="--hidden 3" [RedWine]="--hidden 2" [Cardio]="--hidden 3" [WhiteWine]="--hidden 4" [Pendigits]="--hidden 5")

@@ -9,8 +9,6 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/datasets.sh"
-declare -A hidden=([Iris]=3 [Seeds]=4 [Vertebral]=3 [Balance]=3 ["Breast Cancer"]=3 [RedWine]=2 [Cardio]=3 [WhiteWine]=4 [Pendigits]=5)
-declare -A further=([Vertebral]="--clip 1..99")
 if [ $# -gt 0 ]; then
   mkdir -p "$1"
   out=$(cd "$1" && pwd)
@@ -29,7 +27,7 @@ verified() { awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "verified") 
 
 # A data set: its name, its options, its files.
 run() {
-  local name=$1 options="--hidden ${hidden[$1]}${2:+ $2}${further[$1]:+ ${further[$1]}}" code=0 folder="$out/${1// /-}" table good=0
+  local name=$1 options="${published_options[$1]}${2:+ $2}" code=0 folder="$out/${1// /-}" table good=0
   shift 2
   echo "$name ..." >&2
   # shellcheck disable=SC2086 # options are words

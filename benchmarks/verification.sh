@@ -5,28 +5,16 @@
 #   benchmarks/verification.sh BEFORE AFTER OUT [RUN...]
 set -euo pipefail
 [ $# -ge 3 ] || { sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 1; }
-[ -d "${PRINTEDMLP_DATASETS:-}" ] || { echo "PRINTEDMLP_DATASETS names no folder: set it to the folder of the data sets"; exit 1; }
 here=$(cd "$(dirname "$0")" && pwd)
-before=$1 after=$2 data=$PRINTEDMLP_DATASETS
+. "$here/datasets.sh"
+before=$1 after=$2
 mkdir -p "$3/nothing"
 out=$(cd "$3" && pwd)
 shift 3
+wanted=("$@")
 dotnet=$(readlink -f "$(command -v dotnet)")
 export XDG_CACHE_HOME=$out/cache
 TIMEFORMAT='%U %S'
-
-declare -A runs=(
-  [Balance]="$data/balance_scale/balance-scale.data --class-column 1"
-  [Iris]="$data/iris/iris.data"
-  [Cardio]="$data/cardiotocography/cardiotocography_nsp.csv --hidden 3"
-  [RedWine]="$data/wine_quality/winequality-red.csv --hidden 2"
-  [Pendigits]="$data/pendigits/pendigits.tra $data/pendigits/pendigits.tes --hidden 5"
-  [BreastCancer]="$data/breast_cancer_wisconsin/breast-cancer-wisconsin.data --hidden 3 --ignore-columns 1"
-  [WhiteWine]="$data/wine_quality/winequality-white.csv --hidden 4"
-  [Seeds]="$data/seeds/seeds_dataset.txt --hidden 4"
-  [Vertebral]="$data/vertebral_column/column_3C.dat --hidden 3 --clip 1..99"
-)
-order=(Balance Iris Seeds Vertebral BreastCancer Cardio RedWine WhiteWine Pendigits)
 trials=${TRIALS:-3}
 
 # tool CHECKOUT
@@ -37,41 +25,47 @@ tool() {
   echo "$file"
 }
 
-# design CHECKOUT FOLDER RUN
+# design CHECKOUT FOLDER OPTION|FILE...
 design() {
-  local words
-  read -ra words <<< "${runs[$3]}"
-  [ -d "$2" ] || PATH=$out/nothing "$dotnet" "$(tool "$1")" design "${words[@]}" --out "$2" --seed 1 --effort quick >"$2.log" 2>&1
+  local checkout=$1 folder=$2
+  shift 2
+  [ -d "$folder" ] || PATH=$out/nothing "$dotnet" "$(tool "$checkout")" design "$@" --out "$folder" --seed 1 --effort quick >"$folder.log" 2>&1
 }
 
 # seconds CHECKOUT FOLDER: processor time of one verification, its programs included; every design has to be verified.
 seconds() {
   local times
-  times=$({ time "$dotnet" "$(tool "$1")" verify "$2" >"$2.log" 2>&1; } 2>&1)
-  grep -q -E "simulated|proven" "$2.log" || { echo "$2 is not verified, see $2.log" >&2; exit 1; }
+  times=$({ time "$dotnet" "$(tool "$1")" verify "$2" >"$2.log" 2>&1; } 2>&1) || { echo "$2 is not verified, see $2.log" >&2; exit 1; }
   awk '{ print $1 + $2 }' <<< "$times"
 }
 
 median() { printf '%s\n' "$@" | sort -g | sed -n "$((($# + 1) / 2))p"; }
 
 rows=()
-for run in "${@:-${order[@]}}"; do
-  [ -n "${runs[$run]:-}" ] || { echo "there is no run $run; expected some of ${order[*]}"; exit 1; }
-  design "$before" "$out/before-$run" "$run"
-  design "$after" "$out/after-$run" "$run"
-  olds=() news=()
+# A data set: its name, its options, its files.
+run() {
+  local name=${1// /} options="${published_options[$1]} $2" olds=() news=() designs
+  shift 2
+  if [ ${#wanted[@]} -gt 0 ] && [[ " ${wanted[*]} " != *" $name "* ]]; then return; fi
+  # shellcheck disable=SC2086 # options are words
+  design "$before" "$out/before-$name" "$@" $options
+  # shellcheck disable=SC2086
+  design "$after" "$out/after-$name" "$@" $options
   # The first of each fills the caches and is not counted.
-  seconds "$before" "$out/before-$run" >/dev/null
-  seconds "$after" "$out/after-$run" >/dev/null
+  seconds "$before" "$out/before-$name" >/dev/null
+  seconds "$after" "$out/after-$name" >/dev/null
   for _ in $(seq "$trials"); do
-    olds+=("$(seconds "$before" "$out/before-$run")")
-    news+=("$(seconds "$after" "$out/after-$run")")
+    olds+=("$(seconds "$before" "$out/before-$name")")
+    news+=("$(seconds "$after" "$out/after-$name")")
   done
-  designs=$(find "$out/after-$run" -name model.json | wc -l)
-  rows+=("$(awk -v n="$run" -v d="$designs" -v o="$(median "${olds[@]}")" -v w="$(median "${news[@]}")" -v os="${olds[*]}" -v ws="${news[*]}" \
+  designs=$(find "$out/after-$name" -name model.json | wc -l)
+  rows+=("$(awk -v n="$name" -v d="$designs" -v o="$(median "${olds[@]}")" -v w="$(median "${news[@]}")" -v os="${olds[*]}" -v ws="${news[*]}" \
     'BEGIN { printf "| %s | %d | %.1f | %.1f | %.2f | %s | %s |", n, d, o, w, w / o, os, ws }')")
   echo "${rows[-1]}"
-done
+}
+
+each_dataset run
+
 {
   echo "# Processor time of \`verify\`, before and now"
   echo
