@@ -65,9 +65,30 @@ public sealed class GateStageTests : IDisposable
         File.Delete(state.File("gates-1"));
         File.Delete(beyond);
         Assert.Equal(found, Bits(options, state));
+    }
 
-        static string[] Bits(RunOptions options, StateFolder? state) => [.. Found(800, Enumerable.Range(0, 10).Select(i => $"x{i}"), value => Math.Floor(2 * value),
-            r => (int)(r[0] * r[1] * r[2] + r[3] * r[4] * r[5] + r[6] * r[7] * r[8]) % 2, options, state).Found.Select(d => d.Classifier.ToJson())];
+    [Fact]
+    public void Where_defects_count_neither_a_stop_in_between_nor_a_helper_changes_what_is_found()
+    {
+        RunOptions options = SmallRun.Options with
+        {
+            Data = SmallRun.Options.Data with { InputBits = 1 },
+            Search = SmallRun.Options.Search with { DefectRate = 0.005 },
+            Gates = SmallRun.Options.Gates with { Budget = new(Batches: 2, Rounds: 2, Moves: 2000) },
+        };
+        string[] found = Bits(options, null);
+        Assert.NotEqual(found, Bits(options with { Search = SmallRun.Options.Search }, null));
+        StateFolder state = new(_folder.Path, "defects") { Use = StateUse.Shared };
+        string[]? helped = null;
+        // A thread of its own: those of the pool may all be busy with other tests.
+        Thread helper = new(() => helped = Bits(options, state with { Use = StateUse.Helped }));
+        helper.Start();
+        Assert.Equal(found, Bits(options, state));
+        helper.Join();
+        Assert.Empty(helped!);
+        // Stopped before the search that counts defects.
+        File.Delete(Assert.Single(Directory.GetFiles(_folder.Path, "gates-defects-*")));
+        Assert.Equal(found, Bits(options, state with { Use = StateUse.Own }));
     }
 
     [Fact]
@@ -104,6 +125,9 @@ public sealed class GateStageTests : IDisposable
         GateStage stage = new(options, data, SmallRun.Mapper, state, new RunLog(TextWriter.Null, false));
         return (stage, [.. stage.Run([], exact, SmallRun.Mapper.Map(exact.ToCircuit())).Where(d => d.Classifier.Origin == Origin.Search)]);
     }
+
+    private static string[] Bits(RunOptions options, StateFolder? state) => [.. Found(800, Enumerable.Range(0, 10).Select(i => $"x{i}"), value => Math.Floor(2 * value),
+        r => (int)(r[0] * r[1] * r[2] + r[3] * r[4] * r[5] + r[6] * r[7] * r[8]) % 2, options, state).Found.Select(d => d.Classifier.ToJson())];
 
     private IEnumerable<DesignRow> Run(string name, RunOptions options)
     {
