@@ -35,7 +35,7 @@ internal sealed partial class IwlsBenchmark
         {
             Seed = seed,
             Data = usual.Data with { InputBits = 1 },
-            Gates = usual.Gates with { ReadsLevels = false, PowerWorth = 0, Budget = GateBudget.Quick },
+            Gates = usual.Gates with { ReadsLevels = false, PowerWorth = 0, Budget = GateBudget.Normal },
             Output = usual.Output with { Technology = new(nodes, TechnologyCatalogue.Load(nodes)) },
         };
         _data = RunData.Of(Read(function), _options);

@@ -12,7 +12,7 @@ const first = ["accuracy_test", "loss", "interval", "balanced_accuracy_test", "s
 
 // Those that are seen until somebody chooses others, and a column that is in neither list.
 const usual = new Set(["run", ...first.slice(0, 11)]);
-const further = new Set(["hidden", "hidden_neurons", "accuracy_train", "accuracy_validation", "static_power_mw", "technology", "stage", "features_used", "input_bits_used", "levels_used",
+const further = new Set(["hidden", "hidden_neurons", "accuracy_train", "accuracy_validation", "accuracy_expected", "static_power_mw", "technology", "stage", "features_used", "input_bits_used", "levels_used",
   "frontend_area_cm2", "frontend_power_mw", "accuracy_offset_mean", "accuracy_offset_p5", "classes_answered", "accuracy_sheet_error", "good_sheets_error", "sheets_for_1", "sheets_for_10",
   "devices_same_gates", "device_power_mean_mw", "device_power_p95_mw"]);
 const chosen = new Map();

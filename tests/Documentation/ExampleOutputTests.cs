@@ -34,7 +34,7 @@ public partial class ExampleOutputTests
         RunSummary.Print(output, [new RunResult(options, network.ScoreOn(data.Test), [.. rows])], "out/balance", severalSeeds: false);
         string[] printed = [.. output.ToString().Split('\n').Select(OneBlank).Where(line => line.Any(char.IsLetter))];
         Assert.InRange(printed.Length, 6, 20);
-        Assert.All(printed.Where(line => !line.StartsWith("not in the readme", StringComparison.Ordinal)), line => Assert.Contains(line, Readme));
+        Assert.All(printed.Where(line => !line.Contains("not in the readme", StringComparison.Ordinal)), line => Assert.Contains(line, Readme));
 
         DesignRow Row(string name, Design design) => new(design with { Name = name, IsRecommended = design == other }, exact, new VerificationReport("balance_scale", 0,
             [new Check("rtl", "simulation", "icarus", null, 1, CheckResult.Passed), new Check("rtl vs netlist", "equivalence", "yosys+printedmlp", null, 0, CheckResult.Passed)]), CommonestClass.Of(data), RowRun.Of(options));

@@ -45,6 +45,10 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     /// <summary>The accuracy that the choice believes in, 0..1.</summary>
     public double Judged => Judgement.Believed;
 
+    /// <summary>The accuracy to expect on new rows, 0..1: that on validation rows less one standard error. A design is chosen among many for its
+    /// accuracy on these rows, so that it has more there than elsewhere; benchmarks/results/promise.md has by how much.</summary>
+    public double Expected => Math.Max(0, Validation.Accuracy - Validation.StandardError(Weighting.Rows));
+
     /// <summary>Accuracy on training rows that a printed sheet can be expected to lose to defects, 0..1; 0 when nobody asked.</summary>
     public double DefectLoss { get; init; }
 

@@ -6,16 +6,14 @@ namespace PrintedMlp.Generator.Designs;
 /// rows have no say in it.</summary>
 /// <param name="Training">The figure on training rows, 0..1.</param>
 /// <param name="Validation">The same on validation rows.</param>
-/// <param name="ValidationRows">Number of validation rows, at least 1.</param>
-internal sealed record Judgement(double Training, double Validation, int ValidationRows)
+/// <param name="StandardError">Its standard error, as in <see cref="Score.StandardError"/>.</param>
+internal sealed record Judgement(double Training, double Validation, double StandardError)
 {
     /// <summary>Of two scores.</summary>
     public static Judgement Of(Score training, Score validation, Weighting weighting) =>
-        new(training.By(weighting), validation.By(weighting), validation.Rows);
+        new(training.By(weighting), validation.By(weighting), validation.StandardError(weighting));
 
     /// <summary>The accuracy that the choice believes in: that on training rows, but at most one standard error above that on
     /// validation rows. Who fits training rows only gains nothing.</summary>
     public double Believed => Math.Min(Training, Validation + StandardError);
-
-    private double StandardError => Math.Sqrt(Math.Max(0, Validation * (1 - Validation)) / ValidationRows);
 }

@@ -11,7 +11,7 @@ internal static class Recommendation
     /// <param name="weighting">What weighs the same when designs are judged.</param>
     public static string Rule(double? maxLoss, Weighting weighting) => "the smallest design " + (maxLoss, weighting) switch
     {
-        (null, Weighting.Costs) => "within one standard error of the lowest mean cost of a row",
+        (null, Weighting.Costs) => "within one standard error of that with the lowest mean cost of a row, in cost and in accuracy",
         (null, _) => "within one standard error of the best in accuracy and in balanced accuracy",
         ({ } loss, Weighting.Costs) =>
             $"whose answers cost at most {100 * loss:0.##} % of the worst answers more than the exact network's (--max-loss {loss})",
@@ -20,8 +20,8 @@ internal static class Recommendation
     } + ", chosen on training and validation rows";
 
     /// <summary>Whether a design is accurate enough: at most <see cref="SearchSettings.MaxLoss"/> below the exact network; without it, at most
-    /// one standard error below the design that is judged best, in accuracy and in balanced accuracy, or in costs where
-    /// these are given. Breiman et al., Classification and Regression Trees, 1984, 3.4.3.</summary>
+    /// one standard error below the design that is judged best, in accuracy and in balanced accuracy, or in costs and in accuracy where
+    /// costs are given. Breiman et al., Classification and Regression Trees, 1984, 3.4.3.</summary>
     /// <param name="options">The run's options.</param>
     /// <param name="front">Designs to choose from.</param>
     /// <param name="exact">The exact network.</param>
@@ -34,8 +34,8 @@ internal static class Recommendation
         if (options.Search.Weighting == Weighting.Costs)
         {
             Design cheapest = front.Append(exact).OrderByDescending(d => d.Judged).First();
-            double cost = Least(cheapest, Weighting.Costs);
-            return design => design.Judged >= cost;
+            double cost = Least(cheapest, Weighting.Costs), accuracy = Least(cheapest, Weighting.Rows);
+            return design => design.Judged >= cost && Believed(design, Weighting.Rows) >= accuracy;
         }
         Weighting other = options.Search.Weighting == Weighting.Rows ? Weighting.Classes : Weighting.Rows;
         Design best = front.Append(exact).OrderByDescending(d => d.Judged).ThenByDescending(d => Believed(d, other)).First();

@@ -71,6 +71,7 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
         ("hidden_neurons", r => r.HiddenLayers.Sum()),
         ("is_recommended", r => Flag(r.Design.IsRecommended)),
         ("is_verified", r => Flag(r.Report.Verdict == Verdict.Verified)),
+        ("accuracy_expected", r => Share(r.Design.Expected)),
     ];
 
     /// <summary>The design's folder in the run, <c>baseline</c> for the exact one.</summary>

@@ -73,6 +73,11 @@ internal static class RunSummary
                 .Where(d => d.Design.IsRecommended || d.Design.IsBaseline).Select(d => $"{d.Name} {d.Design.Test.MeanCost:0.###}")
                 .Append($"always {Printable.Short(result.Designs[^1].Commonest.Label)} {result.Designs[^1].Commonest.Test.MeanCost:0.###}")));
         }
+        if (!severalSeeds && hasFront)
+        {
+            Design recommended = results[0].Designs.First(d => d.Design.IsRecommended).Design;
+            Say($"expected of {recommended.Name} on new rows: {recommended.Expected:0.000}, its accuracy on validation rows less one standard error");
+        }
         foreach (RunResult result in results.Where(r => !r.BeatsCommonestClass))
         {
             Say((severalSeeds ? $"seed-{result.Seed}: " : "") + result.Designs[^1].Commonest.BeatsAllNote);

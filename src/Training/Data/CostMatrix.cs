@@ -14,7 +14,13 @@ public sealed record CostMatrix(ImmutableArray<ImmutableArray<double>> Costs)
     /// <summary>The cost of the worst answer to a class.</summary>
     public double Worst(int label) => Costs[label].Max();
 
-    /// <summary>What a row of a class weighs in training and search: the cost of the worst answer to it, and a little where every answer is
-    /// free, so that all other costs being equal the right one wins.</summary>
-    public double Weight(int label) => Math.Max(LeastWeight, Worst(label));
+    /// <summary>The cost of the cheapest wrong answer to a class, and a little where it is free, so that all other costs being equal the right one
+    /// wins.</summary>
+    public double Least(int label) => Math.Max(LeastWeight, Wrong(label).Min());
+
+    /// <summary>What a row of a class weighs where a weight is all that can be said: the mean cost of the wrong answers to it, as Breiman et al.,
+    /// Classification and Regression Trees, 1984, 4.4 alter priors.</summary>
+    public double Weight(int label) => Math.Max(LeastWeight, Wrong(label).Average());
+
+    private IEnumerable<double> Wrong(int label) => Costs[label].Where((_, answer) => answer != label);
 }

@@ -51,8 +51,10 @@ public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
     {
         if (weighting == Weighting.Costs && WorstCost > 0)
         {
-            double mean = MeanCost, square = EachCost((label, answer) => Costs!.Of(label, answer) * Costs.Of(label, answer)) / Rows;
-            return Math.Max(Math.Sqrt(Math.Max(0, square - mean * mean) / Rows) / WorstCost, 1.0 / (Rows + 2));
+            // As (k + 1) / (n + 2): one row more gets the worst answer of all.
+            double worst = Enumerable.Range(0, Counts.Length).Where(label => Counts[label].Sum() > 0).Max(Costs!.Worst), all = Rows + 1;
+            double mean = (Rows * MeanCost + worst) / all, square = (EachCost((label, answer) => Costs.Of(label, answer) * Costs.Of(label, answer)) + worst * worst) / all;
+            return Math.Sqrt(Math.Max(0, square - mean * mean) / Math.Max(1, Rows)) / WorstCost;
         }
         if (weighting != Weighting.Classes)
         {

@@ -29,13 +29,17 @@ public sealed class GateRows
 
     private readonly Lazy<double[]> _information;
 
+    /// <summary>Loss of the worst answer to a row of each block.</summary>
+    private readonly int[] _blockWorst;
+
     private GateRows(int count, int inputs, int outputs, int blocks)
     {
         (Count, Inputs, Outputs, Blocks) = (count, inputs, outputs, blocks);
         InputPlanes = new AlignedArray<ulong>(Math.Max(1, inputs) * Words);
         LabelPlanes = new AlignedArray<ulong>(Math.Max(1, outputs) * Words);
         Valid = new AlignedArray<ulong>(Words);
-        BlockWeights = new int[blocks];
+        Dear = new AlignedArray<ulong>(Words);
+        (BlockWeights, _blockWorst) = (new int[blocks], new int[blocks]);
         _information = new Lazy<double[]>(Informations);
     }
 
@@ -54,8 +58,18 @@ public sealed class GateRows
     /// <summary>Words of a vector.</summary>
     public int Words => Blocks * BlockWords;
 
-    /// <summary>Loss of a classifier that is always wrong: what 1.0 of error stands for.</summary>
+    /// <summary>Loss of the worst answers: what 1.0 of error stands for.</summary>
     public long FullLoss { get; private set; }
+
+    /// <summary>What all blocks weigh. Where a row has several blocks, no answer is wrong in all of them.</summary>
+    internal long TotalWeight { get; private set; }
+
+    /// <summary>Whether there are <see cref="Dear"/> rows.</summary>
+    internal bool HasDear { get; private set; }
+
+    /// <summary>Which bits stand for a row once more, for what one answer to it costs above the cheapest wrong one: wrong there is the answer of the
+    /// planes of labels, and every other is right.</summary>
+    internal AlignedArray<ulong> Dear { get; }
 
     /// <summary>Loss of a wrong row of each block.</summary>
     internal int[] BlockWeights { get; }
@@ -94,21 +108,28 @@ public sealed class GateRows
         ArgumentOutOfRangeException.ThrowIfZero(bits.Rows);
         int[][] members = [.. Enumerable.Range(0, classes).Select(c => Enumerable.Range(0, bits.Rows).Where(row => labels[row] == c).ToArray())];
         const int blockRows = 64 * BlockWords;
-        bool byClass = weighting == Weighting.Classes || (weighting == Weighting.Costs && costs is not null);
         // Rows that weigh differently do not share a block.
-        int[] order = [.. byClass ? members.SelectMany(m => Filled(m, blockRows)) : Filled([.. members.SelectMany(m => m)], blockRows)];
-        GateRows layout = new(bits.Rows, bits.Inputs.Length, Argmax.IndexBits(classes), order.Length / blockRows);
-        int[] weights = byClass ? Weights(members, weighting == Weighting.Costs ? costs : null) : [];
-        for (int block = 0; block < layout.Blocks; block++)
+        Section[] sections = (weighting, costs) switch
         {
-            layout.BlockWeights[block] = byClass ? weights[labels[order[block * blockRows]]] : 1;
-        }
-        for (int at = 0; at < order.Length; at++)
+            (Weighting.Costs, { } matrix) => [.. Priced(members, matrix)],
+            (Weighting.Classes, _) => [.. Balanced(members)],
+            _ => [new Section([.. members.SelectMany(m => m)], 1, 1, null)],
+        };
+        int BlocksOf(Section section) => (section.Rows.Length + blockRows - 1) / blockRows;
+        GateRows layout = new(bits.Rows, bits.Inputs.Length, Argmax.IndexBits(classes), sections.Sum(BlocksOf));
+        int block = 0;
+        foreach (Section section in sections)
         {
-            if (order[at] >= 0)
+            layout.BlockWeights.AsSpan(block, BlocksOf(section)).Fill(section.Weight);
+            layout._blockWorst.AsSpan(block, BlocksOf(section)).Fill(section.Worst);
+            for (int i = 0; i < section.Rows.Length; i++)
             {
-                layout.Place(at, bits, order[at], labels[order[at]]);
+                int row = section.Rows[i];
+                layout.Place(block * blockRows + i, bits, row, section.Answer ?? labels[row], section.Answer is not null);
             }
+            layout.TotalWeight += (long)section.Weight * section.Rows.Length;
+            layout.FullLoss += (long)section.Worst * section.Rows.Length;
+            block += BlocksOf(section);
         }
         return layout;
     }
@@ -116,23 +137,35 @@ public sealed class GateRows
     /// <summary>The error, 0..1, that a loss stands for.</summary>
     public double Error(long loss) => (double)loss / FullLoss;
 
-    /// <summary>Weight of a row of each class: its cost, or the same for all classes together; as fine as <see cref="MostLoss"/> allows.</summary>
-    private static int[] Weights(int[][] members, CostMatrix? costs)
+    /// <summary>A section of the rows of each class, which weigh the same together.</summary>
+    private static IEnumerable<Section> Balanced(int[][] members)
     {
-        if (costs is null)
-        {
-            // Many rows need a finer unit.
-            long unit = Math.Min(MostLoss / members.Length, Math.Max(BalancedUnit, 16L * members.Max(m => m.Length)));
-            return [.. members.Select(m => m.Length > 0 ? (int)Math.Max(1, unit / m.Length) : 0)];
-        }
-        double full = members.Select((m, label) => costs.Weight(label) * m.Length).Sum(), scale = Math.Min(CostUnit, MostLoss / full);
-        return [.. members.Select((_, label) => (int)Math.Max(1, Math.Round(scale * costs.Weight(label))))];
+        // Many rows need a finer unit.
+        long unit = Math.Min(MostLoss / members.Length, Math.Max(BalancedUnit, 16L * members.Max(m => m.Length)));
+        return members.Where(m => m.Length > 0).Select(m => (int)Math.Max(1, unit / m.Length)).Zip(members.Where(m => m.Length > 0), (weight, rows) =>
+            new Section(rows, weight, weight, null));
     }
 
-    private static IEnumerable<int> Filled(int[] rows, int unit) =>
-        rows.Concat(Enumerable.Repeat(-1, (unit - rows.Length % unit) % unit));
+    /// <summary>Sections of the rows of each class: one in which a wrong answer costs what the cheapest does, and one for each answer that costs more,
+    /// with the rest of its costs. As fine as <see cref="MostLoss"/> allows.</summary>
+    private static IEnumerable<Section> Priced(int[][] members, CostMatrix costs)
+    {
+        int answers = 1 << Argmax.IndexBits(members.Length);
+        double full = members.Select((m, label) => m.Length * Enumerable.Range(0, answers).Sum(a => Math.Max(costs.Of(label, a), costs.Least(label)))).Sum();
+        double scale = Math.Min(CostUnit, MostLoss / full);
+        return members.SelectMany((rows, label) =>
+        {
+            int least = Weight(costs.Least(label));
+            (int Answer, int Weight)[] dear = [.. Enumerable.Range(0, answers).Where(a => a != label)
+                .Select(a => (a, Weight(costs.Of(label, a)) - least)).Where(a => a.Item2 > 0)];
+            return dear.Select(a => new Section(rows, a.Weight, 0, a.Answer))
+                .Prepend(new Section(rows, least, least + dear.Select(a => a.Weight).DefaultIfEmpty().Max(), null));
+        }).Where(section => section.Rows.Length > 0);
 
-    private void Place(int at, BitRows bits, int row, int label)
+        int Weight(double cost) => (int)Math.Max(1, Math.Round(scale * cost));
+    }
+
+    private void Place(int at, BitRows bits, int row, int label, bool isDear)
     {
         (int word, ulong bit) = (at >> 6, 1UL << (at & 63));
         for (int input = 0; input < Inputs; input++)
@@ -144,7 +177,8 @@ public sealed class GateRows
             LabelPlanes.Span[output * Words + word] |= (ulong)(label >> output & 1) * bit;
         }
         Valid.Span[word] |= bit;
-        FullLoss += BlockWeights[word / BlockWords];
+        Dear.Span[word] |= isDear ? bit : 0;
+        HasDear |= isDear;
     }
 
     private double[] Informations()
@@ -174,7 +208,7 @@ public sealed class GateRows
 
     private ulong Members(int label, int word)
     {
-        ulong members = Valid.Span[word];
+        ulong members = Valid.Span[word] & ~Dear.Span[word];
         for (int output = 0; output < Outputs; output++)
         {
             ulong plane = LabelPlanes.Span[output * Words + word];
@@ -188,10 +222,17 @@ public sealed class GateRows
         double weight = 0;
         foreach ((int word, ulong members) in sample.Words)
         {
-            weight += (double)BlockWeights[word / BlockWords] * BitOperations.PopCount(members & (plane is null ? ulong.MaxValue : plane[word]));
+            weight += (double)_blockWorst[word / BlockWords] * BitOperations.PopCount(members & (plane is null ? ulong.MaxValue : plane[word]));
         }
         return weight * sample.Scale;
     }
+
+    /// <summary>Rows that share blocks.</summary>
+    /// <param name="Rows">Their numbers.</param>
+    /// <param name="Weight">Loss of one that is wrong.</param>
+    /// <param name="Worst">Loss of the worst answer to one in all its sections; 0 where another section has said it.</param>
+    /// <param name="Answer">The answer that is wrong; null where all are but the right one.</param>
+    private sealed record Section(int[] Rows, int Weight, int Worst, int? Answer);
 
     /// <summary>Rows of a class.</summary>
     /// <param name="Words">The words that have some of them, and which bits these are.</param>

@@ -49,7 +49,7 @@ internal sealed class GateSimulation<TBits> : GateSimulation
             }
         }
         ApplyOutputs(0, ref _right.First);
-        Loss = Rows.FullLoss;
+        Loss = Rows.TotalWeight;
         for (int block = 0; block < Rows.Blocks; block++)
         {
             Loss -= (long)Rows.BlockWeights[block] * CountBlock(ref Unsafe.Add(ref _right.First, block * BlockWords));
@@ -264,6 +264,10 @@ internal sealed class GateSimulation<TBits> : GateSimulation
             {
                 (Load(ref right, word) & (Load(ref value, word) ^ Load(ref label, word) ^ flip)).Store(ref Unsafe.Add(ref right, word));
             }
+        }
+        for (int word = 0; Rows.HasDear && word < _words; word += TBits.Words)
+        {
+            (Load(ref right, word) ^ Load(ref Rows.Dear.First, word)).Store(ref Unsafe.Add(ref right, word));
         }
     }
 

@@ -70,7 +70,7 @@ public class CommonestClassTests
     /// <summary>The sentence is of what the rule goes by.</summary>
     [Theory]
     [InlineData(null, Weighting.Rows, "within one standard error of the best in accuracy and in balanced accuracy")]
-    [InlineData(null, Weighting.Costs, "within one standard error of the lowest mean cost of a row")]
+    [InlineData(null, Weighting.Costs, "within one standard error of that with the lowest mean cost of a row, in cost and in accuracy")]
     [InlineData(0.05, Weighting.Rows, "at most 5 points below the exact network (--max-loss 0.05)")]
     [InlineData(0.05, Weighting.Classes, "at most 5 points of balanced accuracy below the exact network (--max-loss 0.05)")]
     [InlineData(0.05, Weighting.Costs, "whose answers cost at most 5 % of the worst answers more than the exact network's (--max-loss 0.05)")]

@@ -27,10 +27,10 @@ public class ErrorCostTests
     }
 
     [Fact]
-    public void Rows_weigh_their_worst_cost_in_every_search_and_a_network_trained_by_cost_costs_less()
+    public void Rows_of_networks_weigh_their_mean_cost_those_of_gates_cost_what_their_answer_does_and_a_network_trained_by_cost_costs_less()
     {
         RunData data = RunData.Of(SmallRun.Balance, Options), plain = RunData.Of(SmallRun.Balance, SmallRun.Options);
-        Assert.Equal([16, 128, 16], SearchRows.Of(data.Training, Weighting.Costs).Weights);
+        Assert.Equal([12, 72, 16], SearchRows.Of(data.Training, Weighting.Costs).Weights);
         GateRows gates = GateRows.Of(data.Training, [new PrintedMlp.Approx.Circuits.InputSignal(0, 0)], Weighting.Costs);
         Assert.Equal(16 * (data.Training.Count + 7L * data.Training.Labels.Count(label => label == 1)), gates.FullLoss);
         Score byCost = Trained.Network(data, Options).ScoreOn(data.Validation), byRows = Trained.Network(plain, SmallRun.Options).ScoreOn(data.Validation);
@@ -44,14 +44,14 @@ public class ErrorCostTests
         RunOptions options = SmallRun.Options with { Search = free };
         RunData data = RunData.Of(SmallRun.Balance, options);
         var rows = SearchRows.Of(data.Training, Weighting.Costs);
-        Assert.Equal([16, 1, 144], rows.Weights);
+        Assert.Equal([16, 1, 80], rows.Weights);
         CodedRows onlyFree = data.Training with { Labels = [.. data.Training.Labels.Select(_ => 1)] };
         FloatMlp network = FloatTrainer.Train(onlyFree, onlyFree, new TrainerOptions { Hidden = [1], Restarts = 1, Updates = 3, Weighting = Weighting.Costs, Threads = 1 },
             new RandomStream(1));
         Assert.All(network.Layers.SelectMany(layer => layer), neuron => Assert.True(double.IsFinite(neuron.Bias)));
-        // Always L: rows of B and R are wrong, whatever their wrong answer costs.
+        // Always L: rows of B and R are wrong, at the mean cost of a wrong answer.
         int[] counts = [.. Enumerable.Range(0, 3).Select(c => data.Training.Labels.Count(label => label == c))];
-        Assert.Equal((16.0 * counts[0] + 144 * counts[2]) / rows.FullLoss, rows.Error(Score.Of(data.Training, _ => 1)), 12);
+        Assert.Equal((16.0 * counts[0] + 80 * counts[2]) / rows.FullLoss, rows.Error(Score.Of(data.Training, _ => 1)), 12);
     }
 
     [Theory]

@@ -33,8 +33,11 @@ internal static class DrawnGates
             [.. Enumerable.Range(0, Argmax.IndexBits(Classes)).Select(_ => new Literal(2 * (1 + inputs + gates / 2) + random.Next(gates)))]);
     }
 
-    /// <summary>Rows that are wrong, one gate after the other and nothing remembered from before.</summary>
-    public static int Wrong(GateList gates, BitRows rows, IReadOnlyList<int> labels)
+    /// <summary>Rows that are wrong.</summary>
+    public static int Wrong(GateList gates, BitRows rows, IReadOnlyList<int> labels) => Answers(gates, rows).Zip(labels).Count(p => p.First != p.Second);
+
+    /// <summary>The class index of each row, one gate after the other and nothing remembered from before.</summary>
+    public static int[] Answers(GateList gates, BitRows rows)
     {
         ulong[][] values = new ulong[1 + gates.Inputs + gates.Gates][];
         values[0] = new ulong[rows.Words];
@@ -43,8 +46,7 @@ internal static class DrawnGates
         {
             values[gates.SignalOf(gate)] = Value(gates.Kinds[gate], Literal(gates.Pins[2 * gate]), Literal(gates.Pins[2 * gate + 1]));
         }
-        int[] classes = rows.Unpack([.. gates.Outputs.Select(Literal)]);
-        return classes.Zip(labels).Count(p => p.First != p.Second);
+        return rows.Unpack([.. gates.Outputs.Select(Literal)]);
 
         ulong[] Literal(Literal literal) => literal.IsComplement ? Array.ConvertAll(values[literal.Node], word => ~word) : values[literal.Node];
     }

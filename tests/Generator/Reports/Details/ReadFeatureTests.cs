@@ -21,7 +21,7 @@ public class ReadFeatureTests
         var classifier = GateClassifier.OfCodes(GateList.Of(circuit, DrawnGates.Egfet.Universal), 3, 1);
         CodedRows training = Rows([0, 1, 0], [0, 1, 0], [1, 0, 1]), validation = Rows([0, 0, 0], [0, 1, 0], [1, 0, 0], [0, 0, 1]);
         Score score = Score.Of([0], [0], 1);
-        Design design = new(classifier, score, score, new Judgement(0, 0, 1))
+        Design design = new(classifier, score, score, new Judgement(0, 0, 0))
         {
             Hardware = new MappedCircuit(SmallRun.Mapper.Map(circuit), Optimizer.Builtin, null),
             Test = score,

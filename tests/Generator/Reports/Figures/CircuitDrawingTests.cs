@@ -96,6 +96,6 @@ public class CircuitDrawingTests
         Netlist netlist = SmallRun.Mapper.Map(builder.Build([.. signals[^3..]]));
         BitRows rows = BitRows.Pack([.. Enumerable.Range(0, 20).Select(_ => new byte[] { (byte)random.Next(8), (byte)random.Next(8), (byte)random.Next(8), (byte)random.Next(8) })], netlist.Inputs);
         var score = PrintedMlp.Training.Data.Score.Of([0], [0], 1);
-        return DesignDetails.Of(new Design(null!, score, score, new Judgement(0, 0, 1)) { Hardware = new MappedCircuit(netlist, Optimizer.Builtin, null), Test = score }, rows);
+        return DesignDetails.Of(new Design(null!, score, score, new Judgement(0, 0, 0)) { Hardware = new MappedCircuit(netlist, Optimizer.Builtin, null), Test = score }, rows);
     }
 }
