@@ -52,9 +52,11 @@ public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
         if (weighting == Weighting.Costs && WorstCost > 0)
         {
             // As (k + 1) / (n + 2): one row more gets the worst answer of all.
-            double worst = Enumerable.Range(0, Counts.Length).Where(label => Counts[label].Sum() > 0).Max(Costs!.Worst), all = Rows + 1;
-            double mean = (Rows * MeanCost + worst) / all, square = (EachCost((label, answer) => Costs.Of(label, answer) * Costs.Of(label, answer)) + worst * worst) / all;
-            return Math.Sqrt(Math.Max(0, square - mean * mean) / Math.Max(1, Rows)) / WorstCost;
+            CostMatrix costs = Costs!;
+            double worst = Enumerable.Range(0, Counts.Length).Where(label => Counts[label].Sum() > 0).Max(costs.Worst);
+            double squares = EachCost((label, answer) => costs.Of(label, answer) * costs.Of(label, answer)) + worst * worst;
+            double mean = (Rows * MeanCost + worst) / (Rows + 1);
+            return Math.Sqrt(Math.Max(0, squares / (Rows + 1) - mean * mean) / Rows) / WorstCost;
         }
         if (weighting != Weighting.Classes)
         {

@@ -142,8 +142,10 @@ public sealed class GateRows
     {
         // Many rows need a finer unit.
         long unit = Math.Min(MostLoss / members.Length, Math.Max(BalancedUnit, 16L * members.Max(m => m.Length)));
-        return members.Where(m => m.Length > 0).Select(m => (int)Math.Max(1, unit / m.Length)).Zip(members.Where(m => m.Length > 0), (weight, rows) =>
-            new Section(rows, weight, weight, null));
+        return from rows in members
+               where rows.Length > 0
+               let weight = (int)Math.Max(1, unit / rows.Length)
+               select new Section(rows, weight, weight, null);
     }
 
     /// <summary>Sections of the rows of each class: one in which a wrong answer costs what the cheapest does, and one for each answer that costs more,
@@ -151,7 +153,8 @@ public sealed class GateRows
     private static IEnumerable<Section> Priced(int[][] members, CostMatrix costs)
     {
         int answers = 1 << Argmax.IndexBits(members.Length);
-        double full = members.Select((m, label) => m.Length * Enumerable.Range(0, answers).Sum(a => Math.Max(costs.Of(label, a), costs.Least(label)))).Sum();
+        double full = members.Select((m, label) =>
+            m.Length * Enumerable.Range(0, answers).Sum(a => Math.Max(costs.Of(label, a), costs.Least(label)))).Sum();
         double scale = Math.Min(CostUnit, MostLoss / full);
         return members.SelectMany((rows, label) =>
         {
