@@ -148,8 +148,8 @@ public sealed class GateRows
                select new Section(rows, weight, weight, null);
     }
 
-    /// <summary>Sections of the rows of each class: one in which a wrong answer costs what the cheapest does, and one for each answer that costs more,
-    /// with the rest of its costs. As fine as <see cref="MostLoss"/> allows.</summary>
+    /// <summary>Sections of the rows of each class: one in which a wrong answer costs what the cheapest does, and one for each answer that costs
+    /// more, with the rest of its costs. As fine as <see cref="MostLoss"/> allows.</summary>
     private static IEnumerable<Section> Priced(int[][] members, CostMatrix costs)
     {
         int answers = 1 << Argmax.IndexBits(members.Length);
