@@ -1,4 +1,5 @@
 using System.Globalization;
+using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Benchmarks;
@@ -10,15 +11,27 @@ internal static class DrawnTables
     /// <summary>Writes <c>drawn-NAME.csv</c> for every table, or for those that are named.</summary>
     public static int Write(string folder, string[] names)
     {
-        Directory.CreateDirectory(folder);
         (string Name, Action<StreamWriter, RandomStream> Rows)[] tables =
         [
             ("wide", Wide), ("279-missing", Missing), ("2000-features", Noise), ("97-3", Rare), ("no-signal", NoSignal), ("texts", Texts),
             ("subjects", (file, random) => Subjects(file, random, 0, 14)), ("subjects-test", (file, random) => Subjects(file, random, 14, 20)),
             ("26-classes", Letters), ("no-spikes", (file, random) => Sensors(file, random, 0)), ("spikes", (file, random) => Sensors(file, random, 1e6)),
-            ("million-rows", Long),
+            ("million-rows", (file, random) => Long(file, random, 1_000_000)),
         ];
-        foreach ((string name, Action<StreamWriter, RandomStream> rows) in tables.Where(t => names.Length == 0 || names.Contains($"drawn-{t.Name}")))
+        return Write(folder, tables.Where(t => names.Length == 0 || names.Contains($"drawn-{t.Name}")));
+    }
+
+    /// <summary>Writes <c>drawn-wide-FEATURES.csv</c> and <c>drawn-long-ROWS.csv</c>, which <c>benchmarks/wide.sh</c> measures.</summary>
+    public static int WriteGrowing(string folder) => Write(folder,
+    [
+        .. WideBenchmark.Widths.Select(width => ($"wide-{width}", (Action<StreamWriter, RandomStream>)((file, _) => Telling(file, width)))),
+        .. new[] { 10_000, 100_000, 1_000_000 }.Select(count => ($"long-{count}", (Action<StreamWriter, RandomStream>)((file, random) => Long(file, random, count)))),
+    ]);
+
+    private static int Write(string folder, IEnumerable<(string Name, Action<StreamWriter, RandomStream> Rows)> tables)
+    {
+        Directory.CreateDirectory(folder);
+        foreach ((string name, Action<StreamWriter, RandomStream> rows) in tables)
         {
             using StreamWriter file = new(Path.Combine(folder, $"drawn-{name}.csv")) { NewLine = "\n" };
             rows(file, new RandomStream(1));
@@ -144,14 +157,25 @@ internal static class DrawnTables
         }
     }
 
-    /// <summary>A million rows of 20 features.</summary>
-    private static void Long(StreamWriter file, RandomStream random)
+    /// <summary>Rows of 20 features.</summary>
+    private static void Long(StreamWriter file, RandomStream random, int rows)
     {
         Header(file, 20);
-        for (int row = 0; row < 1_000_000; row++)
+        for (int row = 0; row < rows; row++)
         {
             double[] values = [.. Enumerable.Range(0, 20).Select(_ => random.NextDouble())];
             Line(file, values, values[0] + values[1] > 1.1 ? "a" : values[2] * values[3] > 0.2 ? "b" : "c");
+        }
+    }
+
+    /// <summary>The table of the benchmark <c>wide</c>.</summary>
+    private static void Telling(StreamWriter file, int width)
+    {
+        Dataset drawn = WideBenchmark.Drawn(width);
+        Header(file, width);
+        for (int row = 0; row < drawn.Rows.Length; row++)
+        {
+            Line(file, drawn.Rows[row], drawn.Classes[drawn.Labels[row]]);
         }
     }
 

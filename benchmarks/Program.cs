@@ -76,6 +76,8 @@ try
             return CostBenchmark.Table();
         case ["drawn-tables", string folder, .. string[] names]:
             return DrawnTables.Write(folder, names);
+        case ["growing-tables", string folder]:
+            return DrawnTables.WriteGrowing(folder);
         case ["reject", .. string[] names]:
             return RejectBenchmark.Run(names);
         case ["promise", string dataSet, string from, string to] when int.TryParse(from, out int first) && int.TryParse(to, out int last):

@@ -18,14 +18,15 @@ internal static class WideBenchmark
     /// <summary>The time may grow as this power of the features, beyond the second width.</summary>
     private const double MostGrowth = 0.6;
 
-    private static readonly int[] Widths = [16, 64, 256, 1024];
+    /// <summary>The numbers of features.</summary>
+    public static readonly int[] Widths = [16, 64, 256, 1024];
 
-    /// <summary>Writes <c>results/wide.md</c>.</summary>
+    /// <summary>Writes <c>results/wide-gates.md</c>.</summary>
     /// <returns>1 when the time grows faster.</returns>
     public static int Run()
     {
         StringBuilder text = new("""
-            # Wide tables
+            # Wide tables: the search over gates
 
             Processor time of the search over gates, `--effort quick`, one thread, on a table of 1,000 rows and four classes: twelve features tell the
             classes apart, the others are noise. Tree growing, search, and mapping of what was found; not networks and not verification. The design is
@@ -38,7 +39,7 @@ internal static class WideBenchmark
         double[] seconds = [.. Widths.Select(width => Row(width, text))];
         double growth = Math.Log(seconds[^1] / seconds[1]) / Math.Log((double)Widths[^1] / Widths[1]);
         text.Append(CultureInfo.InvariantCulture, $"\nFrom {Widths[1]} to {Widths[^1]} features the time grows as features^{growth:0.00}.\n");
-        ResultFile.Write("wide.md", text.ToString());
+        ResultFile.Write("wide-gates.md", text.ToString());
         return growth > MostGrowth ? 1 : 0;
     }
 
@@ -61,7 +62,8 @@ internal static class WideBenchmark
         return seconds;
     }
 
-    private static Dataset Drawn(int width)
+    /// <summary>A table of so many features.</summary>
+    public static Dataset Drawn(int width)
     {
         RandomStream random = new(7);
         int[] labels = [.. Enumerable.Range(0, Rows).Select(_ => random.Next(Classes))];

@@ -56,17 +56,53 @@ run() {
 | $(awk "BEGIN { printf \"%.0f\", $user + $system }") | $((memory / 1024)) |" >"$folder.row"
 }
 
+# Of a run: test accuracy of the float network and of one on real values, the float network's validation accuracy, the smallest circuit of the search
+# and the smallest plain tree that are within two points of it or within one row.
+held_out() {
+  local name=$1 float real judged rows
+  float=$(member "$out/$name" accuracy_test) real=$(cut -d' ' -f1 "$out/$name.float" 2>/dev/null || true)
+  judged=$(sed -n 's/^training: 100 % .*best validation accuracy \([0-9.]*\).*/\1/p' "$out/$name.log" | tail -n 1)
+  rows=$(member "$out/$name" validation)
+  awk -F, -v name="$name" -v float="$float" -v real="$real" -v test="$(member "$out/$name" test)" -v judged="$judged" -v least=$((rows > 0 ? rows : 1)) '
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; slack = 1 / least > 0.02 ? 1 / least : 0.02; next }
+    $at["accuracy_validation"] >= judged - slack - 0.0006 { area = $at["system_area_cm2"]; kind = $at["stage"] == "tree" ? "tree" : $at["stage"] == "exact" ? "" : "search"
+      if (kind != "" && (!(kind in least_area) || area < least_area[kind])) least_area[kind] = area }
+    END { found = "search" in least_area ? least_area["search"] : "none"; tree = "tree" in least_area ? least_area["tree"] : "none"
+      verdict = found == "none" ? (tree == "none" ? "neither" : "no, a tree alone") : tree == "none" || found + 0 < tree + 0 ? "yes" : found + 0 > tree + 0 ? "no" : "the same"
+      gap = real == "" ? "" : sprintf("%+.1f", 100 * (float - real))
+      printf "| %s | %s | %s | %s | %s | %s | %s | %s | %s |\n", name, test, float, real, gap, judged, found, tree, verdict }' "$out/$name/designs.csv"
+}
+
 [ $# -gt 0 ] || set -- $(cd "$tables" && ls -rS | sed -n 's/\.csv$//p' | grep -v -- -test)
 for name in "$@"; do run "$name"; cat "$out/$name.row"; done
 {
   echo "# Tables that nothing here was made for"
   echo
-  echo "Written by \`benchmarks/strangers.sh\`: \`printedmlp design TABLE --effort quick\` with default options but for those that a table cannot do without"
-  echo "(\`--impute\`, \`--group-column\`, \`--split-column\`, \`--test\`, an id left out). Accuracy on test rows, balanced accuracy behind the bar; area of the"
-  echo "system; the most accurate design of the front by training and validation rows; seconds of processor time; peak memory of the largest process."
-  echo "\`incomplete\`: nothing disagrees, but programs that simulate were left out."
+  echo "Written by \`benchmarks/strangers.sh\` with version $(git -C "$(dirname "${PRINTEDMLP:-$here/.}")" log -1 --format='%h of %as'): \`printedmlp design TABLE --effort quick\` with default"
+  echo "options but for those that a table cannot do without (\`--impute\`, \`--group-column\`, \`--split-column\`, \`--test\`, an id left out). Accuracy on test"
+  echo "rows, balanced accuracy behind the bar; area of the system; the most accurate design of the front by training and validation rows; seconds of processor"
+  echo "time, programs that simulate and prove included; peak memory of the largest process."
+  echo
+  cat "$out"/*.row | awk -F'|' '{ tables++; ended += $3 + 0 == 0; split($13, words, ","); verified += words[2] ~ /yes|proven/; beaten += words[1] ~ /yes/
+    said += words[1] ~ /none/; seconds += $14; if ($15 > most) most = $15 }
+    END { printf "%d tables: %d end with exit code 0, %d have a verified recommendation, %d one that beats the commonest class, %d say that none does.\n", tables, ended, verified, beaten, said
+      printf "%.0f minutes of processor time; at most %d MiB.\n", seconds / 60, most }'
   echo
   echo "| table | exit | rows x inputs, classes | commonest | float | exact | hidden | tree | recommended | cm2 | most accurate / cm2 | beats the commonest, verified | s | MiB |"
   echo "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"
   cat "$out"/*.row
+  echo
+  echo "## The float network, and what the search is worth beside plain trees"
+  echo
+  echo "Real values: test accuracy of the network of \`benchmarks/strangers_float.py\`, one of the same size that reads unclipped real values; gap in points. Judged:"
+  echo "validation accuracy of the float network. Smallest: area of the system in cm2 of the smallest circuit of the search, and of the smallest plain tree,"
+  echo "whose validation accuracy is at most two points, or one row, below it."
+  echo
+  for row in "$out"/*.row; do name=$(basename "$row" .row); [ ! -f "$out/$name/designs.csv" ] || held_out "$name"; done >"$out/held-out"
+  awk -F'|' '$5 != "  " { compared++; below += $6 < -3 } { tables++; smaller += $10 ~ /yes/; same += $10 ~ /same/; lost = lost ($10 ~ /yes|same/ ? "" : ("," substr($2, 1, length($2) - 1))) }
+    END { printf "The float network is more than 3 points below on %d of %d tables. The search has the smaller one on %d of %d and one as small on %d; not on%s.\n", below, compared, smaller, tables, same, lost == "" ? " none" : substr(lost, 2) }' "$out/held-out"
+  echo
+  echo "| table | test rows | float | real values | gap | judged | smallest of the search | smallest tree | search is smaller |"
+  echo "|---|---|---|---|---|---|---|---|---|"
+  cat "$out/held-out"
 } >"$here/results/strangers.md"

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Generator.Templating;
 using PrintedMlp.Generator.Verilog;
 using PrintedMlp.Tests.Shared;
@@ -62,6 +63,16 @@ public class VerilogWriterTests
             Assert.DoesNotContain(AppContext.BaseDirectory, text, StringComparison.Ordinal);
             Assert.DoesNotMatch(new Regex("20[0-9]{2}-[01][0-9]"), text);
         }
+    }
+
+    [Fact]
+    public void Two_thousand_features_with_long_names_are_written_in_every_language()
+    {
+        Neuron[] neurons = [new([.. Enumerable.Range(0, 2000).Select(i => new Summand(i, 1))], 0), new([], 3)];
+        Naming naming = SmallGates.Naming with { Features = [.. Enumerable.Range(0, 2000).Select(i => $"column-{i}-has-a-rather-long-name")] };
+        DesignPlan plan = DesignPlan.Of("wide", new MlpClassifier(new Mlp(2000, 4, [new Layer([.. neurons])], Argmax.Exact(2))), naming, 10);
+        Assert.All(new[] { "verilog", "vhdl", "c", "python" }, language =>
+            Assert.Contains(Writer.Files(plan, language), file => file.Text.Contains("column-1999-has", StringComparison.Ordinal)));
     }
 
     [Theory]
