@@ -19,6 +19,11 @@ internal sealed class AnnealingRounds(CodedRows coded, SearchRows rows, GenomeSh
     /// <summary>Price of a cm2 at the start of a round, times the area it starts from, and by the end of it.</summary>
     private const double FirstPrice = 0.02, LastPrice = 0.4;
 
+    /// <summary>One round in as many looks below the error of the exact network, from this price on.</summary>
+    private const int RoundsPerLow = 8;
+
+    private const double LowPrice = 0.006;
+
     /// <summary>Rows of which a sample says enough.</summary>
     private const int ManyRows = 4000;
 
@@ -42,10 +47,13 @@ internal sealed class AnnealingRounds(CodedRows coded, SearchRows rows, GenomeSh
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
             RandomStream own = random.Child((ulong)i);
-            AnnealingPlan plan = Plan(front, isSampled ? 2 * options.Budget.Moves : options.Budget.Moves, own);
+            bool isLow = (batch * options.Budget.Rounds + i) % RoundsPerLow == RoundsPerLow - 1;
+            ArchiveEntry aimed = Aimed(front, isLow, own);
+            AnnealingPlan plan = Plan(aimed.AreaCm2, isLow ? LowPrice : FirstPrice, isSampled ? 2 * options.Budget.Moves : options.Budget.Moves, own);
+            ArchiveEntry start = isLow ? aimed : archive.Best(plan.Price);
             SearchRows seen = isSampled ? Sample(own.Child(0)) : rows;
             Archive kept = new(shape, seen.FullLoss);
-            new Annealing(IncrementalEvaluator.Create(seen, shape, options.Unit)).Run(archive.Best(plan.Price).Genome, model, plan, own, kept);
+            new Annealing(IncrementalEvaluator.Create(seen, shape, options.Unit)).Run(start.Genome, model, plan, own, kept);
             found[i] = isSampled ? Recounted(kept) : kept;
         });
         foreach (Archive kept in found)
@@ -54,19 +62,25 @@ internal sealed class AnnealingRounds(CodedRows coded, SearchRows rows, GenomeSh
         }
     }
 
-    /// <summary>A round aims at some error of interest, small losses more often than large ones. What a cm2 is worth there
-    /// follows from the area that the front has now, and rises during the round.</summary>
-    private AnnealingPlan Plan(IReadOnlyList<ArchiveEntry> front, int moves, RandomStream random)
+    /// <summary>A round aims at some error of interest, small losses more often than large ones; a low one at some error between the
+    /// smallest of the front and that of the exact network.</summary>
+    private ArchiveEntry Aimed(ArchiveEntry[] front, bool isLow, RandomStream random)
     {
-        double share = random.NextDouble();
-        double aim = Math.Max(rows.Error(front[0].Loss), referenceError + options.LossOfInterest * share * share);
-        double area = front.Last(e => rows.Error(e.Loss) <= aim).AreaCm2;
+        double share = random.NextDouble(), smallest = rows.Error(front[0].Loss);
+        double aim = isLow ? smallest + Math.Max(0, referenceError - smallest) * share
+            : Math.Max(smallest, referenceError + options.LossOfInterest * share * share);
+        return front.Last(e => rows.Error(e.Loss) <= aim);
+    }
+
+    /// <summary>What a cm2 is worth follows from the area that the front has now where the round aims, and rises during the round.</summary>
+    private static AnnealingPlan Plan(double area, double firstPrice, int moves, RandomStream random)
+    {
         double temperature = FirstTemperature;
         for (int i = random.Next(Temperatures); i > 0; i--)
         {
             temperature *= TemperatureStep;
         }
-        return new AnnealingPlan(FirstPrice / Math.Max(area, 1e-6), LastPrice / FirstPrice, temperature, moves);
+        return new AnnealingPlan(firstPrice / Math.Max(area, 1e-6), LastPrice / firstPrice, temperature, moves);
     }
 
     private SearchRows Sample(RandomStream random)
