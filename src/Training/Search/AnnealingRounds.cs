@@ -22,7 +22,7 @@ internal sealed class AnnealingRounds(CodedRows coded, SearchRows rows, GenomeSh
     /// <summary>One round in as many looks below the error of the exact network, from this price on.</summary>
     private const int RoundsPerLow = 8;
 
-    private const double LowPrice = 0.006;
+    private const double LowPrice = 0.0005;
 
     /// <summary>Rows of which a sample says enough.</summary>
     private const int ManyRows = 4000;
@@ -67,7 +67,7 @@ internal sealed class AnnealingRounds(CodedRows coded, SearchRows rows, GenomeSh
     private ArchiveEntry Aimed(ArchiveEntry[] front, bool isLow, RandomStream random)
     {
         double share = random.NextDouble(), smallest = rows.Error(front[0].Loss);
-        double aim = isLow ? smallest + Math.Max(0, referenceError - smallest) * share
+        double aim = isLow ? smallest + Math.Max(0, referenceError - smallest) * share * share
             : Math.Max(smallest, referenceError + options.LossOfInterest * share * share);
         return front.Last(e => rows.Error(e.Loss) <= aim);
     }
