@@ -23,12 +23,11 @@ internal sealed class Teaching
 
     private Teaching(RunData data, Teacher teacher, NeighbourRows neighbours) => (_data, _teacher, _neighbours) = (data, teacher, neighbours);
 
-    /// <summary>Whether a teacher is asked. Between two values there are none that it could label.</summary>
+    /// <summary>Whether a teacher is asked.</summary>
     /// <param name="options">The run's options.</param>
     /// <param name="data">The rows that the search sees.</param>
     public static bool IsAsked(RunOptions options, RunData data) =>
-        options.Gates.AsksTeacher
-        ?? (options.Search.Weighting == Weighting.Rows && data.Training.Count >= ManyRows && !StructureTree.IsPossible(data));
+        options.Gates.AsksTeacher ?? (options.Search.Weighting == Weighting.Rows && data.Training.Count >= ManyRows);
 
     /// <summary>Trains a teacher, unless there is little that it could know more, and asks the validation rows.</summary>
     /// <param name="options">The run's options.</param>

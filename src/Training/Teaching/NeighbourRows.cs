@@ -3,7 +3,7 @@ using PrintedMlp.Training.Randomness;
 namespace PrintedMlp.Training.Teaching;
 
 /// <summary>Rows between neighbours: somewhere on the way from a row to one of its nearest, whatever their classes, with a little
-/// noise. They are where a classifier has to decide and nobody measured.</summary>
+/// noise; a feature of two values takes that of either. They are where a classifier has to decide and nobody measured.</summary>
 public sealed class NeighbourRows
 {
     /// <summary>Neighbours of a row that may be the other end.</summary>
@@ -18,6 +18,7 @@ public sealed class NeighbourRows
     private readonly double[][] _rows;
     private readonly int[][] _nearest;
     private readonly double[] _steps;
+    private readonly bool[] _isTwoValued;
 
     /// <summary>Finds the neighbours.</summary>
     /// <param name="rows">Rows of raw values without gaps, at least one.</param>
@@ -29,6 +30,7 @@ public sealed class NeighbourRows
         int every = (rows.Count + MostRows - 1) / MostRows;
         _rows = [.. rows.Where((_, i) => i % every == 0)];
         _steps = steps;
+        _isTwoValued = [.. steps.Select((_, f) => IsTwoValued(f))];
         double[] scales = [.. steps.Select(step => step > 0 ? 1 / step : 0)];
         double[][] scaled = [.. _rows.Select(row => row.Select((value, f) => value * scales[f]).ToArray())];
         _nearest = new int[_rows.Length][];
@@ -51,11 +53,17 @@ public sealed class NeighbourRows
             double[] row = made[i] = new double[_steps.Length];
             for (int f = 0; f < row.Length; f++)
             {
-                double noise = Noise * _steps[f] * (2 * random.NextDouble() - 1);
-                row[f] = _rows[from][f] + way * (_rows[to][f] - _rows[from][f]) + noise;
+                double drawn = random.NextDouble(), start = _rows[from][f], end = _rows[to][f];
+                row[f] = _isTwoValued[f] ? (drawn < way ? end : start) : start + way * (end - start) + Noise * _steps[f] * (2 * drawn - 1);
             }
         }
         return made;
+    }
+
+    private bool IsTwoValued(int feature)
+    {
+        double least = _rows.Min(row => row[feature]), most = _rows.Max(row => row[feature]);
+        return _rows.All(row => row[feature] == least || row[feature] == most);
     }
 
     private static int[] Nearest(double[][] rows, int row)

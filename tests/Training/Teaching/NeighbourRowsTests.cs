@@ -18,6 +18,16 @@ public class NeighbourRowsTests
     }
 
     [Fact]
+    public void A_feature_of_two_values_takes_one_of_them()
+    {
+        double[][] rows = [[0, 3], [1, 3], [0, 5], [1, 5], [1, 4]];
+        double[][] made = new NeighbourRows(rows, [0.01, 1], threads: 1).Draw(400, new RandomStream(1));
+        Assert.All(made, row => Assert.True(row[0] is 0 or 1, $"{row[0]}"));
+        Assert.Contains(made, row => row[1] is > 4.1 and < 4.9);
+        Assert.InRange(made.Count(row => row[0] == 1), 100, 300);
+    }
+
+    [Fact]
     public void They_depend_on_the_stream_alone()
     {
         double[][] first = new NeighbourRows(Rows, [1, 0], threads: 1).Draw(100, new RandomStream(1));
