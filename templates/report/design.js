@@ -189,6 +189,17 @@ function circuit(design) {
     el("p", { class: "note" }, "Inputs are bits of codes or comparators (\u2265), outputs the bits of the class index. Point at a gate to see what it reads and drives; names are those of netlist.v."));
 }
 
+// What the search over gates bought; nothing of a design that is not recommended, or where the search knew none as accurate.
+function effort(design) {
+  if (!design.effort) {
+    return null;
+  }
+  const frame = el("figure", { class: "picture" });
+  frame.innerHTML = design.effort.drawing;
+  frame.append(el("figcaption", {}, design.effort.text, saveButton(`effort-${design.id.replaceAll("/", "-")}`, design.effort.drawing)));
+  return part("What the effort bought", "whole effort", frame);
+}
+
 function evidence(design) {
   const results = { passed: ["yes", "passed"], failed: ["no", "FAILED"], not_run: ["incomplete", "not checked"], broken: ["incomplete", "not checked"] };
   const rows = design.checks.map((c) => {
@@ -227,6 +238,6 @@ function showDesign() {
     design.figures.recommended === "yes" ? "recommended" : null, data.runs.length > 1 ? runOf(design).label : null].filter(Boolean).join(", ");
   panel.replaceChildren(
     el("div", { class: "section-head" }, el("h2", { id: "design-title" }, design.name), el("p", { class: "quiet" }, kind)), cards(design),
-    el("div", { class: "parts" }, ...[confusion(design), byClass(design), circuit(design), cells(design), inputs(design), supplies(design), sheets(design), devices(design), flags(design), allFigures(design),
+    el("div", { class: "parts" }, ...[confusion(design), byClass(design), circuit(design), cells(design), inputs(design), supplies(design), sheets(design), devices(design), flags(design), effort(design), allFigures(design),
       evidence(design), command(design)].filter(Boolean)));
 }

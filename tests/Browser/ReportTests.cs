@@ -142,6 +142,18 @@ public sealed class ReportTests(Chromium browser, ReportRuns runs) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_the_effort_bought_stands_at_the_recommended_design_and_at_no_other()
+    {
+        (IPage page, List<string> complaints) = await browser.Open(runs.Page("balance"));
+        Assert.True(await page.Locator("#design .effort svg").IsVisibleAsync());
+        Assert.StartsWith("Area of the smallest circuit that the search over gates knew at the accuracy of ", await page.Locator("#design .effort figcaption").InnerTextAsync(),
+            StringComparison.Ordinal);
+        await page.Locator("#table tbody tr[data-design=baseline]").ClickAsync();
+        Assert.Equal(0, await page.Locator("#design .effort").CountAsync());
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
     public async Task Accuracies_have_their_interval_and_the_checks_their_rung()
     {
         (IPage page, _) = await browser.Open(runs.Page("balance"));

@@ -69,6 +69,9 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     /// rows alike: false where that is not proven, null where it was not tried.</summary>
     public bool? IsSmallest { get; init; }
 
+    /// <summary>Its loss on the rows of the search over gates; null for what that did not find, or found where defects count.</summary>
+    public long? SearchLoss { get; init; }
+
     /// <summary>What the levels that it reads cost in the run's front end.</summary>
     public FrontEndCost FrontEnd { get; init; } = new(0, 0, 0, 0);
 

@@ -90,7 +90,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, labeller, overLevels, prices, teaching, trees)
             : Task(inputs, labeller, starts, prices, teaching);
         int last = OfDefects(task);
-        GateArchive archive = _search.Finished(last == 0 ? task : WithBatches(task, Math.Max(1, task.Options.Budget.Batches - last))).Archive;
+        GateArchive archive = Finished(last == 0 ? task : WithBatches(task, Math.Max(1, task.Options.Budget.Batches - last)));
         if (fromTrees && codes is null)
         {
             archive = GoneOn(archive, task, trees);
@@ -100,11 +100,23 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         {
             return [];
         }
-        GateList[] found = [.. OfInterest(archive), .. defects is null ? [] : OfInterest(defects).ExceptBy(OfInterest(archive).Select(Text), Text)];
+        GateEntry[] kept = [.. OfInterest(archive)];
+        GateList[] found = [.. kept.Select(e => e.Gates),
+            .. defects is null ? [] : OfInterest(defects).Select(e => e.Gates).ExceptBy(kept.Select(e => Text(e.Gates)), Text)];
         GateClassifier[] classifiers = [.. found.Select(inputs.Classifier)];
         ImmutableArray<Design> candidates = Candidates(
             options.ReadsLevels ? [.. classifiers, .. trees.Classifiers, .. GoingOn(trees, classifiers)] : classifiers, prices);
-        return WithSmallest(found, candidates, inputs);
+        return WithSmallest(found, [.. candidates.Select((d, i) => i < kept.Length ? d with { SearchLoss = kept[i].Loss } : d)], inputs);
+    }
+
+    /// <summary>What the search knew after each batch, apart from those where defects count.</summary>
+    public GateHistory History { get; private set; } = GateHistory.None;
+
+    private GateArchive Finished(GateSearchTask task, string prefix = "")
+    {
+        GateSearch search = _search.Finished(task, prefix);
+        History = History.Then(search.History);
+        return search.Archive;
     }
 
     /// <summary>Batches of a task that count what defects are expected to take.</summary>
@@ -129,12 +141,12 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         string.Join(' ', gates.Kinds.Select(kind => (int)kind).Concat(gates.Pins.Concat(gates.Outputs).Select(literal => literal.Code)));
 
     /// <summary>Of each step of error the smallest netlists, and the most accurate one.</summary>
-    private IEnumerable<GateList> OfInterest(GateArchive archive)
+    private IEnumerable<GateEntry> OfInterest(GateArchive archive)
     {
         double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
         return archive.Front.Where(e => archive.Error(e.Loss) <= limit)
             .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep))
-            .Append(archive.Front.First()).Distinct().Select(e => e.Gates);
+            .Append(archive.Front.First()).Distinct();
     }
 
     /// <summary>Candidates of few gates, tried exactly: what has less area and answers training and validation rows alike comes beside them, and
@@ -156,7 +168,11 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             all[i] = all[i] with { IsSmallest = isNew ? null : tried.IsProven };
             if (isNew)
             {
-                all.AddRange(Candidates([inputs.Classifier(tried.Gates)], areas).Select(d => d with { IsSmallest = tried.IsProven }));
+                all.AddRange(Candidates([inputs.Classifier(tried.Gates)], areas).Select(d => d with
+                {
+                    IsSmallest = tried.IsProven,
+                    SearchLoss = candidates[i].SearchLoss,
+                }));
             }
         }
         return all.ToImmutable();
@@ -205,6 +221,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateRows rows = inputs.Rows(labeller, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
         GateSearchTask task = new(rows, starts, prices, inputs.Priced(prices), search, RunStreams.Gates(options.Seed))
         {
+            InputAreas = inputs.Priced(new GatePrices(options.Output.Technology.Value)),
             Validation = StructureTree.IsPossible(data.Sample)
                 ? GateRows.Of(inputs.Parts(data.Sample).Validation, inputs.Inputs, options.Search.Weighting) : null,
         };
@@ -227,8 +244,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateBudget budget = options.GateBudget!;
         int batches = (budget.Batches + 1) / 2;
         GateSearchTask levels = Task(new LevelsInterface(options, data.Sample, prices, overCodes: true), labeller, starts, prices, teaching);
-        GateSearch first = _search.Finished(WithBatches(levels, batches) with { Random = levels.Random.Child(LevelsFirst) }, "levels-");
-        ImmutableArray<GateList> known = codes.FromLevels([.. GoneOn(first.Archive, levels, trees).Front.Select(e => e.Gates)]);
+        GateArchive first = Finished(WithBatches(levels, batches) with { Random = levels.Random.Child(LevelsFirst) }, "levels-");
+        ImmutableArray<GateList> known = codes.FromLevels([.. GoneOn(first, levels, trees).Front.Select(e => e.Gates)]);
+        History = History.Forgotten();
         return WithBatches(Task(codes, labeller, [known[0]], prices, teaching), Math.Max(1, budget.Batches - batches)) with { Known = known };
     }
 
@@ -247,8 +265,8 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             {
                 break;
             }
-            found = _search.Finished(WithBatches(task, 1) with { Starts = [start.Gates], Known = front, Random = task.Random.Child(Beyond + again) },
-                $"beyond-{again}-").Archive;
+            found = Finished(WithBatches(task, 1) with { Starts = [start.Gates], Known = front, Random = task.Random.Child(Beyond + again) },
+                $"beyond-{again}-");
         }
         return found;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Technologies.Mapping;
+using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Search;
 
 namespace PrintedMlp.Generator.Designs;
@@ -12,6 +13,9 @@ internal sealed record Searched(ImmutableArray<NetworkSearch> Networks, Immutabl
 {
     /// <summary>What the validation rows said about a teacher of the search over gates; null when none was asked for.</summary>
     public TeacherDecision? Teacher { get; private init; }
+
+    /// <summary>What the search over gates knew after each batch, apart from those where defects count.</summary>
+    public GateHistory History { get; private init; } = GateHistory.None;
 
     /// <summary>Searches, or does what is left of the searches.</summary>
     public static Searched Of(DesignTask task, Trained trained)
@@ -30,6 +34,6 @@ internal sealed record Searched(ImmutableArray<NetworkSearch> Networks, Immutabl
         }
         GateStage stage = new(task.Options, task.Data, mapper, task.State, task.Log);
         ImmutableArray<Design> gates = stage.Run(front, trained.Classifier, mapper.Map(trained.Classifier.ToCircuit()));
-        return new Searched(networks, front, gates) { Teacher = stage.Teacher };
+        return new Searched(networks, front, gates) { Teacher = stage.Teacher, History = stage.History };
     }
 }

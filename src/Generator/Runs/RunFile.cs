@@ -80,6 +80,7 @@ internal static class RunFile
                 },
             }),
             searched.Teacher,
+            EffortCurve = EffortCurve.Of(options, searched, mapped.Designs.First(d => d.IsRecommended)).Points,
             Synthesis = new
             {
                 options.Output.Optimizer,

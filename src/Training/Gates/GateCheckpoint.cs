@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrintedMlp.Approx;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
@@ -10,7 +11,7 @@ namespace PrintedMlp.Training.Gates;
 /// <param name="fingerprint">Names data, options and version; a file of another search is refused.</param>
 public sealed class GateCheckpoint(string path, string fingerprint)
 {
-    private readonly CheckpointFile _file = new(path, "printedmlp-gates-1", fingerprint);
+    private readonly CheckpointFile _file = new(path, "printedmlp-gates-2", fingerprint);
 
     /// <summary>Writes the state of a search.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -26,13 +27,21 @@ public sealed class GateCheckpoint(string path, string fingerprint)
     {
         writer.Write(state.Done);
         CheckpointFile.Write(writer, state.Entries, e => Write(writer, e));
+        CheckpointFile.Write(writer, state.History.Fronts, front => CheckpointFile.Write(writer, front, point =>
+        {
+            writer.Write(point.Loss);
+            writer.Write(point.Area);
+        }));
     });
 
     /// <summary>Where the search stopped that left the file.</summary>
     /// <returns>Null when there is no file.</returns>
     /// <exception cref="UserException">The file belongs to another search, or is damaged.</exception>
     public GateSearchState? Load() => _file.Load(reader =>
-        new GateSearchState(reader.ReadInt32(), CheckpointFile.Read(reader, () => ReadEntry(reader))));
+        new GateSearchState(reader.ReadInt32(), CheckpointFile.Read(reader, () => ReadEntry(reader))) { History = ReadHistory(reader) });
+
+    private static GateHistory ReadHistory(BinaryReader reader) => new([.. CheckpointFile.Read(reader, () =>
+        CheckpointFile.Read(reader, () => new GatePoint(reader.ReadInt64(), reader.ReadInt64())).ToImmutableArray())]);
 
     private static void Write(BinaryWriter writer, GateEntry entry)
     {

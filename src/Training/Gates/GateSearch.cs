@@ -1,6 +1,7 @@
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Numerics;
 using PrintedMlp.Training.Randomness;
+using PrintedMlp.Training.Search.Archives;
 
 namespace PrintedMlp.Training.Gates;
 
@@ -52,6 +53,7 @@ public sealed class GateSearch
     private readonly GateSearchTask _task;
     private readonly GateSearchOptions _options;
     private readonly DefectLoss? _defects;
+    private readonly GatePrices _areas;
 
     private GateSearch(GateSearchTask task)
     {
@@ -59,11 +61,15 @@ public sealed class GateSearch
         ArgumentOutOfRangeException.ThrowIfZero(task.Starts.Length);
         (_task, _options) = (task, task.Options);
         _defects = task.DefectRate > 0 ? new DefectLoss(task.Prices, task.DefectRate) : null;
+        _areas = task.Prices.PowerWorth > 0 ? new GatePrices(task.Prices.Library) : task.Prices;
         Archive = new GateArchive(task.Rows.FullLoss);
     }
 
     /// <summary>What was found.</summary>
     public GateArchive Archive { get; }
+
+    /// <summary>What was known at the start and after each batch.</summary>
+    public GateHistory History { get; private set; } = GateHistory.None;
 
     /// <summary>Batches that are done.</summary>
     public int Done { get; private set; }
@@ -72,7 +78,7 @@ public sealed class GateSearch
     public bool IsDone => Done >= _options.Budget.Batches;
 
     /// <summary>Where the search stands; lets <see cref="Restore"/> go on from there.</summary>
-    public GateSearchState State => new(Done, [.. Archive.Entries]);
+    public GateSearchState State => new(Done, [.. Archive.Entries]) { History = History };
 
     /// <summary>A search whose archive holds the starts and what is known.</summary>
     public static GateSearch Start(GateSearchTask task)
@@ -83,6 +89,7 @@ public sealed class GateSearch
             GateSimulation simulation = search.Loaded(start, task.Rows);
             search.Archive.AddIfSmaller(simulation.Network, search.Loss(simulation));
         }
+        search.Remember();
         return search;
     }
 
@@ -90,7 +97,7 @@ public sealed class GateSearch
     public static GateSearch Restore(GateSearchTask task, GateSearchState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        GateSearch search = new(task) { Done = state.Done };
+        GateSearch search = new(task) { Done = state.Done, History = state.History };
         foreach (GateEntry entry in state.Entries)
         {
             search.Archive.Add(entry);
@@ -122,6 +129,19 @@ public sealed class GateSearch
             Archive.AddAll(archive);
         }
         Done++;
+        Remember();
+    }
+
+    private void Remember()
+    {
+        GateNetwork network = new(_task.Rows.Inputs, _task.Rows.Outputs, Archive.Entries.Max(e => e.Gates.Gates) + Room, _areas,
+            _task.InputAreas ?? _task.InputPrices);
+        IEnumerable<GatePoint> known = Archive.Entries.Select(entry =>
+        {
+            network.Load(entry.Gates);
+            return new GatePoint(entry.Loss, network.Price);
+        });
+        History = new([.. History.Fronts, [.. Fronts.NonDominated(known, point => point.Area)]]);
     }
 
     /// <summary>Does a round of the next batch, and changes nothing: what it finds depends on the archive and the round's number alone.</summary>

@@ -14,6 +14,9 @@ namespace PrintedMlp.Training.Gates;
 public sealed record GateSearchTask(GateRows Rows, ImmutableArray<GateList> Starts, GatePrices Prices, InputPrices InputPrices,
     GateSearchOptions Options, RandomStream Random)
 {
+    /// <summary>What reading inputs costs in area alone, which the history counts; null where <see cref="InputPrices"/> are that.</summary>
+    public InputPrices? InputAreas { get; init; }
+
     /// <summary>Further netlists that the archive holds from the beginning, without a round of their own.</summary>
     public ImmutableArray<GateList> Known { get; init; } = [];
 
@@ -36,4 +39,8 @@ public sealed record GateSearchTask(GateRows Rows, ImmutableArray<GateList> Star
 /// <summary>Where a search over gates stands: what the next batch needs and nothing else.</summary>
 /// <param name="Done">Batches that are done.</param>
 /// <param name="Entries">What the archive holds.</param>
-public sealed record GateSearchState(int Done, IReadOnlyList<GateEntry> Entries);
+public sealed record GateSearchState(int Done, IReadOnlyList<GateEntry> Entries)
+{
+    /// <summary>What was known until then, which decides nothing.</summary>
+    public GateHistory History { get; init; } = GateHistory.None;
+}

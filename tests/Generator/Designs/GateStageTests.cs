@@ -52,19 +52,19 @@ public sealed class GateStageTests : IDisposable
     }
 
     [Fact]
-    public void On_bits_the_search_goes_on_and_neither_threads_nor_a_stop_in_between_change_what_is_found()
+    public void On_bits_the_search_goes_on_and_neither_threads_nor_a_stop_in_between_change_what_is_found_and_known()
     {
         RunOptions options = SmallRun.Options with { Data = SmallRun.Options.Data with { InputBits = 1 } };
-        string[] found = Bits(options, null);
+        string[] found = BitsAndHistory(options, null);
         StateFolder state = new(_folder.Path, "bits");
-        Assert.Equal(found, Bits(options with { Threads = 3 }, state));
+        Assert.Equal(found, BitsAndHistory(options with { Threads = 3 }, state));
         string beyond = Assert.Single(Directory.GetFiles(_folder.Path, "gates-beyond-*"));
         // Stopped before the first batch behind the levels, then before the search went on.
         File.Delete(state.File("gates-1"));
-        Assert.Equal(found, Bits(options, state));
+        Assert.Equal(found, BitsAndHistory(options, state));
         File.Delete(state.File("gates-1"));
         File.Delete(beyond);
-        Assert.Equal(found, Bits(options, state));
+        Assert.Equal(found, BitsAndHistory(options, state));
     }
 
     [Fact]
@@ -126,8 +126,16 @@ public sealed class GateStageTests : IDisposable
         return (stage, [.. stage.Run([], exact, SmallRun.Mapper.Map(exact.ToCircuit())).Where(d => d.Classifier.Origin == Origin.Search)]);
     }
 
-    private static string[] Bits(RunOptions options, StateFolder? state) => [.. Found(800, Enumerable.Range(0, 10).Select(i => $"x{i}"), value => Math.Floor(2 * value),
-        r => (int)(r[0] * r[1] * r[2] + r[3] * r[4] * r[5] + r[6] * r[7] * r[8]) % 2, options, state).Found.Select(d => d.Classifier.ToJson())];
+    private static (GateStage Stage, Design[] Found) OfBits(RunOptions options, StateFolder? state) => Found(800, Enumerable.Range(0, 10).Select(i => $"x{i}"),
+        value => Math.Floor(2 * value), r => (int)(r[0] * r[1] * r[2] + r[3] * r[4] * r[5] + r[6] * r[7] * r[8]) % 2, options, state);
+
+    private static string[] Bits(RunOptions options, StateFolder? state) => [.. OfBits(options, state).Found.Select(d => d.Classifier.ToJson())];
+
+    private static string[] BitsAndHistory(RunOptions options, StateFolder? state)
+    {
+        (GateStage stage, Design[] found) = OfBits(options, state);
+        return [.. found.Select(d => $"{d.SearchLoss} {d.Classifier.ToJson()}"), .. stage.History.Fronts.Select(front => string.Join(' ', front))];
+    }
 
     private IEnumerable<DesignRow> Run(string name, RunOptions options)
     {

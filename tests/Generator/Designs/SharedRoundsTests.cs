@@ -47,6 +47,7 @@ public sealed class SharedRoundsTests : IDisposable
         Directory.Delete(_folder.File("rounds"));
         Assert.False(helper.Help(Restored(), () => true));
         Assert.Equal(Entries(alone), Entries(search));
+        Assert.Equal(Known(alone), Known(search));
         Assert.Equal((search.Rounds, 2 * search.Rounds), (helper.Done, own.Done));
 
         GateSearch Restored()
@@ -65,4 +66,6 @@ public sealed class SharedRoundsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static string[] Entries(GateSearch search) => [.. search.Archive.Entries.Select(e => $"{e.Loss} {e.Price} {string.Join(' ', e.Gates.Pins)}")];
+
+    private static string[] Known(GateSearch search) => [.. search.History.Fronts.Select(front => string.Join(' ', front))];
 }

@@ -5,6 +5,7 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports;
+using PrintedMlp.Generator.Reports.Html;
 using PrintedMlp.Generator.Runs;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Data;
@@ -82,6 +83,11 @@ public sealed class DesignRunTests : IDisposable
             d => Assert.True(File.Exists(Path.Combine(_folder.File("run"), d.Name, "test-kit", "test-dictionary.csv"))));
         Assert.All(result.Designs, d => Assert.True(d.Design is { Yield: null, Spread: null, DefectLoss: 0 }));
         Assert.Equal(result.Designs.Length + 1, File.ReadAllLines(_folder.File("run/designs.csv")).Length);
+        EffortPoint[] curve = [.. RunOnDisk.Read(_folder.File("run")).Effort.Points];
+        Assert.Equal(curve.OrderByDescending(p => p.AreaCm2).ThenBy(p => p.Rounds), curve);
+        Assert.Equal(4, curve[^1].Rounds);
+        // The last mapping may be smaller than what the search knew.
+        Assert.InRange(result.Designs.Single(d => d.Design.IsRecommended).Design.Netlist.AreaCm2, 0.5 * curve[^1].AreaCm2, curve[^1].AreaCm2 + 1e-6);
     }
 
     [Fact]

@@ -128,6 +128,40 @@ public class GateSearchTests
     }
 
     [Fact]
+    public void The_history_has_the_areas_of_the_front_after_each_batch_and_what_more_batches_know_is_no_larger()
+    {
+        GatePrices dear = new(DrawnGates.Egfet.Library, powerWorth: 10);
+        GateSearch search = GateSearch.Start(Task() with { Prices = dear });
+        do
+        {
+            GatePoint[] known = [.. search.Archive.Entries.Select(e => new GatePoint(e.Loss, Area(e)))];
+            Assert.Equal(known.Where(a => !known.Any(b => b.Loss < a.Loss && b.Area <= a.Area)), search.History.Fronts[search.Done]);
+            search.Step();
+        }
+        while (!search.IsDone);
+        Assert.Equal(search.Done + 1, search.History.Fronts.Length);
+        Assert.All(search.Archive.Entries, entry =>
+        {
+            long?[] areas = [.. search.History.Smallest(entry.Loss)];
+            Assert.InRange(areas[^1]!.Value, 0, Area(entry));
+            Assert.Equal(areas.OrderByDescending(area => area ?? long.MaxValue), areas);
+        });
+        Assert.Contains(search.Archive.Entries, entry => search.History.Smallest(entry.Loss).Distinct().Count() > 1);
+
+        static long Area(GateEntry entry) => (long)Math.Round(DrawnGates.Egfet.NetlistOf(entry.Gates, DrawnGates.Inputs).AreaCm2 * 1e11);
+    }
+
+    [Fact]
+    public void What_was_known_and_lost_again_counts_and_a_history_goes_on_where_one_ends()
+    {
+        GateHistory first = new([[new(5, 90)], [new(3, 80), new(6, 40)], [new(4, 70)]]), second = new([[new(4, 75), new(5, 60)], [new(3, 50)]]);
+        Assert.Equal([null, 80L, 70], first.Smallest(4));
+        Assert.Equal([null, 80L, 75, 50], first.Then(second).Smallest(4));
+        Assert.Equal([null, null, 75L, 50], first.Forgotten().Then(second).Smallest(4));
+        Assert.All(first.Then(second).Smallest(2), Assert.Null);
+    }
+
+    [Fact]
     public void Where_sheets_have_defects_an_entry_counts_what_every_single_fault_takes()
     {
         const double Rate = 0.1;

@@ -1,6 +1,6 @@
 namespace PrintedMlp.Generator.Reports.Figures;
 
-/// <summary>A horizontal logarithmic axis.</summary>
+/// <summary>A logarithmic axis; a vertical one has its lower end at the left one's place.</summary>
 /// <param name="Low">Value at the left end, above 0.</param>
 /// <param name="High">Value at the right end, above <paramref name="Low"/>.</param>
 /// <param name="Left">Where the left end is.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
+using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Reports.Figures;
 using PrintedMlp.Generator.Templating;
@@ -166,9 +167,25 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         design.Details.Curve,
         Gates = design.Details.Cells.Sum(c => (long)c.Count),
         Drawing = Drawing(run, design),
+        Effort = design.IsRecommended && !run.Effort.Points.IsEmpty ? Effort(run, design) : null,
         Vectors = design.Verification.GetProperty("vectors"),
         Checks = design.Verification.GetProperty("checks"),
     };
+
+    private static object Effort(RunOnDisk run, DesignOnDisk design)
+    {
+        (EffortCurve curve, bool readsLevels) = (run.Effort, run.Option("interface") == "levels");
+        string what = $"Area of the smallest circuit that the search over gates knew at the accuracy of {design.Name}"
+            + (readsLevels ? ", with the comparators that it reads" : "") + ", over the rounds spent";
+        string end = !curve.StillFalls ? $"flat since round {curve.LastFall} of {curve.Points[^1].Rounds}."
+            : $"reached in round {curve.LastFall} of {curve.Points[^1].Rounds}"
+                + (run.Option("effort") == "thorough" ? "." : ", so that --effort thorough may find a smaller one.");
+        return new
+        {
+            Text = $"{what}: {end}",
+            Drawing = new EffortFigure(curve, what).Draw(),
+        };
+    }
 
     private static string? Drawing(RunOnDisk run, DesignOnDisk design) => !design.Details.IsDrawable ? null
         : CircuitDrawing.Of(design.Details, run.Features, $"{design.Name}: {design.Details.Gates.Length} gates");

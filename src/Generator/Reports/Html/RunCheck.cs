@@ -9,6 +9,9 @@ namespace PrintedMlp.Generator.Reports.Html;
 /// has edited gives a sentence and not a surprise later.</summary>
 internal static class RunCheck
 {
+    /// <summary>Rounds of a search, and its area in cm2, that a figure has room for.</summary>
+    private const int MostRounds = 1_000_000_000, MostCm2 = 1_000_000_000;
+
     /// <summary>The content of a <c>run.json</c>.</summary>
     /// <exception cref="UserException">It is damaged.</exception>
     public static JsonElement Run(string file) => Read(file, root =>
@@ -35,6 +38,10 @@ internal static class RunCheck
             (_, _) = (commonest.Member("class").Label(), commonest.Member("accuracy_test").Number());
         }
         _ = root.Optional("teacher")?.Member("why").Text();
+        foreach (JsonPlace point in root.Find("effort_curve")?.Items() ?? [])
+        {
+            (_, _) = (point.Member("rounds").Whole(0, MostRounds), point.Member("area_cm2").Number(0, MostCm2));
+        }
         _ = data.Member("rows").Whole(0, int.MaxValue);
         _ = split.Member("kind").Text();
         foreach (string part in new[] { "training", "validation", "test" })

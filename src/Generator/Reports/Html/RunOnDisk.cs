@@ -59,6 +59,10 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
     public string? Teacher => Run.TryGetProperty("teacher", out JsonElement teacher) && teacher.ValueKind == JsonValueKind.Object
         ? teacher.GetProperty("why").GetString() : null;
 
+    /// <summary>What the rounds of the search over gates bought; without a point for runs of earlier versions.</summary>
+    public EffortCurve Effort => new(!Run.TryGetProperty("effort_curve", out JsonElement points) ? [] : [.. points.EnumerateArray()
+        .Select(point => new EffortPoint(point.GetProperty("rounds").GetInt32(), point.GetProperty("area_cm2").GetDouble()))]);
+
     /// <summary>Members about the split.</summary>
     public JsonElement Split => Run.GetProperty("split");
 

@@ -34,6 +34,7 @@ public sealed class DamagedRunTests : IClassFixture<DamagedRunTests.FinishedRun>
     [InlineData("run.json", "data.notes", "[null]", "data.notes[0] is null, expected a text")]
     [InlineData("run.json", "synthesis", "7", "synthesis is 7, expected an object")]
     [InlineData("run.json", "commonest_class", "null", "commonest_class is null, expected an object")]
+    [InlineData("run.json", "effort_curve", "[{\"rounds\":4,\"area_cm2\":-1}]", "effort_curve[0].area_cm2 is -1, expected 0 to 1000000000")]
     [InlineData("run.json", "data.rows", "1e400", "data.rows is 1e400, expected 0 to 2147483647")]
     [InlineData("run.json", "split.kind", null, "split has no \"kind\"")]
     [InlineData("run.json", "options", "\"a\"", "options is a text, expected an object")]

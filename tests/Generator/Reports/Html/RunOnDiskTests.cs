@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using PrintedMlp.Approx;
 using PrintedMlp.Generator.Designs;
 using PrintedMlp.Generator.Files;
@@ -98,6 +99,27 @@ public sealed class RunOnDiskTests : IDisposable
     {
         FinishedRuns.Copy(New("a"));
         Assert.Equal(File.ReadAllText(_folder.File("a/report.html")), new ReportPage(RunOnDisk.ReadAll([_folder.File("a")]), new Templates()).Render());
+    }
+
+    [Theory]
+    [InlineData("[]", null)]
+    [InlineData("[{\"rounds\":2,\"area_cm2\":0.5},{\"rounds\":4,\"area_cm2\":0.5}]", "flat since round 2 of 4.")]
+    [InlineData("[{\"rounds\":2,\"area_cm2\":0.5},{\"rounds\":4,\"area_cm2\":0.4}]", "reached in round 4 of 4, so that --effort thorough may find a smaller one.")]
+    public void A_report_says_what_the_effort_bought_where_the_run_does(string curve, string? end)
+    {
+        FinishedRuns.Copy(New("a"));
+        string file = _folder.File("a/run.json");
+        JsonNode run = JsonNode.Parse(File.ReadAllText(file))!;
+        run["effort_curve"] = JsonNode.Parse(curve);
+        File.WriteAllText(file, run.ToJsonString());
+        string page = new ReportPage(RunOnDisk.ReadAll([_folder.Path]), new Templates()).Render();
+        string recommended = Assert.Single(RunOnDisk.Read(_folder.File("a")).Designs, d => d.IsRecommended).Name;
+        string caption = $"Area of the smallest circuit that the search over gates knew at the accuracy of {recommended}, over the rounds spent";
+        Assert.Equal(end is not null, page.Contains($"{caption}: {end}", StringComparison.Ordinal));
+        Assert.Equal(end is not null, page.Contains("class=\\\"figure effort\\\"", StringComparison.Ordinal));
+        run.AsObject().Remove("effort_curve");
+        File.WriteAllText(file, run.ToJsonString());
+        Assert.Empty(RunOnDisk.Read(_folder.File("a")).Effort.Points);
     }
 
     [Fact]
