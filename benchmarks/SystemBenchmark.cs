@@ -95,7 +95,7 @@ internal sealed class SystemBenchmark
         Add($"{prefix}accuracy {goal.Accuracy:0.000}", candidates
             .Where(c => (c.Judgement.Training * _data.Training.Count + c.Judgement.Validation * _data.Validation.Count) / count >= goal.Accuracy + margin && c.Judged >= goal.Accuracy)
             .MinBy(c => c.AreaCm2), seconds, cpu);
-        Add($"{prefix}within {goal.AreaCm2} cm2 {goal.PowerMw} mW", candidates
+        Add(prefix + goal.Within, candidates
             .Where(c => c.AreaCm2 <= goal.AreaCm2 && TotalMw(c) <= goal.PowerMw).MaxBy(c => c.Judged), seconds, cpu);
     }
 

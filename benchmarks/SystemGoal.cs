@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PrintedMlp.Benchmarks;
 
@@ -10,6 +11,9 @@ namespace PrintedMlp.Benchmarks;
 /// <param name="PowerMw">Its power at 1.0 V at most.</param>
 internal sealed record SystemGoal(string DataSet, int Hidden, double Accuracy, double AreaCm2, double PowerMw)
 {
+    /// <summary>How the most accurate system within area and power is marked.</summary>
+    public string Within => string.Create(CultureInfo.InvariantCulture, $"within {AreaCm2} cm2 {PowerMw} mW");
+
     /// <summary>Seven data sets.</summary>
     public static ImmutableArray<SystemGoal> All { get; } =
     [
