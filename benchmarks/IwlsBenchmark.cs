@@ -20,6 +20,9 @@ internal sealed partial class IwlsBenchmark
     /// <summary>Names the folder of the contest's files NAME.train.pla.gz, NAME.valid.pla.gz, NAME.test.pla.gz and of published.csv.</summary>
     private const string Variable = "PRINTEDMLP_IWLS2020";
 
+    /// <summary>One in as many of the rows that the contest gives to learn from is a validation row.</summary>
+    private const int Share = 5;
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private static readonly (string Name, RowPart Part)[] Parts = [("train", RowPart.Training), ("valid", RowPart.Validation), ("test", RowPart.Test)];
@@ -117,7 +120,7 @@ internal sealed partial class IwlsBenchmark
                 {
                     rows.Add([.. line[..^2].Select(c => c == '1' ? 1.0 : 0)]);
                     labels.Add(line[^1] - '0');
-                    parts.Add(part);
+                    parts.Add(part == RowPart.Test ? part : rows.Count % Share == 0 ? RowPart.Validation : RowPart.Training);
                 }
             }
         }
