@@ -12,7 +12,8 @@ namespace PrintedMlp.Generator.Templating;
 internal sealed class Rendering : TemplateContext
 {
     private readonly Func<string, Template> _parsed;
-    private long _left = TemplateLimits.Steps;
+    private readonly long _steps;
+    private long _left;
 
     /// <summary>Begins.</summary>
     /// <param name="file">The template's place in its folder.</param>
@@ -21,14 +22,16 @@ internal sealed class Rendering : TemplateContext
     public Rendering(string file, object view, Func<string, Template> parsed) : base(TemplateFunctions.All())
     {
         _parsed = parsed;
+        long parts = (view as ISizedView)?.Parts ?? 0;
+        _left = _steps = TemplateLimits.Steps + TemplateLimits.StepsOfAPart * parts;
         StrictVariables = true;
         EnableRelaxedMemberAccess = EnableRelaxedTargetAccess = EnableRelaxedFunctionAccess = EnableRelaxedIndexerAccess = EnableNullIndexer = false;
         MemberRenamer = member => member.Name;
-        LoopLimit = TemplateLimits.Rounds;
-        LoopLimitQueryable = TemplateLimits.Rounds;
+        LoopLimit = Whole(TemplateLimits.Rounds + TemplateLimits.RoundsOfAPart * parts);
+        LoopLimitQueryable = LoopLimit;
         RecursiveLimit = ObjectRecursionLimit = TemplateLimits.Depth;
-        LimitToString = TemplateLimits.Characters;
-        OutputLimit = TemplateLimits.Characters;
+        LimitToString = Whole(TemplateLimits.Characters + TemplateLimits.CharactersOfAPart * parts);
+        OutputLimit = LimitToString;
         OnStringLimit = OnOutputLimit = ScriptLimitBehavior.Throw;
         NewLine = "\n";
         // Included lines stand where their template put them.
@@ -81,6 +84,8 @@ internal sealed class Rendering : TemplateContext
         target is null or string or IScriptObject or IDictionary or IEnumerable || target.GetType().IsPrimitive
         ? base.GetMemberAccessorImpl(target!) : RecordAccessor.Of(target.GetType());
 
+    private static int Whole(long limit) => (int)Math.Min(int.MaxValue, limit);
+
     // Lists that are added or multiplied are not made, but promised: nobody knows what it costs to walk along one.
     private void CheckRange(ScriptBinaryExpression node, IEnumerable list)
     {
@@ -100,7 +105,7 @@ internal sealed class Rendering : TemplateContext
         _left -= steps;
         if (_left < 0)
         {
-            throw new ScriptRuntimeException(node.Span, $"the template does too much: it has not ended after {TemplateLimits.Steps} steps");
+            throw new ScriptRuntimeException(node.Span, $"the template does too much: it has not ended after {_steps} steps");
         }
     }
 

@@ -1,11 +1,15 @@
 namespace PrintedMlp.Generator.Templating;
 
 /// <summary>How much a template may do. A folder of templates can be a stranger's: what it costs is counted, never timed, so that
-/// the same template ends in the same way on every machine. The largest netlist that we emit, 17,600 cells, takes a twentieth.</summary>
+/// the same template ends in the same way on every machine. Of a view of many parts, such as a netlist, it may do more: a cell takes some 60
+/// steps, 4 rounds and 100 characters.</summary>
 internal static class TemplateLimits
 {
     /// <summary>Evaluated nodes of the syntax tree; long texts and ranges count for more.</summary>
     public const long Steps = 20_000_000;
+
+    /// <summary>Steps, rounds and characters more for every part of a view that is <see cref="ISizedView"/>.</summary>
+    public const int StepsOfAPart = 200, RoundsOfAPart = 20, CharactersOfAPart = 300;
 
     /// <summary>Characters of a text that count as one step.</summary>
     public const int CharactersOfAStep = 4;

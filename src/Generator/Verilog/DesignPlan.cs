@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Technologies;
+using PrintedMlp.Generator.Templating;
 
 namespace PrintedMlp.Generator.Verilog;
 
 /// <summary>All that there is to write about a design, in no language: what every template of a language sees. docs/templates.md lists it.</summary>
-internal sealed record DesignPlan
+internal sealed record DesignPlan : ISizedView
 {
     /// <summary>The module's name: a letter, then letters, digits and underscores, no word of a language.</summary>
     public required string Name { get; init; }
@@ -72,6 +73,8 @@ internal sealed record DesignPlan
 
     /// <summary>The mapped netlist, or null.</summary>
     public PlanNetlist? Netlist { get; init; }
+
+    int ISizedView.Parts => Netlist?.Instances.Length ?? 0;
 
     /// <summary>Rows that its makefile simulates with the netlist: the first of <see cref="Vectors"/>.</summary>
     public int NetlistRows => SimulatedRows.Of(Netlist?.Instances.Length ?? 0, Vectors);

@@ -95,6 +95,18 @@ public sealed class HostileTemplatesTests : IDisposable
         Assert.Contains("too long", Message(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_a_view_of_many_parts_a_template_may_do_more()
+    {
+        File.WriteAllText(_folder.File(Place), "{{ for a in 1..1001 }}{{ for b in 1..1000 }}{{ end }}{{ end }}ended");
+        Assert.Contains("1000000", Assert.Throws<UserException>(() => Filled(0)).Message, StringComparison.Ordinal);
+        Assert.Equal("ended", Filled(1000));
+
+        string Filled(int parts) => new Templates(_folder.Path).Render(Place, new Sized(parts));
+    }
+
+    private sealed record Sized(int Parts) : ISizedView;
+
     private string Message() => Assert.Throws<UserException>(() =>
         new Templates(_folder.Path).Render(Place, new { Text = "text", Item = new { Name = "name" } })).Message;
 }
