@@ -17,7 +17,6 @@ internal static class DrawnTables
             ("subjects", (file, random) => Subjects(file, random, 0, 14)), ("subjects-test", (file, random) => Subjects(file, random, 14, 20)),
             ("26-classes", Letters), ("no-spikes", (file, random) => Sensors(file, random, 0)), ("spikes", (file, random) => Sensors(file, random, 1e6)),
             ("million-rows", (file, random) => Long(file, random, 1_000_000)),
-            ("64-10", Digits),
         ];
         return Write(folder, tables.Where(t => names.Length == 0 || names.Contains($"drawn-{t.Name}")));
     }
@@ -142,19 +141,6 @@ internal static class DrawnTables
         {
             int cluster = random.Next(52);
             Line(file, centres[cluster].Select(centre => Math.Clamp(Math.Round(7.5 + 2.5 * centre + 1.7 * Normal(random)), 0, 15)), $"{(char)('A' + cluster / 2)}");
-        }
-    }
-
-    /// <summary>3,000 pictures of 8 x 8 points in whole numbers from 0 to 16, ten classes of two patterns each, moved by up to one point.</summary>
-    private static void Digits(StreamWriter file, RandomStream random)
-    {
-        double[][] patterns = Drawn(20, 100, random);
-        Header(file, 64);
-        for (int row = 0; row < 3000; row++)
-        {
-            (int pattern, int right, int down) = (random.Next(20), random.Next(3), random.Next(3));
-            IEnumerable<double> points = Enumerable.Range(0, 64).Select(at => patterns[pattern][10 * (at / 8 + down) + at % 8 + right]);
-            Line(file, points.Select(point => Math.Clamp(Math.Round(8 + 4 * point + 4 * Normal(random)), 0, 16)), $"{pattern / 2}");
         }
     }
 
