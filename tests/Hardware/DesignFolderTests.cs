@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Approx.Networks;
 using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Programs;
@@ -54,6 +55,16 @@ public sealed class DesignFolderTests : IDisposable
         string? levels = kind == "levels" ? File.ReadLines(_folder.File("levels.hex")).First() : null;
         Assert.Equal(levels is not null, text.Contains($"levels_i = 3'h{levels}\n", StringComparison.Ordinal));
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 100 && line == line.TrimEnd(), line));
+    }
+
+    [Theory]
+    [InlineData(20, 100_000)]
+    [InlineData(2000, 12)]
+    public void Beside_Verilator_wide_sums_are_simulated_on_fewer_rows(int inputs, int rows)
+    {
+        Neuron hidden = new([.. Enumerable.Range(0, inputs).Select(i => new Summand(i, 1))], 0, QRelu.Exact);
+        Mlp network = new(inputs, 4, [new Layer([hidden, hidden, hidden, hidden, hidden]), new Layer([new([new Summand(0, 1)], 0), new([], 3)])], Argmax.Exact(2));
+        Assert.Equal(rows, SimulatedRows.Beside(SimulatedRows.CellsOf(network), 100_000));
     }
 
     [Fact]

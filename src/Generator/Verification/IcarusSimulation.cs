@@ -61,13 +61,12 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
             "classes differ from the model's", Number(fail.Groups[1].Value), First(run.Output));
     }
 
-    /// <summary>How many rows to simulate: all of RTL and as many of a netlist as its makefile does. Where Verilator gets all rows, fewer of gates,
-    /// whether cells or RTL say them.</summary>
+    /// <summary>How many rows to simulate: of a netlist as many as its makefile does, of RTL all, and fewer of both where Verilator gets all rows.</summary>
     private int Vectors(Subject subject)
     {
-        (long cells, int all) = (subject.Design.NetlistCells, subject.Design.Codes.Count);
-        bool isOfGates = subject.IsNetlist || subject.Design.Classifier is GateClassifier;
-        return isOfGates && tools is { Verilator: not null, Compiler: not null } ? SimulatedRows.Beside(cells, all)
+        int all = subject.Design.Codes.Count;
+        long cells = !subject.IsNetlist && subject.Design.Classifier is MlpClassifier network ? SimulatedRows.CellsOf(network.Mlp) : subject.Design.NetlistCells;
+        return tools is { Verilator: not null, Compiler: not null } ? SimulatedRows.Beside(cells, all)
             : subject.IsNetlist ? SimulatedRows.Of(cells, all) : all;
     }
 

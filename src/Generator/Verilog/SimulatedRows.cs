@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrintedMlp.Approx.Networks;
 
 namespace PrintedMlp.Generator.Verilog;
 
@@ -7,7 +8,7 @@ namespace PrintedMlp.Generator.Verilog;
 internal static partial class SimulatedRows
 {
     /// <summary>What is said of a check that had not all rows.</summary>
-    public const string Why = "the first vectors only: an event-driven simulator is slow on a large netlist";
+    public const string Why = "the first vectors only: an event-driven simulator is slow on a large design";
 
     private const long Budget = 3_000_000_000, BudgetBeside = 250_000_000;
     private const int Fewest = 5;
@@ -24,6 +25,10 @@ internal static partial class SimulatedRows
     /// <summary>The cells of a written netlist.</summary>
     /// <param name="file"><c>netlist.v</c>.</param>
     public static long Cells(string file) => File.ReadLines(file).LongCount(line => Cell().IsMatch(line));
+
+    /// <summary>Cells of a netlist whose row costs about what one of a network's RTL does: a sum is worked out anew for each operand that moves.</summary>
+    public static long CellsOf(Mlp network) =>
+        (long)Math.Sqrt(network.Layers.SelectMany(layer => layer.Neurons).Sum(neuron => (double)neuron.Summands.Length * neuron.Summands.Length));
 
     private static int Within(long budget, long cells, int rows) => (int)Math.Min(rows, Math.Max(Fewest, budget / Math.Max(1, cells * cells)));
 
