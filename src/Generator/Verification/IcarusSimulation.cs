@@ -61,11 +61,13 @@ internal sealed partial class IcarusSimulation(Tools tools, TimeSpan limit)
             "classes differ from the model's", Number(fail.Groups[1].Value), First(run.Output));
     }
 
-    /// <summary>How many rows to simulate: of a netlist as many as its makefile does, of RTL all, and fewer of both where Verilator gets all rows.</summary>
+    /// <summary>How many rows to simulate: of a netlist as many as its makefile does, of RTL all, and fewer of both where Verilator gets all
+    /// rows.</summary>
     private int Vectors(Subject subject)
     {
         int all = subject.Design.Codes.Count;
-        long cells = !subject.IsNetlist && subject.Design.Classifier is MlpClassifier network ? SimulatedRows.CellsOf(network.Mlp) : subject.Design.NetlistCells;
+        long cells = !subject.IsNetlist && subject.Design.Classifier is MlpClassifier network ? SimulatedRows.CellsOf(network.Mlp)
+            : subject.Design.NetlistCells;
         return tools is { Verilator: not null, Compiler: not null } ? SimulatedRows.Beside(cells, all)
             : subject.IsNetlist ? SimulatedRows.Of(cells, all) : all;
     }

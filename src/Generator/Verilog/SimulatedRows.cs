@@ -26,7 +26,8 @@ internal static partial class SimulatedRows
     /// <param name="file"><c>netlist.v</c>.</param>
     public static long Cells(string file) => File.ReadLines(file).LongCount(line => Cell().IsMatch(line));
 
-    /// <summary>Cells of a netlist whose row costs about what one of a network's RTL does: a sum is worked out anew for each operand that moves.</summary>
+    /// <summary>Cells of a netlist whose row costs about what one of a network's RTL does: a sum is worked out anew for each operand that
+    /// moves.</summary>
     public static long CellsOf(Mlp network) =>
         (long)Math.Sqrt(network.Layers.SelectMany(layer => layer.Neurons).Sum(neuron => (double)neuron.Summands.Length * neuron.Summands.Length));
 
