@@ -206,8 +206,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         return rows;
     }
 
-    /// <summary>Whether rows of the search are drawn, as copies or as devices: else every round would see the same.</summary>
-    private bool DrawsRows => (options.Gates.Copies ?? Jitter.DefaultCopies(data.Sample.Training.Count)) > 0 || options.Gates.OffsetCopies > 0;
+    /// <summary>Whether every round draws rows, as copies or as devices.</summary>
+    private bool DrawsRows => Teaching.DrawsCopies(options, data.Sample)
+        && ((options.Gates.Copies ?? Jitter.DefaultCopies(data.Sample.Training.Count)) > 0 || options.Gates.OffsetCopies > 0);
 
     private GateSearchTask Task(GateInterface inputs, Classifier? labeller, ImmutableArray<GateList> starts, GatePrices prices, Teaching? teaching)
     {

@@ -14,7 +14,10 @@ internal sealed class Teaching
     /// <summary>Errors that the teacher has to have fewer than the best tree: of few rows, some are right by chance.</summary>
     private const int LeastFewer = 10;
 
-    /// <summary>Training rows from which on a teacher is asked unless the options say otherwise: benchmarks/results/teacher.md.</summary>
+    /// <summary>Training rows from which on a teacher is asked unless the options say otherwise.</summary>
+    private const int LeastRows = 300;
+
+    /// <summary>Training rows from which on copies are drawn anew where it is not believed: benchmarks/results/teacher.md.</summary>
     private const int ManyRows = 2000;
 
     private readonly RunData _data;
@@ -27,7 +30,12 @@ internal sealed class Teaching
     /// <param name="options">The run's options.</param>
     /// <param name="data">The rows that the search sees.</param>
     public static bool IsAsked(RunOptions options, RunData data) =>
-        options.Gates.AsksTeacher ?? (options.Search.Weighting == Weighting.Rows && data.Training.Count >= ManyRows);
+        options.Gates.AsksTeacher ?? (options.Search.Weighting == Weighting.Rows && data.Training.Count >= LeastRows);
+
+    /// <summary>Whether each round draws copies of its own where a teacher was asked and is not believed.</summary>
+    /// <param name="options">The run's options.</param>
+    /// <param name="data">The rows that the search sees.</param>
+    public static bool DrawsCopies(RunOptions options, RunData data) => options.Gates.AsksTeacher == true || data.Training.Count >= ManyRows;
 
     /// <summary>Trains a teacher, unless there is little that it could know more, and asks the validation rows.</summary>
     /// <param name="options">The run's options.</param>

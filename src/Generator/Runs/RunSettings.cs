@@ -286,7 +286,7 @@ internal static class RunSettings
             + "fits too", 0, 100,
             o => o.Gates.OffsetCopies, (o, v) => o with { Gates = o.Gates with { OffsetCopies = v } });
         yield return Choice("teacher", Gates, "whether wider networks label rows between the training rows for the search over gates: ask lets "
-            + "validation rows say whether they know enough more than trees; auto asks from 2,000 training rows on",
+            + "validation rows say whether they know enough more than trees; auto asks from 300 training rows on",
             [("auto", (bool?)null), ("none", false), ("ask", true)],
             o => o.Gates.AsksTeacher, (o, v) => o with { Gates = o.Gates with { AsksTeacher = v } });
         yield return Whole("jitter-copies", Gates,

@@ -10,11 +10,21 @@ public class TeachingTests
     private static readonly RunOptions Usual = new();
 
     [Theory]
-    [InlineData(3400, 100, true)]
-    [InlineData(3200, 100, false)]
-    [InlineData(3400, 2, true)]
-    public void A_teacher_is_asked_where_training_rows_are_many(int rows, int values, bool isAsked) =>
+    [InlineData(600, 100, true)]
+    [InlineData(480, 100, false)]
+    [InlineData(600, 2, true)]
+    public void A_teacher_is_asked_where_training_rows_are_not_few(int rows, int values, bool isAsked) =>
         Assert.Equal(isAsked, Teaching.IsAsked(Usual, Drawn(rows, values, Usual)));
+
+    [Theory]
+    [InlineData(3400, null, true)]
+    [InlineData(3200, null, false)]
+    [InlineData(600, true, true)]
+    public void Copies_are_drawn_anew_where_training_rows_are_many_or_a_teacher_was_wished_for(int rows, bool? asks, bool draws)
+    {
+        RunOptions options = Usual with { Gates = Usual.Gates with { AsksTeacher = asks } };
+        Assert.Equal(draws, Teaching.DrawsCopies(options, Drawn(rows, 100, options)));
+    }
 
     [Fact]
     public void Whoever_says_so_has_one_or_none()
