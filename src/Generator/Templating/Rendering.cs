@@ -23,14 +23,14 @@ internal sealed class Rendering : TemplateContext
     {
         _parsed = parsed;
         long parts = (view as ISizedView)?.Parts ?? 0;
-        _left = _steps = TemplateLimits.Steps + TemplateLimits.StepsOfAPart * parts;
+        _left = _steps = Math.Max(TemplateLimits.Steps, TemplateLimits.StepsOfAPart * parts);
         StrictVariables = true;
         EnableRelaxedMemberAccess = EnableRelaxedTargetAccess = EnableRelaxedFunctionAccess = EnableRelaxedIndexerAccess = EnableNullIndexer = false;
         MemberRenamer = member => member.Name;
-        LoopLimit = Whole(TemplateLimits.Rounds + TemplateLimits.RoundsOfAPart * parts);
+        LoopLimit = Most(TemplateLimits.Rounds, TemplateLimits.RoundsOfAPart * parts);
         LoopLimitQueryable = LoopLimit;
         RecursiveLimit = ObjectRecursionLimit = TemplateLimits.Depth;
-        LimitToString = Whole(TemplateLimits.Characters + TemplateLimits.CharactersOfAPart * parts);
+        LimitToString = Most(TemplateLimits.Characters, TemplateLimits.CharactersOfAPart * parts);
         OutputLimit = LimitToString;
         OnStringLimit = OnOutputLimit = ScriptLimitBehavior.Throw;
         NewLine = "\n";
@@ -84,7 +84,7 @@ internal sealed class Rendering : TemplateContext
         target is null or string or IScriptObject or IDictionary or IEnumerable || target.GetType().IsPrimitive
         ? base.GetMemberAccessorImpl(target!) : RecordAccessor.Of(target.GetType());
 
-    private static int Whole(long limit) => (int)Math.Min(int.MaxValue, limit);
+    private static int Most(int usual, long ofParts) => (int)Math.Clamp(ofParts, usual, int.MaxValue);
 
     // Lists that are added or multiplied are not made, but promised: nobody knows what it costs to walk along one.
     private void CheckRange(ScriptBinaryExpression node, IEnumerable list)

@@ -8,7 +8,7 @@ internal static class TemplateLimits
     /// <summary>Evaluated nodes of the syntax tree; long texts and ranges count for more.</summary>
     public const long Steps = 20_000_000;
 
-    /// <summary>Steps, rounds and characters more for every part of a view that is <see cref="ISizedView"/>.</summary>
+    /// <summary>Steps, rounds and characters for every part of a view that is <see cref="ISizedView"/>, where that is more.</summary>
     public const int StepsOfAPart = 200, RoundsOfAPart = 20, CharactersOfAPart = 300;
 
     /// <summary>Characters of a text that count as one step.</summary>
