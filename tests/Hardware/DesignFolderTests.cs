@@ -58,6 +58,17 @@ public sealed class DesignFolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(100_000, false)]
+    [InlineData(100_001, true)]
+    public void A_netlist_of_more_cells_than_a_hundred_thousand_is_huge_and_no_proof_is_tried(int cells, bool isHuge)
+    {
+        Netlist netlist = new Mapper(DrawnGates.Egfet.Library).Map(SmallGates.OfCodes.ToCircuit());
+        DesignFolder design = new(_folder.Path, "thing", SmallGates.OfCodes, [], netlist with { Instances = [.. Enumerable.Repeat(netlist.Instances[0], cells)] });
+        Assert.Equal((false, isHuge), (new Subject(design, IsNetlist: false).IsHuge, new Subject(design, IsNetlist: true).IsHuge));
+        Assert.Equal(isHuge, new Equivalence(new Tools(), 300).First(design) is null);
+    }
+
+    [Theory]
     [InlineData(20, 100_000)]
     [InlineData(2000, 12)]
     public void Beside_Verilator_wide_sums_are_simulated_on_fewer_rows(int inputs, int rows)

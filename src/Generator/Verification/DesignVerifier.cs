@@ -63,11 +63,12 @@ internal sealed class DesignVerifier : IDisposable
         Task<Check[][]> languages = Task.Run(() => _languages.Run(designs)
             .Select((checks, i) => checks.Append(_operatingPoints.Run(designs[i])).OfType<Check>().ToArray()).ToArray());
         Progress?.Invoke(-1, null);
-        IReadOnlyList<Check> checks = _verilator.Run(all, linted, out bool isSilent);
+        Subject[] translated = [.. all.Where(s => !s.IsHuge || _tools.Icarus is null)];
+        IReadOnlyList<Check> checks = _verilator.Run(translated, linted, out bool isSilent);
         Dictionary<Subject, Check> compiled = new(ReferenceEqualityComparer.Instance);
-        for (int i = 0; i < all.Length; i++)
+        for (int i = 0; i < translated.Length; i++)
         {
-            compiled[all[i]] = checks[i];
+            compiled[translated[i]] = checks[i];
         }
         using YosysPass? pass = yosys.GetAwaiter().GetResult();
         HashSet<string> silent = [];
@@ -135,7 +136,10 @@ internal sealed class DesignVerifier : IDisposable
                 continue;
             }
             checks.Add(Located(subject, _icarus.Run(subject)));
-            checks.Add(Located(subject, compiled[subject]));
+            if (compiled.TryGetValue(subject, out Check? found))
+            {
+                checks.Add(Located(subject, found));
+            }
             checks.AddRange(silent is null ? [] : _lint.Run(subject, silent));
         }
         checks.AddRange(languages.GetAwaiter().GetResult()[number]);

@@ -27,7 +27,7 @@ internal sealed class Equivalence(Tools tools, int conflicts)
 
     /// <summary>The module whose gates are compared first; null when nothing is.</summary>
     public string? First(DesignFolder design) =>
-        tools.Yosys is null || conflicts == 0 ? null : IsOfFewLevels(design) ? Core(design).Name : design.Name;
+        tools.Yosys is null || conflicts == 0 || new Subject(design, IsNetlist: true).IsHuge ? null : IsOfFewLevels(design) ? Core(design).Name : design.Name;
 
     /// <summary>Tries the proof of a design whose files are there.</summary>
     public Check Run(DesignFolder design) => Run(new Subject(design, IsNetlist: false), new Subject(design, IsNetlist: true));
@@ -46,6 +46,10 @@ internal sealed class Equivalence(Tools tools, int conflicts)
         if (conflicts == 0)
         {
             return NotRun("switched off");
+        }
+        if (netlist.IsHuge)
+        {
+            return NotRun($"not tried above {Subject.MostCells} cells");
         }
         // The wrapper is the same text before the RTL's core and the netlist: equal cores are enough, for any levels.
         if (!IsOfFewLevels(design))

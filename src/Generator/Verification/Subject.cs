@@ -6,6 +6,9 @@ namespace PrintedMlp.Generator.Verification;
 /// <param name="IsNetlist">True for the netlist.</param>
 internal sealed record Subject(DesignFolder Design, bool IsNetlist)
 {
+    /// <summary>Cells of a netlist that are not too many for any check.</summary>
+    public const int MostCells = 100_000;
+
     /// <summary>As the report calls it.</summary>
     public string Name => IsNetlist ? "netlist" : "rtl";
 
@@ -20,6 +23,10 @@ internal sealed record Subject(DesignFolder Design, bool IsNetlist)
         (false, true) => [Design.NetlistFile],
         _ => [Design.RtlFile],
     };
+
+    /// <summary>Whether it is a netlist of more cells: Icarus simulates its first rows, and it is neither translated to C++, which takes minutes and
+    /// gigabytes, nor proven.</summary>
+    public bool IsHuge => IsNetlist && Design.NetlistCells > MostCells;
 
     /// <summary>Why it cannot be checked, or null.</summary>
     public string? Missing => Files.FirstOrDefault(f => !File.Exists(f)) is { } file ? $"{Path.GetFileName(file)} is missing" : null;
