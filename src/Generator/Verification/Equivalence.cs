@@ -27,7 +27,8 @@ internal sealed class Equivalence(Tools tools, int conflicts)
 
     /// <summary>The module whose gates are compared first; null when nothing is.</summary>
     public string? First(DesignFolder design) =>
-        tools.Yosys is null || conflicts == 0 || new Subject(design, IsNetlist: true).IsHuge ? null : IsOfFewLevels(design) ? Core(design).Name : design.Name;
+        tools.Yosys is null || conflicts == 0 || new Subject(design, IsNetlist: true).IsHuge ? null
+        : IsOfFewLevels(design) ? Core(design).Name : design.Name;
 
     /// <summary>Tries the proof of a design whose files are there.</summary>
     public Check Run(DesignFolder design) => Run(new Subject(design, IsNetlist: false), new Subject(design, IsNetlist: true));
