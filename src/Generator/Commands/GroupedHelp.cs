@@ -24,7 +24,7 @@ internal static class GroupedHelp
             "--offset-copies",
         "--jitter-copies", "--jitter", "--languages", "--random-vectors", "--optimizer", "--map-for", "--prove-conflicts", "--templates", "--format",
         "--scaler", "--trees", "--spread", "--defect-rate", "--defect-tolerance", "--spice", "--test-kit-cells",
-        "--cost", "--sensor-cost", "--teacher",
+        "--cost", "--sensor-cost", "--teacher", "--refit",
     ];
 
     /// <summary>Gives a command such help.</summary>

@@ -77,7 +77,7 @@ internal sealed class AnswerFlags(RunOptions options, RunData data, Mapper mappe
         }
         GateClassifier flagged = Classifier(options.Gates.FlagsRange ? WithRange(all, own.ClassBits) : all, own.Origin, options.Gates.Flags);
         MappedCircuit netlist = new(_prices.NetlistOf(flagged.Gates, flagged.Signals), Optimizer.Builtin, null);
-        return Design.Of(flagged, data, options).Mapped(netlist, data, options) with { Curve = curve };
+        return Design.Of(flagged, data, options, design.Refit).Mapped(netlist, data, options) with { Curve = curve };
     }
 
     private GateClassifier Classifier(GateList all, Origin origin, ImmutableArray<AnswerFlag> flags) =>

@@ -29,15 +29,25 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     /// <param name="classifier">The classifier.</param>
     /// <param name="data">The rows.</param>
     /// <param name="options">Says whether designs are compared by balanced accuracy, and whether as whole systems.</param>
-    public static Design Of(Classifier classifier, RunData data, RunOptions options)
+    /// <param name="refit">What to believe of it where it was searched on training and validation rows; null where on training rows.</param>
+    public static Design Of(Classifier classifier, RunData data, RunOptions options, Overfitting? refit = null)
     {
         PartRows rows = data.For(classifier);
         (Score training, Score validation) = (ScoreOn(classifier, rows.Training), ScoreOn(classifier, rows.Validation));
-        return new Design(classifier, training, validation, Judgement.Of(training, validation, options.Search.Weighting))
+        Weighting weighting = options.Search.Weighting;
+        return new Design(classifier, training, validation, refit?.Of(training, validation, weighting) ?? Judgement.Of(training, validation, weighting))
         {
             IsSystem = options.ReadsLevels,
+            Refit = refit,
         };
     }
+
+    /// <summary>What to believe of it, as it was searched on training and validation rows; null for one that has not seen validation rows.</summary>
+    public Overfitting? Refit { get; init; }
+
+    /// <summary>How good it is by another measure than that of the run.</summary>
+    public Judgement JudgedBy(Weighting weighting) =>
+        Refit?.Of(Training, Validation, weighting) ?? Judgement.Of(Training, Validation, weighting);
 
     /// <summary>The network; null for a netlist of gates.</summary>
     public Mlp? Network => Classifier.Network;
@@ -47,7 +57,7 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
 
     /// <summary>The accuracy to expect on new rows, 0..1: that on validation rows less one standard error. A design is chosen among many for its
     /// accuracy on these rows, so that it has more there than elsewhere; benchmarks/results/promise.md has by how much.</summary>
-    public double Expected => Math.Max(0, Validation.Accuracy - Validation.StandardError(Weighting.Rows));
+    public double Expected => JudgedBy(Weighting.Rows) is var judged ? Math.Max(0, judged.Validation - judged.StandardError) : 0;
 
     /// <summary>Accuracy on training rows that a printed sheet can be expected to lose to defects, 0..1; 0 when nobody asked.</summary>
     public double DefectLoss { get; init; }

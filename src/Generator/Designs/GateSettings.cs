@@ -60,6 +60,9 @@ internal sealed record GateSettings
     /// search over gates; null for true where training rows are many.</summary>
     public bool? AsksTeacher { get; init; }
 
+    /// <summary>Whether the search over gates ends on training and validation rows together.</summary>
+    public bool Refits { get; init; } = true;
+
     /// <summary>Jittered copies of the training rows that the search over gates sees; null for two
     /// where rows are few and none where they are many.</summary>
     public int? Copies { get; init; }

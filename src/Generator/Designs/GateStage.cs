@@ -40,21 +40,6 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
 
     private const double Step = 0.005;
 
-    /// <summary>Netlists whose gates a further tree may ask: the most accurate ones.</summary>
-    private const int Asked = 3;
-
-    /// <summary>Further trees at most.</summary>
-    private const int MostBeyond = 8;
-
-    /// <summary>Streams of the search over levels that comes before one over codes, and of the searches that go on.</summary>
-    private const ulong LevelsFirst = 1UL << 32, Beyond = 1UL << 34;
-
-    /// <summary>Stream of the search that counts defects.</summary>
-    private const ulong DefectsLast = 1UL << 33;
-
-    /// <summary>One of so many batches counts defects, where sheets have any.</summary>
-    private const int OfDefectsShare = 3;
-
     /// <summary>1 cm2 a mW.</summary>
     private const double Um2PerNw = 100;
 
@@ -70,15 +55,15 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     {
         GatePrices prices = new(options.Output.Technology.Value, options.Gates.PowerWorth * Um2PerNw);
         TreeDesigns trees = new(options, data.Sample, prices);
-        CodesInterface? codes = options.ReadsLevels ? null : new CodesInterface(options, data.Sample, exactNetlist.Inputs, prices);
-        GateInterface inputs = codes is null ? new LevelsInterface(options, data.Sample, prices) : codes;
+        ImmutableArray<InputSignal>? bits = options.ReadsLevels ? null : exactNetlist.Inputs;
+        GateInterface inputs = bits is { } read ? new CodesInterface(options, data.Sample, read, prices) : new LevelsInterface(options, data.Sample, prices);
         GateList? given = trees.Given(LargestStart, log);
         Teaching? teaching = isOnlyStart ? null : Taught(trees);
         ImmutableArray<GateList> overLevels = isOnlyStart ? [] : [.. trees.Starts(teaching), .. given is null ? [] : new[] { given }];
         ImmutableArray<GateList> own = inputs.FromLevels(overLevels);
         bool fromTrees = !own.IsEmpty
             && (teaching is not null || trees.Lost <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Lost));
-        ImmutableArray<GateList> starts = fromTrees ? own
+        ImmutableArray<GateList> starts = fromTrees ? overLevels
             : [.. NetworkStarts(front, exact, exactNetlist, prices, isOnlyStart).Select(inputs.Start), .. own];
         if (starts.IsEmpty)
         {
@@ -86,16 +71,15 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             return Candidates(options.ReadsLevels ? [.. trees.Classifiers] : [], prices);
         }
         // What knows less than trees has nothing to teach the search.
-        Classifier? labeller = isOnlyStart || Lost(exact) <= trees.Lost ? exact : null;
-        GateSearchTask task = fromTrees && codes is not null ? AfterLevels(codes, labeller, overLevels, prices, teaching, trees)
-            : Task(inputs, labeller, starts, prices, teaching);
-        int last = OfDefects(task);
-        GateArchive archive = Finished(last == 0 ? task : WithBatches(task, Math.Max(1, task.Options.Budget.Batches - last)));
-        if (fromTrees && codes is null)
-        {
-            archive = GoneOn(archive, task, trees);
-        }
-        GateArchive? defects = last == 0 ? null : _search.Finished(WithDefects(task, archive, last), "defects-").Archive;
+        GateCourse course = new(options, data.Sample, _search,
+            new GateCourseStart(starts, trees, fromTrees, bits, isOnlyStart || Lost(exact) <= trees.Lost ? exact : null)
+            {
+                Teaching = teaching,
+                AskedTeacher = Teacher is not null,
+                MayRefit = !isOnlyStart,
+            }, prices);
+        (GateArchive archive, GateArchive? defects) = course.Run();
+        History = course.History;
         if (state?.Use is StateUse.Helped)
         {
             return [];
@@ -104,38 +88,16 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateList[] found = [.. kept.Select(e => e.Gates),
             .. defects is null ? [] : OfInterest(defects).Select(e => e.Gates).ExceptBy(kept.Select(e => Text(e.Gates)), Text)];
         GateClassifier[] classifiers = [.. found.Select(inputs.Classifier)];
-        ImmutableArray<Design> candidates = Candidates(
-            options.ReadsLevels ? [.. classifiers, .. trees.Classifiers, .. GoingOn(trees, classifiers)] : classifiers, prices);
-        return WithSmallest(found, [.. candidates.Select((d, i) => i < kept.Length ? d with { SearchLoss = kept[i].Loss } : d)], inputs);
+        ImmutableArray<Design> candidates =
+        [
+            .. Candidates(classifiers, prices, course.Refit).Select((d, i) => i < kept.Length ? d with { SearchLoss = kept[i].Loss } : d),
+            .. options.ReadsLevels ? Candidates([.. trees.Classifiers, .. GoingOn(trees, classifiers, course.Refit)], prices) : [],
+        ];
+        return WithSmallest(found, candidates, inputs, course.Refit);
     }
 
-    /// <summary>What the search knew after each batch, apart from those where defects count.</summary>
+    /// <summary>What the searches knew after each batch, apart from that where defects count.</summary>
     public GateHistory History { get; private set; } = GateHistory.None;
-
-    private GateArchive Finished(GateSearchTask task, string prefix = "")
-    {
-        GateSearch search = _search.Finished(task, prefix);
-        History = History.Then(search.History);
-        return search.Archive;
-    }
-
-    /// <summary>Batches of a task that count what defects are expected to take.</summary>
-    private int OfDefects(GateSearchTask task) =>
-        options.Search.DefectRate > 0 ? Math.Max(1, task.Options.Budget.Batches / OfDefectsShare) : 0;
-
-    /// <summary>The search by the loss that a sheet can be expected to have, from what the search without defects found.</summary>
-    private GateSearchTask WithDefects(GateSearchTask task, GateArchive found, int batches)
-    {
-        ImmutableArray<GateList> known = [.. found.Front.Select(e => e.Gates)];
-        return WithBatches(task, batches) with
-        {
-            Starts = [known[0]],
-            Known = known,
-            DefectRate = options.Search.DefectRate,
-            Validation = null,
-            Random = task.Random.Child(DefectsLast),
-        };
-    }
 
     private static string Text(GateList gates) =>
         string.Join(' ', gates.Kinds.Select(kind => (int)kind).Concat(gates.Pins.Concat(gates.Outputs).Select(literal => literal.Code)));
@@ -154,7 +116,8 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <param name="found">The netlists of the first candidates.</param>
     /// <param name="candidates">All candidates.</param>
     /// <param name="inputs">What the netlists read.</param>
-    private ImmutableArray<Design> WithSmallest(GateList[] found, ImmutableArray<Design> candidates, GateInterface inputs)
+    /// <param name="refit">As in <see cref="Design.Refit"/>.</param>
+    private ImmutableArray<Design> WithSmallest(GateList[] found, ImmutableArray<Design> candidates, GateInterface inputs, Overfitting? refit)
     {
         GatePrices areas = new(options.Output.Technology.Value);
         InputPrices inputAreas = inputs.Priced(areas);
@@ -168,7 +131,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             all[i] = all[i] with { IsSmallest = isNew ? null : tried.IsProven };
             if (isNew)
             {
-                all.AddRange(Candidates([inputs.Classifier(tried.Gates)], areas).Select(d => d with
+                all.AddRange(Candidates([inputs.Classifier(tried.Gates)], areas, refit).Select(d => d with
                 {
                     IsSmallest = tried.IsProven,
                     SearchLoss = candidates[i].SearchLoss,
@@ -182,12 +145,10 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     }
 
     /// <summary>Large trees that are more accurate than all that the search found: the front goes on to them.</summary>
-    private IEnumerable<GateClassifier> GoingOn(TreeDesigns trees, GateClassifier[] found)
+    private IEnumerable<GateClassifier> GoingOn(TreeDesigns trees, GateClassifier[] found, Overfitting? refit)
     {
-        double best = found.Max(Judged);
-        return trees.Large.Where(tree => Judged(tree) > best);
-
-        double Judged(GateClassifier classifier) => Design.Of(classifier, data, options).Judged;
+        double best = found.Max(netlist => Design.Of(netlist, data, options, refit).Judged);
+        return trees.Large.Where(tree => Design.Of(tree, data, options).Judged > best);
     }
 
     /// <summary>What the validation rows said about a teacher; null when none was asked.</summary>
@@ -206,75 +167,6 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         return rows;
     }
 
-    /// <summary>Whether every round draws rows, as copies or as devices.</summary>
-    private bool DrawsRows => Teaching.DrawsCopies(options, data.Sample)
-        && ((options.Gates.Copies ?? Jitter.DefaultCopies(data.Sample.Training.Count)) > 0 || options.Gates.OffsetCopies > 0);
-
-    private GateSearchTask Task(GateInterface inputs, Classifier? labeller, ImmutableArray<GateList> starts, GatePrices prices, Teaching? teaching)
-    {
-        GateSearchOptions search = new()
-        {
-            Budget = options.GateBudget!,
-            LossOfInterest = LossOfInterest.Searched(options.Search.MaxLoss),
-            MovesInputs = inputs.MovesInputs,
-            Threads = options.Threads,
-        };
-        GateRows rows = inputs.Rows(labeller, RunStreams.Gates(options.Seed).Child(ulong.MaxValue));
-        GateSearchTask task = new(rows, starts, prices, inputs.Priced(prices), search, RunStreams.Gates(options.Seed))
-        {
-            InputAreas = inputs.Priced(new GatePrices(options.Output.Technology.Value)),
-            Validation = StructureTree.IsPossible(data.Sample)
-                ? GateRows.Of(inputs.Parts(data.Sample).Validation, inputs.Inputs, options.Search.Weighting) : null,
-        };
-        return Teacher is null ? task
-            : teaching is null ? (DrawsRows ? task with { RoundRows = random => inputs.Rows(labeller, random) } : task)
-            : task with { Rows = With(RunStreams.Teaching(options.Seed).Child(2)), RoundRows = With, FewRows = rows };
-
-        GateRows With(RandomStream random)
-        {
-            (double[][] raw, int[] labels) = teaching.Draw(random.Child(0));
-            return inputs.With(raw, labels, random.Child(1));
-        }
-    }
-
-    /// <summary>Codes are searched from what a search over levels found, which has half of the batches: a level is one signal there, and a
-    /// few gates here. Comparators of code bits stand in front of the levels that are read.</summary>
-    private GateSearchTask AfterLevels(CodesInterface codes, Classifier? labeller, ImmutableArray<GateList> starts, GatePrices prices,
-        Teaching? teaching, TreeDesigns trees)
-    {
-        GateBudget budget = options.GateBudget!;
-        int batches = (budget.Batches + 1) / 2;
-        GateSearchTask levels = Task(new LevelsInterface(options, data.Sample, prices, overCodes: true), labeller, starts, prices, teaching);
-        GateArchive first = Finished(WithBatches(levels, batches) with { Random = levels.Random.Child(LevelsFirst) }, "levels-");
-        ImmutableArray<GateList> known = codes.FromLevels([.. GoneOn(first, levels, trees).Front.Select(e => e.Gates)]);
-        History = History.Forgotten();
-        return WithBatches(Task(codes, labeller, [known[0]], prices, teaching), Math.Max(1, budget.Batches - batches)) with { Known = known };
-    }
-
-    /// <summary>Where features have two values, goes on while validation rows gain: a tree that may ask the gates of the most accurate netlists
-    /// sees where these are wrong, and a batch comes down from it.</summary>
-    /// <param name="found">What was found over levels.</param>
-    /// <param name="task">The search that found it.</param>
-    /// <param name="trees">Grows the trees.</param>
-    private GateArchive GoneOn(GateArchive found, GateSearchTask task, TreeDesigns trees)
-    {
-        for (ulong again = 1; again <= MostBeyond && StructureTree.IsPossible(data.Sample); again++)
-        {
-            ImmutableArray<GateList> front = [.. found.Front.Select(e => e.Gates)];
-            if (trees.Beyond([.. front.Take(Asked)]) is not { } start
-                || start.Lost >= front.Min(gates => Lost(LevelEncoder.Classifier(gates, data.Grid))))
-            {
-                break;
-            }
-            found = Finished(WithBatches(task, 1) with { Starts = [start.Gates], Known = front, Random = task.Random.Child(Beyond + again) },
-                $"beyond-{again}-");
-        }
-        return found;
-    }
-
-    private static GateSearchTask WithBatches(GateSearchTask task, int batches) =>
-        task with { Options = task.Options with { Budget = task.Options.Budget with { Batches = batches } } };
-
     private static ImmutableArray<GateList> NetworkStarts(
         ImmutableArray<Design> front, Classifier exact, Netlist exactNetlist, GatePrices prices, bool isOnlyStart) =>
     [
@@ -284,21 +176,16 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             .OrderBy(list => list.Gates).Where((list, i) => (i == 0 && (isOnlyStart || !front.IsEmpty)) || list.Gates <= LargestStart),
     ];
 
-    /// <summary>What the validation rows that a classifier has wrong weigh.</summary>
-    private double Lost(Classifier classifier)
-    {
-        CodedRows rows = data.Sample.For(classifier).Validation;
-        return Score.Of(classifier.Classify(rows.Codes), rows.Labels, rows.Classes, rows.Costs).Lost(options.Search.Weighting);
-    }
+    private double Lost(Classifier classifier) => data.Sample.Lost(classifier, options.Search.Weighting);
 
-    private ImmutableArray<Design> Candidates(GateClassifier[] found, GatePrices prices)
+    private ImmutableArray<Design> Candidates(GateClassifier[] found, GatePrices prices, Overfitting? refit = null)
     {
         Design[] candidates = new Design[found.Length];
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
             Circuit circuit = found[i].ToCircuit();
             Netlist netlist = Smaller(prices.NetlistOf(found[i].Gates, circuit.Inputs), mapper.Map(circuit, EffortFor(circuit)));
-            candidates[i] = Design.Of(found[i], data, options).Mapped(new MappedCircuit(netlist, Optimizer.Builtin, null), data, options);
+            candidates[i] = Design.Of(found[i], data, options, refit).Mapped(new MappedCircuit(netlist, Optimizer.Builtin, null), data, options);
         });
         return [.. candidates];
     }

@@ -66,7 +66,7 @@ internal sealed record Mapped(ImmutableArray<Design> Designs)
         else if (task.Options.Search.Weighting == Weighting.Rows && SplitNotes.OfRareClasses(task.Data.Dataset).Any())
         {
             RunOptions options = task.Options with { Search = task.Options.Search with { Balanced = true } };
-            Design[] judged = [.. front.Append(exact).Select(d => d with { Judgement = Judgement.Of(d.Training, d.Validation, Weighting.Classes) })];
+            Design[] judged = [.. front.Append(exact).Select(d => d with { Judgement = d.JudgedBy(Weighting.Classes) })];
             Design now = judged.First(d => d.IsRecommended);
             Design balanced = new FrontChoice(options, task.Data, task.Mapper.Builtin).Recommended(judged[..^1], judged[^1]) ?? judged[^1];
             if (balanced.Name != now.Name)

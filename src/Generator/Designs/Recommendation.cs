@@ -43,7 +43,7 @@ internal static class Recommendation
         return design => Believed(design, Weighting.Rows) >= rows && Believed(design, Weighting.Classes) >= classes;
     }
 
-    private static double Least(Design best, Weighting weighting) => Believed(best, weighting) - best.Validation.StandardError(weighting);
+    private static double Least(Design best, Weighting weighting) => Believed(best, weighting) - best.JudgedBy(weighting).StandardError;
 
-    private static double Believed(Design design, Weighting weighting) => Judgement.Of(design.Training, design.Validation, weighting).Believed;
+    private static double Believed(Design design, Weighting weighting) => design.JudgedBy(weighting).Believed;
 }

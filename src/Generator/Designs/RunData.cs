@@ -25,7 +25,7 @@ internal sealed record RunData(
     // Rows on levels are coded when a classifier first asks for them.
     private readonly Lazy<PartRows> _onLevels = new(() => Divided(Grid.Encode(Dataset, EveryRow(Dataset)) with { Costs = All.Costs }, Split));
 
-    private RunData? _sample;
+    private RunData? _sample, _joined;
 
     /// <summary>The rows in the codes that a classifier reads: those of <see cref="Grid"/> when it reads levels.</summary>
     public PartRows For(Classifier classifier) =>
@@ -37,6 +37,22 @@ internal sealed record RunData(
     /// <summary>What searches look at: these rows or, where they are many, so many of each class and group as their share is. All rows
     /// count where designs are judged.</summary>
     public RunData Sample => _sample ??= Sampled();
+
+    /// <summary>What the validation rows that a classifier has wrong weigh.</summary>
+    public double Lost(Classifier classifier, Weighting weighting)
+    {
+        CodedRows rows = For(classifier).Validation;
+        return Score.Of(classifier.Classify(rows.Codes), rows.Labels, rows.Classes, rows.Costs).Lost(weighting);
+    }
+
+    /// <summary>With the validation rows among the training rows too.</summary>
+    public RunData Joined => _joined ??= new RunData(Dataset, Split with { Training = [.. Split.Training, .. Split.Validation] }, Scale, Grid,
+        Training with { Codes = [.. Training.Codes, .. Validation.Codes], Labels = [.. Training.Labels, .. Validation.Labels] },
+        Validation, Test, All)
+    {
+        Seed = Seed,
+        SensorCosts = SensorCosts,
+    };
 
     /// <summary>Decides which rows the sample has.</summary>
     public ulong Seed { get; init; }

@@ -56,6 +56,9 @@ internal sealed class Teaching
         return (decision, decision.IsBelieved ? new Teaching(data, teacher, Neighbours(options, data)) : null);
     }
 
+    /// <summary>The same teacher between other rows.</summary>
+    public Teaching Over(RunOptions options, RunData data) => new(data, _teacher, Neighbours(options, data));
+
     /// <summary>As many rows as there are training rows, made up and labelled.</summary>
     public (double[][] Raw, int[] Labels) Draw(RandomStream random)
     {

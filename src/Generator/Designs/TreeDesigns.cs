@@ -64,13 +64,27 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     /// <param name="teaching">Rows beside those of training that the trees are grown on; null without.</param>
     public ImmutableArray<GateList> Starts(Teaching? teaching)
     {
-        (DecisionTree Tree, GateList Gates, double Lost)[] trees = [.. (teaching is null ? _trees.Value : Taught(teaching))
+        (DecisionTree Tree, GateList Gates, double Lost)[] trees = [.. (teaching is null ? _trees : new(Grow(options, data, prices, Taught(teaching)))).Value
             .Where(t => t.Tree.Leaves <= MostToStart)];
         int best = Array.IndexOf(trees, trees.MinBy(t => t.Lost));
         var small = trees.Last(t => t.Tree.Leaves <= Math.Max(2, trees[best].Tree.Leaves / 4));
+        StartLeaves = [trees[best].Tree.Leaves, small.Tree.Leaves];
         GateList[] larger = trees[best].Tree.Leaves < FewLeaves ? [trees[^1].Gates] : [];
         GateList[] structured = _structure.Value is { } structure && structure.Lost < LostPlain ? [structure.Gates] : [];
         return [.. structured.Concat(larger).Append(trees[best].Gates).Append(small.Gates).Distinct()];
+    }
+
+    /// <summary>Leaves of the trees that were the last <see cref="Starts"/>, chosen on validation rows.</summary>
+    public ImmutableArray<int> StartLeaves { get; private set; } = [];
+
+    /// <summary>Trees of given numbers of leaves, where rows have no say in the size any more.</summary>
+    /// <param name="leaves">The most leaves of each.</param>
+    /// <param name="teaching">Rows beside those of training that the trees are grown on; null without.</param>
+    public ImmutableArray<GateList> OfLeaves(ImmutableArray<int> leaves, Teaching? teaching)
+    {
+        DecisionTree[] trees = [.. new TreeTrainer(teaching is null ? data.OnLevels.Training : Taught(teaching), options.Search.Weighting)
+            .Grow(leaves.Max())];
+        return [.. leaves.Distinct().Select(most => Gates(trees.Last(tree => tree.Leaves <= most), data, prices))];
     }
 
     /// <summary>What the validation rows that the best tree has wrong weigh.</summary>
@@ -94,22 +108,24 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     private IEnumerable<GateClassifier> AsClassifiers(Func<(DecisionTree Tree, GateList Gates, double Lost), bool> taken) =>
         _trees.Value.Where(taken).Select(t => LevelEncoder.Classifier(t.Gates, data.Grid, Origin.Tree));
 
-    private ImmutableArray<(DecisionTree Tree, GateList Gates, double Lost)> Taught(Teaching teaching)
+    private CodedRows Taught(Teaching teaching)
     {
         (double[][] raw, int[] labels) = teaching.Draw(RunStreams.Teaching(options.Seed).Child(1));
         CodedRows rows = data.OnLevels.Training;
-        return Grow(options, data, prices, rows with
+        return rows with
         {
             Codes = [.. rows.Codes, .. raw.Select(row => row.Select((value, feature) => data.Grid.Code(feature, value)).ToArray())],
             Labels = [.. rows.Labels, .. labels],
-        });
+        };
     }
+
+    private static GateList Gates(DecisionTree tree, RunData data, GatePrices prices) => GateList.Of(
+        tree.ToCircuit(LevelEncoder.Inputs(data.Grid), Argmax.IndexBits(data.Dataset.Classes.Length)), prices.Universal);
 
     private static ImmutableArray<(DecisionTree, GateList, double)> Grow(
         RunOptions options, RunData data, GatePrices prices, CodedRows training)
     {
-        ImmutableArray<InputSignal> inputs = LevelEncoder.Inputs(data.Grid);
-        int bits = Argmax.IndexBits(data.Dataset.Classes.Length), next = 2;
+        int next = 2;
         CodedRows validation = data.OnLevels.Validation;
         ImmutableArray<(DecisionTree, GateList, double Lost)>.Builder trees = ImmutableArray.CreateBuilder<(DecisionTree, GateList, double Lost)>();
         (double least, int best) = (double.PositiveInfinity, 0);
@@ -123,7 +139,7 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
             {
                 double lost = Score.Of(validation, tree.Classify).Lost(options.Search.Weighting);
                 (least, best) = lost < least ? (lost, tree.Leaves) : (least, best);
-                trees.Add((tree, GateList.Of(tree.ToCircuit(inputs, bits), prices.Universal), lost));
+                trees.Add((tree, Gates(tree, data, prices), lost));
                 next = Math.Max(tree.Leaves + 1, (int)(tree.Leaves * Growth));
             }
         }

@@ -289,6 +289,10 @@ internal static class RunSettings
             + "validation rows say whether they know enough more than trees; auto asks from 300 training rows on",
             [("auto", (bool?)null), ("none", false), ("ask", true)],
             o => o.Gates.AsksTeacher, (o, v) => o with { Gates = o.Gates with { AsksTeacher = v } });
+        yield return Choice("refit", Gates, "whether the search over gates ends on training and validation rows together, and its designs are judged "
+            + "by what those of training rows alone lost on validation rows; not with --defect-rate or --reject",
+            [("yes", true), ("no", false)],
+            o => o.Gates.Refits, (o, v) => o with { Gates = o.Gates with { Refits = v } });
         yield return Whole("jitter-copies", Gates,
             "noisy copies of the training rows that the search over gates fits too; -1: 2 where rows are few, 0 where they are many", -1, 100,
             o => o.Gates.Copies ?? -1, (o, v) => o with { Gates = o.Gates with { Copies = v < 0 ? null : v } }) with

@@ -73,6 +73,17 @@ public sealed record Score(ImmutableArray<ImmutableArray<int>> Counts)
         }
     }
 
+    /// <summary>Over the rows of both.</summary>
+    public Score Plus(Score other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with
+        {
+            Counts = [.. Counts.Zip(other.Counts, (a, b) => Enumerable.Range(0, Math.Max(a.Length, b.Length))
+                .Select(i => (i < a.Length ? a[i] : 0) + (i < b.Length ? b[i] : 0)).ToImmutableArray())],
+        };
+    }
+
     /// <summary>Counts predictions against labels.</summary>
     /// <param name="predictions">Class index that was answered for each row.</param>
     /// <param name="labels">Class index of each row.</param>

@@ -267,7 +267,12 @@ public sealed class GateSearch
         double error = Archive.Error(start.Loss);
         GateEntry? better = front.LastOrDefault(e => Archive.Error(e.Loss) <= error - Reach);
         GateEntry? worse = front.FirstOrDefault(e => Archive.Error(e.Loss) >= error + Reach);
-        double slope = better is null || worse is null ? UsualSlope
+        if (Environment.GetEnvironmentVariable("XS") is not null)
+        {
+            better ??= front[0];
+            worse ??= front[^1];
+        }
+        double slope = better is null || worse is null || ReferenceEquals(better, worse) ? UsualSlope
             : (double)(better.Price - worse.Price) / Math.Max(1, start.Price) / (Archive.Error(worse.Loss) - Archive.Error(better.Loss));
         return new GateAnnealingPlan(slope * Between(FirstSlopes, random), slope * Between(LastSlopes, random),
             FirstTemperature, LastTemperature, MovesOn(rows) / Parts, _options.MovesInputs);

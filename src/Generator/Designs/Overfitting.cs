@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Numerics;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>What netlists that were searched on training rows have less on validation rows, which says what to believe of netlists that were
+/// searched on both: accuracy on these, less what netlists as accurate on training rows lost, less again as there are more rows. It is a
+/// function of accuracy that never falls, over all that the first search found, so that no netlist gains from rows that it happens to have right.</summary>
+internal sealed class Overfitting
+{
+    private readonly ImmutableArray<(Score Training, Score Validation)> _found;
+    private readonly Dictionary<Weighting, (double[] Accuracies, double[] Lost, double[] Errors)> _curves;
+
+    private Overfitting(ImmutableArray<(Score Training, Score Validation)> found)
+    {
+        _found = found;
+        _curves = Enum.GetValues<Weighting>().ToDictionary(weighting => weighting, Curve);
+    }
+
+    /// <summary>Of what a search on training rows found.</summary>
+    /// <param name="found">Scores on training and validation rows, at least one pair.</param>
+    public static Overfitting Of(IEnumerable<(Score Training, Score Validation)> found) => new([.. found]);
+
+    /// <summary>What to believe of a netlist that was searched on training and validation rows.</summary>
+    /// <param name="training">Its score on training rows.</param>
+    /// <param name="validation">Its score on validation rows.</param>
+    /// <param name="weighting">What weighs the same.</param>
+    /// <returns>The figure on both, that to expect on other rows, and its standard error.</returns>
+    public Judgement Of(Score training, Score validation, Weighting weighting)
+    {
+        double fitted = training.Plus(validation).By(weighting);
+        (double[] accuracies, double[] lost, double[] errors) = _curves[weighting];
+        double share = (double)training.Rows / Math.Max(1, training.Rows + validation.Rows);
+        return new Judgement(fitted, Math.Max(0, fitted - share * At(accuracies, lost, fitted)), At(accuracies, errors, fitted));
+    }
+
+    private (double[] Accuracies, double[] Lost, double[] Errors) Curve(Weighting weighting)
+    {
+        var points = _found.Select(f => (Accuracy: f.Training.By(weighting), f.Validation)).OrderBy(p => p.Accuracy).ToArray();
+        double[] lost = IsotonicRegression.Fit([.. points.Select(p => p.Accuracy - p.Validation.By(weighting))]);
+        return ([.. points.Select(p => p.Accuracy)], [.. lost.Select(l => Math.Max(0, l))], [.. points.Select(p => p.Validation.StandardError(weighting))]);
+    }
+
+    /// <summary>Between two points in the share of the way, beyond the ends as there.</summary>
+    private static double At(double[] from, double[] to, double value)
+    {
+        int above = Array.FindIndex(from, x => x > value);
+        return above == 0 ? to[0]
+            : above < 0 ? to[^1]
+            : to[above - 1] + (to[above] - to[above - 1]) * (value - from[above - 1]) / (from[above] - from[above - 1]);
+    }
+}
