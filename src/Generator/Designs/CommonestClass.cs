@@ -31,5 +31,9 @@ internal sealed record CommonestClass(string Label, Score Training, Score Valida
     public bool IsBeatenBy(Design design, RunOptions options) =>
         design.Judged > Judgement.Of(Training, Validation, options.Search.Weighting).Believed
         && design.Training.BalancedAccuracy > Training.BalancedAccuracy
-        && (design.Validation.BalancedAccuracy > Validation.BalancedAccuracy || Validation.BalancedAccuracy >= 1);
+        && (Known(design) > Validation.BalancedAccuracy || Validation.BalancedAccuracy >= 1);
+
+    /// <summary>Balanced accuracy on validation rows; of a design that has seen these, what is sure to be left of its fit.</summary>
+    private static double Known(Design design) => design.Refit is null ? design.Validation.BalancedAccuracy
+        : design.JudgedBy(Weighting.Classes) is var judged ? judged.Validation - judged.StandardError : 0;
 }

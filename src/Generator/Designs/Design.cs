@@ -56,8 +56,9 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     public double Judged => Judgement.Believed;
 
     /// <summary>The accuracy to expect on new rows, 0..1: that on validation rows less one standard error. A design is chosen among many for its
-    /// accuracy on these rows, so that it has more there than elsewhere; benchmarks/results/promise.md has by how much.</summary>
-    public double Expected => JudgedBy(Weighting.Rows) is var judged ? Math.Max(0, judged.Validation - judged.StandardError) : 0;
+    /// accuracy on these rows, so that it has more there than elsewhere. Where it was searched on these rows too, what <see cref="Overfitting"/> leaves
+    /// of its fit, which no choice has favoured. benchmarks/results/promise.md has how far it holds.</summary>
+    public double Expected => Refit is null ? Math.Max(0, Validation.Accuracy - Validation.StandardError(Weighting.Rows)) : JudgedBy(Weighting.Rows).Validation;
 
     /// <summary>Accuracy on training rows that a printed sheet can be expected to lose to defects, 0..1; 0 when nobody asked.</summary>
     public double DefectLoss { get; init; }

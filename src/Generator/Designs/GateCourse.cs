@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
-using PrintedMlp.Generator.Files;
-using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
 using PrintedMlp.Training.Randomness;
 using PrintedMlp.Training.Search.Evaluation;
@@ -87,8 +85,6 @@ internal sealed class GateCourse(RunOptions options, RunData data, GateSearchRun
         ImmutableArray<GateList> known = [.. found.Front.Select(e => e.Gates)];
         ImmutableArray<GateList> trees = start.FromTrees
             ? inputs.FromLevels(new TreeDesigns(options, rows, prices).OfLeaves(start.Trees.StartLeaves, teaching)) : [];
-        if (Environment.GetEnvironmentVariable("XR") is { } xr) { trees = [.. Enumerable.Repeat(trees, int.Parse(xr)).SelectMany(t => t)]; }
-        if (Environment.GetEnvironmentVariable("XB") is { } xb) { trees = [.. Enumerable.Repeat(trees[0], int.Parse(xb)), .. trees.Skip(1)]; }
         GateSearchTask task = WithBatches(Task(rows, inputs, trees.IsEmpty ? [known[0]] : trees, teaching), batches);
         // Losses on more rows are others.
         History = History.Forgotten();

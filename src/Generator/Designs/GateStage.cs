@@ -5,10 +5,7 @@ using PrintedMlp.Approx.Technologies;
 using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Synthesis;
-using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
-using PrintedMlp.Training.Randomness;
-using PrintedMlp.Training.Search.Evaluation;
 
 namespace PrintedMlp.Generator.Designs;
 
@@ -39,6 +36,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     private const int FewAnds = 300;
 
     private const double Step = 0.005;
+
+    /// <summary>Nearer than this to the least error every netlist of the archive's front is mapped: a tenth of a point may be a third of the area there.</summary>
+    private const double Near = 0.03;
 
     /// <summary>1 cm2 a mW.</summary>
     private const double Um2PerNw = 100;
@@ -79,7 +79,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
                 MayRefit = !isOnlyStart,
             }, prices);
         (GateArchive archive, GateArchive? defects) = course.Run();
-        History = course.History;
+        (History, Refit) = (course.History, course.Refit);
         if (state?.Use is StateUse.Helped)
         {
             return [];
@@ -90,25 +90,27 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateClassifier[] classifiers = [.. found.Select(inputs.Classifier)];
         ImmutableArray<Design> candidates =
         [
-            .. Candidates(classifiers, prices, course.Refit).Select((d, i) => i < kept.Length ? d with { SearchLoss = kept[i].Loss } : d),
-            .. options.ReadsLevels ? Candidates([.. trees.Classifiers, .. GoingOn(trees, classifiers, course.Refit)], prices) : [],
+            .. Candidates(classifiers, prices, Refit).Select((d, i) => i < kept.Length ? d with { SearchLoss = kept[i].Loss } : d),
+            .. options.ReadsLevels ? Candidates([.. trees.Classifiers, .. GoingOn(trees, classifiers)], prices) : [],
         ];
-        return WithSmallest(found, candidates, inputs, course.Refit);
+        return WithSmallest(found, candidates, inputs);
     }
 
     /// <summary>What the searches knew after each batch, apart from that where defects count.</summary>
     public GateHistory History { get; private set; } = GateHistory.None;
 
+    /// <summary>As in <see cref="Design.Refit"/>; null where the search did not end on training and validation rows.</summary>
+    public Overfitting? Refit { get; private set; }
+
     private static string Text(GateList gates) =>
         string.Join(' ', gates.Kinds.Select(kind => (int)kind).Concat(gates.Pins.Concat(gates.Outputs).Select(literal => literal.Code)));
 
-    /// <summary>Of each step of error the smallest netlists, and the most accurate one.</summary>
+    /// <summary>The most accurate netlists, and of each step of error the smallest of the others.</summary>
     private IEnumerable<GateEntry> OfInterest(GateArchive archive)
     {
-        double limit = archive.Error(archive.Front.First().Loss) + LossOfInterest.Shown(options.Search.MaxLoss);
-        return archive.Front.Where(e => archive.Error(e.Loss) <= limit)
-            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep))
-            .Append(archive.Front.First()).Distinct();
+        double least = archive.Error(archive.Front.First().Loss), limit = least + LossOfInterest.Shown(options.Search.MaxLoss);
+        ILookup<bool, GateEntry> front = archive.Front.Where(e => archive.Error(e.Loss) <= limit).ToLookup(e => archive.Error(e.Loss) <= least + Near);
+        return [.. front[true], .. front[false].GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep))];
     }
 
     /// <summary>Candidates of few gates, tried exactly: what has less area and answers training and validation rows alike comes beside them, and
@@ -116,8 +118,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <param name="found">The netlists of the first candidates.</param>
     /// <param name="candidates">All candidates.</param>
     /// <param name="inputs">What the netlists read.</param>
-    /// <param name="refit">As in <see cref="Design.Refit"/>.</param>
-    private ImmutableArray<Design> WithSmallest(GateList[] found, ImmutableArray<Design> candidates, GateInterface inputs, Overfitting? refit)
+    private ImmutableArray<Design> WithSmallest(GateList[] found, ImmutableArray<Design> candidates, GateInterface inputs)
     {
         GatePrices areas = new(options.Output.Technology.Value);
         InputPrices inputAreas = inputs.Priced(areas);
@@ -131,7 +132,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             all[i] = all[i] with { IsSmallest = isNew ? null : tried.IsProven };
             if (isNew)
             {
-                all.AddRange(Candidates([inputs.Classifier(tried.Gates)], areas, refit).Select(d => d with
+                all.AddRange(Candidates([inputs.Classifier(tried.Gates)], areas, Refit).Select(d => d with
                 {
                     IsSmallest = tried.IsProven,
                     SearchLoss = candidates[i].SearchLoss,
@@ -145,9 +146,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     }
 
     /// <summary>Large trees that are more accurate than all that the search found: the front goes on to them.</summary>
-    private IEnumerable<GateClassifier> GoingOn(TreeDesigns trees, GateClassifier[] found, Overfitting? refit)
+    private IEnumerable<GateClassifier> GoingOn(TreeDesigns trees, GateClassifier[] found)
     {
-        double best = found.Max(netlist => Design.Of(netlist, data, options, refit).Judged);
+        double best = found.Max(netlist => Design.Of(netlist, data, options, Refit).Judged);
         return trees.Large.Where(tree => Design.Of(tree, data, options).Judged > best);
     }
 

@@ -72,7 +72,7 @@ internal sealed record Mapped(ImmutableArray<Design> Designs)
             if (balanced.Name != now.Name)
             {
                 yield return $"counted by class, {balanced.Name} would be recommended in place of {now.Name}: balanced accuracy on validation rows "
-                    + $"{balanced.Validation.BalancedAccuracy:0.000} in place of {now.Validation.BalancedAccuracy:0.000}, "
+                    + $"{balanced.JudgedBy(Weighting.Classes).Validation:0.000} in place of {now.JudgedBy(Weighting.Classes).Validation:0.000}, "
                     + $"{balanced.AreaCm2:0.###} in place of {now.AreaCm2:0.###} cm2; --objective balanced searches for such designs";
             }
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Numerics;
 
@@ -12,6 +11,16 @@ internal sealed class Overfitting
 {
     private readonly ImmutableArray<(Score Training, Score Validation)> _found;
     private readonly Dictionary<Weighting, (double[] Accuracies, double[] Lost, double[] Errors)> _curves;
+
+    /// <summary>Where what is lost rises: accuracy on training rows from which on so much of it is lost, 0..1 both.</summary>
+    public IEnumerable<LossStep> Steps => _curves[Weighting.Rows] is var (accuracies, lost, _)
+        ? lost.Select((l, i) => new LossStep(Math.Round(accuracies[i], 4), Math.Round(l, 4))).DistinctBy(step => step.Lost) : [];
+
+    /// <summary>What is done, in a sentence.</summary>
+    public string Why => _found[0] is var (training, validation)
+        ? $"the search over gates ended on {training.Rows + validation.Rows} rows, training and validation together; its netlists are judged by their "
+            + $"accuracy there less {(double)training.Rows / Math.Max(1, training.Rows + validation.Rows):0.##} of what as good a fit of training rows alone lost on "
+            + "validation rows" : "";
 
     private Overfitting(ImmutableArray<(Score Training, Score Validation)> found)
     {
@@ -52,3 +61,8 @@ internal sealed class Overfitting
             : to[above - 1] + (to[above] - to[above - 1]) * (value - from[above - 1]) / (from[above] - from[above - 1]);
     }
 }
+
+/// <summary>A step of what netlists lose from training to validation rows.</summary>
+/// <param name="AccuracyTrain">Accuracy on training rows, 0..1.</param>
+/// <param name="Lost">What is lost of it from there on, 0..1.</param>
+internal readonly record struct LossStep(double AccuracyTrain, double Lost);

@@ -14,6 +14,9 @@ internal sealed record Searched(ImmutableArray<NetworkSearch> Networks, Immutabl
     /// <summary>What the validation rows said about a teacher of the search over gates; null when none was asked for.</summary>
     public TeacherDecision? Teacher { get; private init; }
 
+    /// <summary>What netlists lose from training to validation rows; null where the search over gates did not end on both.</summary>
+    public Overfitting? Refit { get; private init; }
+
     /// <summary>What the search over gates knew after each batch, apart from those where defects count.</summary>
     public GateHistory History { get; private init; } = GateHistory.None;
 
@@ -34,6 +37,6 @@ internal sealed record Searched(ImmutableArray<NetworkSearch> Networks, Immutabl
         }
         GateStage stage = new(task.Options, task.Data, mapper, task.State, task.Log);
         ImmutableArray<Design> gates = stage.Run(front, trained.Classifier, mapper.Map(trained.Classifier.ToCircuit()));
-        return new Searched(networks, front, gates) { Teacher = stage.Teacher, History = stage.History };
+        return new Searched(networks, front, gates) { Teacher = stage.Teacher, History = stage.History, Refit = stage.Refit };
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PrintedMlp.Approx.Circuits;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Approx.Networks;
 using PrintedMlp.Generator.Files;

@@ -19,7 +19,7 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
         ("design", r => r.Name),
         ("hidden", r => r.Hidden),
         ("accuracy_train", r => Share(r.Design.Training.Accuracy)),
-        ("accuracy_validation", r => Share(r.Design.Validation.Accuracy)),
+        ("accuracy_validation", r => r.Design.Refit is null ? Share(r.Design.Validation.Accuracy) : null),
         ("accuracy_test", r => Share(r.Design.Test.Accuracy)),
         ("balanced_accuracy_test", r => Share(r.Design.Test.BalancedAccuracy)),
         ("area_cm2", r => Figure(r.Design.Netlist.AreaCm2)),
@@ -72,6 +72,8 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
         ("is_recommended", r => Flag(r.Design.IsRecommended)),
         ("is_verified", r => Flag(r.Report.Verdict == Verdict.Verified)),
         ("accuracy_expected", r => Share(r.Design.Expected)),
+        ("accuracy_judged", r => Share(r.Design.Judged)),
+        ("is_refit", r => Flag(r.Design.Refit is not null)),
     ];
 
     /// <summary>The design's folder in the run, <c>baseline</c> for the exact one.</summary>

@@ -76,7 +76,9 @@ internal static class RunSummary
         if (!severalSeeds && hasFront)
         {
             Design recommended = results[0].Designs.First(d => d.Design.IsRecommended).Design;
-            Say($"expected of {recommended.Name} on new rows: {recommended.Expected:0.000}, its accuracy on validation rows less one standard error");
+            Say($"expected of {recommended.Name} on new rows: {recommended.Expected:0.000}, " + (recommended.Refit is null
+                ? "its accuracy on validation rows less one standard error"
+                : "its accuracy on training and validation rows, which it was searched on, less what such netlists lose on others"));
         }
         foreach (RunResult result in results.Where(r => !r.BeatsCommonestClass))
         {

@@ -80,6 +80,7 @@ internal static class RunFile
                 },
             }),
             searched.Teacher,
+            Refit = searched.Refit is { } refit ? new { refit.Why, Training = refit.Steps } : null,
             EffortCurve = EffortCurve.Of(options, searched, mapped.Designs.First(d => d.IsRecommended)).Points,
             Synthesis = new
             {

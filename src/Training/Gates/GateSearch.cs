@@ -261,18 +261,13 @@ public sealed class GateSearch
         Between(FirstWorth, random), Between(LastWorth, random), FirstTemperature, LastTemperature, MovesOn(rows), _options.MovesInputs);
 
     /// <summary>The worth of rows where the front is: what they cost between its members a little more and a little less
-    /// accurate.</summary>
+    /// accurate, or its end where there are none. So rounds that begin at either side of a hole fill it.</summary>
     private GateAnnealingPlan PlanAlong(GateEntry[] front, GateEntry start, RandomStream random, GateRows rows)
     {
         double error = Archive.Error(start.Loss);
-        GateEntry? better = front.LastOrDefault(e => Archive.Error(e.Loss) <= error - Reach);
-        GateEntry? worse = front.FirstOrDefault(e => Archive.Error(e.Loss) >= error + Reach);
-        if (Environment.GetEnvironmentVariable("XS") is not null)
-        {
-            better ??= front[0];
-            worse ??= front[^1];
-        }
-        double slope = better is null || worse is null || ReferenceEquals(better, worse) ? UsualSlope
+        GateEntry better = front.LastOrDefault(e => Archive.Error(e.Loss) <= error - Reach) ?? front[0];
+        GateEntry worse = front.FirstOrDefault(e => Archive.Error(e.Loss) >= error + Reach) ?? front[^1];
+        double slope = ReferenceEquals(better, worse) ? UsualSlope
             : (double)(better.Price - worse.Price) / Math.Max(1, start.Price) / (Archive.Error(worse.Loss) - Archive.Error(better.Loss));
         return new GateAnnealingPlan(slope * Between(FirstSlopes, random), slope * Between(LastSlopes, random),
             FirstTemperature, LastTemperature, MovesOn(rows) / Parts, _options.MovesInputs);

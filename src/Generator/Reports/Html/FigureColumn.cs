@@ -11,6 +11,7 @@ internal sealed record FigureColumn(string Name, string Title, string Unit)
         ["accuracy_train"] = "accuracy, training",
         ["accuracy_validation"] = "accuracy, validation",
         ["accuracy_expected"] = "accuracy, expected",
+        ["accuracy_judged"] = "accuracy, judged",
         ["accuracy_test"] = "accuracy",
         ["balanced_accuracy_test"] = "balanced",
         ["area_cm2"] = "area",

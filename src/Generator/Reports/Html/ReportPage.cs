@@ -204,7 +204,7 @@ internal sealed class ReportPage(ImmutableArray<RunOnDisk> runs, Templates templ
         {
             yield return $"recommended: {rule}";
         }
-        foreach (string why in data.Runs.Select(r => r.Run.Teacher).OfType<string>().Distinct())
+        foreach (string why in data.Runs.SelectMany(r => new[] { r.Run.Teacher, r.Run.Refit }).OfType<string>().Distinct())
         {
             yield return why;
         }

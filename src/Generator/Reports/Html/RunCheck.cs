@@ -38,6 +38,7 @@ internal static class RunCheck
             (_, _) = (commonest.Member("class").Label(), commonest.Member("accuracy_test").Number());
         }
         _ = root.Optional("teacher")?.Member("why").Text();
+        _ = root.Optional("refit")?.Member("why").Text();
         foreach (JsonPlace point in root.Find("effort_curve")?.Items() ?? [])
         {
             (_, _) = (point.Member("rounds").Whole(0, MostRounds), point.Member("area_cm2").Number(0, MostCm2));

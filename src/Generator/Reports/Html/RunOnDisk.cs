@@ -56,8 +56,13 @@ internal sealed partial record RunOnDisk(JsonElement Run, ImmutableArray<DesignO
         Data.TryGetProperty("notes", out JsonElement notes) ? notes.EnumerateArray().Select(note => note.GetString()!) : [];
 
     /// <summary>What was decided about a teacher of the search over gates, and why; null where none was asked for.</summary>
-    public string? Teacher => Run.TryGetProperty("teacher", out JsonElement teacher) && teacher.ValueKind == JsonValueKind.Object
-        ? teacher.GetProperty("why").GetString() : null;
+    public string? Teacher => Why("teacher");
+
+    /// <summary>How the search over gates saw validation rows; null where it did not.</summary>
+    public string? Refit => Why("refit");
+
+    private string? Why(string member) => Run.TryGetProperty(member, out JsonElement decision) && decision.ValueKind == JsonValueKind.Object
+        ? decision.GetProperty("why").GetString() : null;
 
     /// <summary>What the rounds of the search over gates bought; without a point for runs of earlier versions.</summary>
     public EffortCurve Effort => new(!Run.TryGetProperty("effort_curve", out JsonElement points) ? [] : [.. points.EnumerateArray()
