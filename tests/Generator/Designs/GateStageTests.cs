@@ -54,17 +54,43 @@ public sealed class GateStageTests : IDisposable
     [Fact]
     public void On_bits_the_search_goes_on_and_neither_threads_nor_a_stop_in_between_change_what_is_found_and_known()
     {
-        RunOptions options = SmallRun.Options with { Data = SmallRun.Options.Data with { InputBits = 1 } };
+        RunOptions options = SmallRun.Options with
+        {
+            Data = SmallRun.Options.Data with { InputBits = 1 },
+            Gates = SmallRun.Options.Gates with { Budget = new(Batches: 3, Rounds: 2, Moves: 300) },
+        };
         string[] found = BitsAndHistory(options, null);
         StateFolder state = new(_folder.Path, "bits");
         Assert.Equal(found, BitsAndHistory(options with { Threads = 3 }, state));
-        string beyond = Assert.Single(Directory.GetFiles(_folder.Path, "gates-beyond-*"));
-        // Stopped before the first batch behind the levels, then before the search went on.
+        string beyond = Assert.Single(Directory.GetFiles(_folder.Path, "gates-beyond-*")), refit = Assert.Single(Directory.GetFiles(_folder.Path, "gates-refit-*"));
+        // Stopped before the first batch behind the levels, before validation rows were seen, then before the search went on.
         File.Delete(state.File("gates-1"));
         Assert.Equal(found, BitsAndHistory(options, state));
         File.Delete(state.File("gates-1"));
+        File.Delete(refit);
+        Assert.Equal(found, BitsAndHistory(options, state));
+        File.Delete(state.File("gates-1"));
+        File.Delete(refit);
         File.Delete(beyond);
         Assert.Equal(found, BitsAndHistory(options, state));
+    }
+
+    [Fact]
+    public void In_the_end_validation_rows_are_searched_on_unless_somebody_says_no_and_what_is_believed_then_follows_from_the_first_search()
+    {
+        (GateStage stage, Design[] found) = Noisy(OnLevels);
+        Assert.NotEmpty(found);
+        Assert.All(found, d => Assert.Same(stage.Refit, d.Refit));
+        Assert.All(found, d => Assert.Equal(d.Training.Plus(d.Validation).Accuracy, d.Judgement.Training));
+        Assert.All(found, d => Assert.True(d.Judgement.Validation <= d.Judgement.Training && d.Expected == d.Judgement.Validation));
+        Assert.Contains(found, d => d.Expected < d.Judgement.Training);
+        (GateStage without, Design[] unseen) = Noisy(OnLevels with { Gates = OnLevels.Gates with { Refits = false } });
+        Assert.Null(without.Refit);
+        Assert.All(unseen, d => Assert.Equal(d.Validation.Accuracy, d.Judgement.Validation));
+        Assert.True(found.Max(d => d.Training.Plus(d.Validation).Correct) > unseen.Max(d => d.Training.Plus(d.Validation).Correct));
+
+        static (GateStage Stage, Design[] Found) Noisy(RunOptions options) =>
+            Found(400, value => value, r => r[0] + r[1] * r[2] + 0.2 * Math.Sin(1e4 * r[1]) >= 0.7 ? 1 : 0, options);
     }
 
     [Fact]

@@ -34,6 +34,15 @@ public class RunSummaryTests
     }
 
     [Fact]
+    public void Of_a_design_that_saw_validation_rows_what_is_left_of_its_fit_is_expected()
+    {
+        Design refit = Small with { Refit = Overfitting.Of([(Small.Training, Small.Validation)]) };
+        string[] lines = Print(severalSeeds: false, Row("designs/02", refit, isRecommended: true), Row("baseline", Baseline));
+        Assert.Contains($"expected of designs/02 on new rows: {Share(refit.JudgedBy(Weighting.Rows).Validation)}, ",
+            string.Join(' ', lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Systems_are_compared_with_their_front_ends()
     {
         string[] lines = Print(severalSeeds: false, Row("designs/01", Small, isRecommended: true), Row("baseline", Baseline));

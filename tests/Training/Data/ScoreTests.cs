@@ -27,6 +27,15 @@ public class ScoreTests
     }
 
     [Fact]
+    public void Two_scores_together_are_that_of_all_rows()
+    {
+        Score few = Score.Of([0, 2, 1], [0, 0, 1], 2), many = Score.Of([1, 1, 0, 0], [1, 0, 0, 1], 2);
+        Score all = Score.Of([0, 2, 1, 1, 1, 0, 0], [0, 0, 1, 1, 0, 0, 1], 2);
+        Assert.Equal(all.Counts.Select(row => row.ToArray()), few.Plus(many).Counts.Select(row => row.ToArray()));
+        Assert.Equal(all.Counts.Select(row => row.ToArray()), many.Plus(few).Counts.Select(row => row.ToArray()));
+    }
+
+    [Fact]
     public void No_rows_score_nothing()
     {
         Score score = Score.Of([], [], classes: 3);
