@@ -67,21 +67,21 @@ internal sealed partial class IwlsBenchmark
         Mapper mapper = new(_options.Output.Technology.Value);
         (ImmutableArray<Design> found, double seconds) = GatesAlone.Search(_options, _data, mapper);
         (Design Design, int Nodes)[] counted = Front([.. found.Select(d => (d, Nodes(d.Classifier)))]);
-        Design chosen = counted.MaxBy(c => (c.Design.Validation.Correct, -c.Nodes)).Design;
+        Design chosen = counted.MaxBy(c => (c.Design.Judgement.Validation, -c.Nodes)).Design;
         return "nodes,accuracy_train,accuracy_validation,accuracy_test,is_chosen,cpu_seconds\n" + string.Concat(counted.Select(c => string.Create(CultureInfo.InvariantCulture,
-            $"{c.Nodes},{c.Design.Training.Accuracy:0.0000},{c.Design.Validation.Accuracy:0.0000},{Test(c.Design.Classifier):0.0000},{(c.Design == chosen ? "yes" : "no")},{seconds:0}\n")));
+            $"{c.Nodes},{c.Design.Judgement.Training:0.0000},{c.Design.Judgement.Validation:0.0000},{Test(c.Design.Classifier):0.0000},{(c.Design == chosen ? "yes" : "no")},{seconds:0}\n")));
     }
 
     /// <summary>Those that no other beats in nodes and on validation rows.</summary>
     private static (Design Design, int Nodes)[] Front((Design Design, int Nodes)[] all)
     {
-        int best = -1;
+        double best = -1;
         List<(Design, int)> front = [];
-        foreach ((Design design, int nodes) in all.OrderBy(c => c.Nodes).ThenByDescending(c => c.Design.Validation.Correct))
+        foreach ((Design design, int nodes) in all.OrderBy(c => c.Nodes).ThenByDescending(c => c.Design.Judgement.Validation))
         {
-            if (design.Validation.Correct > best)
+            if (design.Judgement.Validation > best)
             {
-                best = design.Validation.Correct;
+                best = design.Judgement.Validation;
                 front.Add((design, nodes));
             }
         }

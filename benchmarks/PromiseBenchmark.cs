@@ -35,7 +35,7 @@ internal static class PromiseBenchmark
             ];
             string key = $"{name},{seed},";
             ResultFile.Replace("promise.csv", Header, key, designs.Where(d => d.Design is not null).Select(d => string.Create(CultureInfo.InvariantCulture,
-                $"{key}{data.Test.Count},{d.Key},{d.Design!.Expected:0.0000},{d.Design.Judged:0.0000},{d.Design.Training.Accuracy:0.0000},{d.Design.Validation.Accuracy:0.0000},{d.Design.Test.Accuracy:0.0000},{d.Design.SystemAreaCm2:0.####}")));
+                $"{key}{data.Test.Count},{d.Key},{d.Design!.Expected:0.0000},{d.Design.Judged:0.0000},{d.Design.JudgedBy(Weighting.Rows).Training:0.0000},{d.Design.JudgedBy(Weighting.Rows).Validation:0.0000},{d.Design.Test.Accuracy:0.0000},{d.Design.SystemAreaCm2:0.####}")));
         }
         return 0;
     }

@@ -22,7 +22,7 @@ internal static class RejectBenchmark
         foreach (string name in names.Length > 0 ? names : ["Cardio", "Pendigits"])
         {
             BenchmarkData benchmark = BenchmarkData.All.Single(d => d.Name == name);
-            RunOptions plain = WholeRun.Options(benchmark);
+            RunOptions usual = WholeRun.Options(benchmark), plain = usual with { Gates = usual.Gates with { Refits = false } };
             Mapped[] chosen = WholeRun.Of(benchmark.Read(), [plain, plain with { Gates = plain.Gates with { Reject = Share } }]).Mapped;
             Design[] without = [.. chosen[0].Designs], with = [.. chosen[1].Designs.Where(d => d.Flags is not null)];
             foreach (Design design in with)

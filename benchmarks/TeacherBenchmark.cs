@@ -44,7 +44,7 @@ internal static class TeacherBenchmark
         Design[] systems = [.. found.Select(d => d with { FrontEnd = FrontEndUse.Cost(frontEnd, d.Netlist, data), IsSystem = true })];
         ResultFile.Write($"teacher/{File(name, seed, mode, effort)}.csv", "area_cm2,judged,accuracy_train,accuracy_validation,accuracy_test,is_tree,cpu_seconds\n"
             + string.Concat(FrontChoice.Front(systems).Select(d => string.Create(CultureInfo.InvariantCulture,
-                $"{d.AreaCm2:0.#####},{d.Judged:0.0000},{d.Training.Accuracy:0.0000},{d.Validation.Accuracy:0.0000},{Test(d.Classifier, data):0.0000},{(d.Classifier.Origin == Origin.Tree ? "yes" : "no")},{seconds:0}\n"))));
+                $"{d.AreaCm2:0.#####},{d.Judged:0.0000},{d.Judgement.Training:0.0000},{d.Judgement.Validation:0.0000},{Test(d.Classifier, data):0.0000},{(d.Classifier.Origin == Origin.Tree ? "yes" : "no")},{seconds:0}\n"))));
         return 0;
     }
 

@@ -27,10 +27,9 @@ options() {
 # A figure of designs.csv: the row for which a column has a value, and the column that is wanted.
 figure() { awk -F, -v key="$2" -v value="$3" -v want="$4" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
   $at[key] == value { print $at[want]; exit }' "$1/designs.csv"; }
-# Of the front, the most accurate on training and validation rows: accuracy on test rows, and area of the system.
+# Of the front, the one that is judged most accurate: accuracy on test rows, and area of the system.
 most_accurate() { awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
-  $at["design"] ~ /^designs/ { judged = ($at["accuracy_train"] + $at["accuracy_validation"]) / 2
-    if (judged > best) { best = judged; found = $at["accuracy_test"] " / " $at["system_area_cm2"] } } END { print found }' "$1/designs.csv"; }
+  $at["design"] ~ /^designs/ { if ($at["accuracy_judged"] > best) { best = $at["accuracy_judged"]; found = $at["accuracy_test"] " / " $at["system_area_cm2"] } } END { print found }' "$1/designs.csv"; }
 member() { sed -n "s/^ *\"$2\": \([0-9.]*\),*\$/\1/p" "$1/run.json" | tail -n 1; }
 
 run() {
@@ -56,16 +55,16 @@ run() {
 | $(awk "BEGIN { printf \"%.0f\", $user + $system }") | $((memory / 1024)) |" >"$folder.row"
 }
 
-# Of a run: test accuracy of the float network and of one on real values, the float network's validation accuracy, the smallest circuit of the search
-# and the smallest plain tree that are within two points of it or within one row.
+# Of a run: test accuracy of the float network and of one on real values, what is judged of the exact network, the smallest circuit of the search
+# and the smallest plain tree that are judged within two points of it or within one row.
 held_out() {
   local name=$1 float real judged rows
   float=$(member "$out/$name" accuracy_test) real=$(cut -d' ' -f1 "$out/$name.float" 2>/dev/null || true)
-  judged=$(sed -n 's/^training: 100 % .*best validation accuracy \([0-9.]*\).*/\1/p' "$out/$name.log" | tail -n 1)
+  judged=$(figure "$out/$name" design baseline accuracy_judged)
   rows=$(member "$out/$name" validation)
   awk -F, -v name="$name" -v float="$float" -v real="$real" -v test="$(member "$out/$name" test)" -v judged="$judged" -v least=$((rows > 0 ? rows : 1)) '
     NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; slack = 1 / least > 0.02 ? 1 / least : 0.02; next }
-    $at["accuracy_validation"] >= judged - slack - 0.0006 { area = $at["system_area_cm2"]; kind = $at["stage"] == "tree" ? "tree" : $at["stage"] == "exact" ? "" : "search"
+    $at["accuracy_judged"] >= judged - slack - 0.0001 { area = $at["system_area_cm2"]; kind = $at["stage"] == "tree" ? "tree" : $at["stage"] == "exact" ? "" : "search"
       if (kind != "" && (!(kind in least_area) || area < least_area[kind])) least_area[kind] = area }
     END { found = "search" in least_area ? least_area["search"] : "none"; tree = "tree" in least_area ? least_area["tree"] : "none"
       verdict = found == "none" ? (tree == "none" ? "neither" : "no, a tree alone") : tree == "none" || found + 0 < tree + 0 ? "yes" : found + 0 > tree + 0 ? "no" : "the same"
@@ -80,7 +79,7 @@ for name in "$@"; do run "$name"; cat "$out/$name.row"; done
   echo
   echo "Written by \`benchmarks/strangers.sh\` with version $(git -C "$(dirname "${PRINTEDMLP:-$here/.}")" log -1 --format='%h of %as'): \`printedmlp design TABLE --effort quick\` with default"
   echo "options but for those that a table cannot do without (\`--impute\`, \`--group-column\`, \`--split-column\`, \`--test\`, an id left out). Accuracy on test"
-  echo "rows, balanced accuracy behind the bar; area of the system; the most accurate design of the front by training and validation rows; seconds of processor"
+  echo "rows, balanced accuracy behind the bar; area of the system; the design of the front that is judged most accurate; seconds of processor"
   echo "time, programs that simulate and prove included; peak memory of the largest process."
   echo
   cat "$out"/*.row | awk -F'|' '{ tables++; ended += $3 + 0 == 0; split($13, words, ","); verified += words[2] ~ /yes|proven/; beaten += words[1] ~ /yes/
@@ -95,8 +94,8 @@ for name in "$@"; do run "$name"; cat "$out/$name.row"; done
   echo "## The float network, and what the search is worth beside plain trees"
   echo
   echo "Real values: test accuracy of the network of \`benchmarks/strangers_float.py\`, one of the same size that reads unclipped real values; gap in points. Judged:"
-  echo "validation accuracy of the float network. Smallest: area of the system in cm2 of the smallest circuit of the search, and of the smallest plain tree,"
-  echo "whose validation accuracy is at most two points, or one row, below it."
+  echo "the accuracy that the choice believes of the exact network (\`accuracy_judged\`). Smallest: area of the system in cm2 of the smallest circuit of the search,"
+  echo "and of the smallest plain tree, of which it believes at most two points, or one row, less."
   echo
   for row in "$out"/*.row; do name=$(basename "$row" .row); [ ! -f "$out/$name/designs.csv" ] || held_out "$name"; done >"$out/held-out"
   awk -F'|' '$5 != "  " { compared++; below += $6 < -3 } { tables++; smaller += $10 ~ /yes/; same += $10 ~ /same/; lost = lost ($10 ~ /yes|same/ ? "" : ("," substr($2, 1, length($2) - 1))) }

@@ -7,19 +7,17 @@ namespace PrintedMlp.Generator.Designs;
 /// <param name="Defects">Of that which counts what defects take.</param>
 internal readonly record struct GateBatches(int First, int Refit, int Codes, int Defects)
 {
-    /// <summary>Divides batches; no part that there is gets none, unless there are fewer batches than parts.</summary>
-    /// <param name="batches">How many there are.</param>
+    /// <summary>Divides batches by halves: one for codes where levels come first, and of the others one for all rows. Defects get a third of
+    /// the last search. Where they are counted, which is on training rows, none sees validation rows.</summary>
+    /// <param name="batches">How many there are; of one alone, searches that have to be get one each.</param>
     /// <param name="levelsFirst">Whether a search over levels comes before one over codes.</param>
     /// <param name="refits">Whether a search on training and validation rows follows the first.</param>
     /// <param name="defects">Whether defects count.</param>
     public static GateBatches Of(int batches, bool levelsFirst, bool refits, bool defects)
     {
-        // Where rows are joined no third search is left to count defects on training rows.
-        int ofDefects = defects ? Math.Max(1, (levelsFirst ? batches / 2 : batches) / 3) : 0;
-        bool joins = refits && !defects && batches >= (levelsFirst ? 3 : 2);
-        int ofCodes = !levelsFirst ? 0 : joins ? Math.Max(1, batches * 3 / 8) : batches / 2 - ofDefects;
-        int ofRefit = !joins ? 0 : Math.Max(1, levelsFirst ? batches / 4 : batches * 3 / 8);
-        return new GateBatches(Math.Max(1, batches - ofRefit - (levelsFirst ? Math.Max(0, ofCodes) + ofDefects : ofDefects)), ofRefit,
-            levelsFirst ? Math.Max(1, ofCodes) : 0, ofDefects);
+        int codes = levelsFirst ? batches / 2 : 0, first = batches - codes, refit = refits && !defects ? first / 2 : 0;
+        int last = levelsFirst ? codes : first, ofDefects = defects ? Math.Max(1, last / 3) : 0;
+        return levelsFirst ? new GateBatches(first - refit, refit, Math.Max(1, codes - ofDefects), ofDefects)
+            : new GateBatches(Math.Max(1, first - refit - ofDefects), refit, 0, ofDefects);
     }
 }

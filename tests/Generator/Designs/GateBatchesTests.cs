@@ -6,11 +6,11 @@ public class GateBatchesTests
 {
     [Theory]
     [InlineData(3, false, 2, 1, 0)]
-    [InlineData(8, false, 5, 3, 0)]
-    [InlineData(24, false, 15, 9, 0)]
+    [InlineData(8, false, 4, 4, 0)]
+    [InlineData(24, false, 12, 12, 0)]
     [InlineData(3, true, 1, 1, 1)]
-    [InlineData(8, true, 3, 2, 3)]
-    [InlineData(24, true, 9, 6, 9)]
+    [InlineData(8, true, 2, 2, 4)]
+    [InlineData(24, true, 6, 6, 12)]
     public void Efforts_have_these_parts(int batches, bool levelsFirst, int first, int refit, int codes) =>
         Assert.Equal(new GateBatches(first, refit, codes, 0), GateBatches.Of(batches, levelsFirst, refits: true, defects: false));
 
