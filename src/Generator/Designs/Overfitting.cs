@@ -5,8 +5,9 @@ using PrintedMlp.Training.Numerics;
 namespace PrintedMlp.Generator.Designs;
 
 /// <summary>What netlists that were searched on training rows have less on validation rows, which says what to believe of netlists that were
-/// searched on both: accuracy on these, less what netlists as accurate on training rows lost, less again as there are more rows. It is a
-/// function of accuracy that never falls, over all that the first search found, so that no netlist gains from rows that it happens to have right.</summary>
+/// searched on both: accuracy on these, less what as good a fit of training rows lost. It is a function of accuracy that never falls, over all that
+/// the first search found, so that no netlist gains from rows that it happens to have right. That more rows are harder to fit by heart counts for
+/// nothing: where labels are noise, it does not help (benchmarks/results/promise.md).</summary>
 internal sealed class Overfitting
 {
     private readonly ImmutableArray<(Score Training, Score Validation)> _found;
@@ -19,8 +20,7 @@ internal sealed class Overfitting
     /// <summary>What is done, in a sentence.</summary>
     public string Why => _found[0] is var (training, validation)
         ? $"the search over gates ended on {training.Rows + validation.Rows} rows, training and validation together; its netlists are judged by their "
-            + $"accuracy there less {(double)training.Rows / Math.Max(1, training.Rows + validation.Rows):0.##} of what as good a fit of training rows alone lost on "
-            + "validation rows" : "";
+            + "accuracy there less what as good a fit of training rows alone lost on validation rows" : "";
 
     private Overfitting(ImmutableArray<(Score Training, Score Validation)> found)
     {
@@ -41,8 +41,7 @@ internal sealed class Overfitting
     {
         double fitted = training.Plus(validation).By(weighting);
         (double[] accuracies, double[] lost, double[] errors) = _curves[weighting];
-        double share = (double)training.Rows / Math.Max(1, training.Rows + validation.Rows);
-        return new Judgement(fitted, Math.Max(0, fitted - share * At(accuracies, lost, fitted)), At(accuracies, errors, fitted));
+        return new Judgement(fitted, Math.Max(0, fitted - At(accuracies, lost, fitted)), At(accuracies, errors, fitted));
     }
 
     private (double[] Accuracies, double[] Lost, double[] Errors) Curve(Weighting weighting)

@@ -23,7 +23,7 @@ internal sealed record RunData(
     public const int MostSearched = 20_000;
 
     // Rows on levels are coded when a classifier first asks for them.
-    private readonly Lazy<PartRows> _onLevels = new(() => Divided(Grid.Encode(Dataset, EveryRow(Dataset)) with { Costs = All.Costs }, Split));
+    private Lazy<PartRows> _onLevels = new(() => Divided(Grid.Encode(Dataset, EveryRow(Dataset)) with { Costs = All.Costs }, Split));
 
     private RunData? _sample, _joined;
 
@@ -47,11 +47,11 @@ internal sealed record RunData(
 
     /// <summary>With the validation rows among the training rows too.</summary>
     public RunData Joined => _joined ??= new RunData(Dataset, Split with { Training = [.. Split.Training, .. Split.Validation] }, Scale, Grid,
-        Training with { Codes = [.. Training.Codes, .. Validation.Codes], Labels = [.. Training.Labels, .. Validation.Labels] },
-        Validation, Test, All)
+        Both(Training, Validation), Validation, Test, All)
     {
         Seed = Seed,
         SensorCosts = SensorCosts,
+        _onLevels = new(() => OnLevels with { Training = Both(OnLevels.Training, OnLevels.Validation) }),
     };
 
     /// <summary>Decides which rows the sample has.</summary>
@@ -140,6 +140,9 @@ internal sealed record RunData(
         CodedRows Part(ImmutableArray<int> rows) =>
             all with { Codes = [.. rows.Select(row => all.Codes[row])], Labels = [.. rows.Select(row => all.Labels[row])] };
     }
+
+    private static CodedRows Both(CodedRows some, CodedRows others) =>
+        some with { Codes = [.. some.Codes, .. others.Codes], Labels = [.. some.Labels, .. others.Labels] };
 
     private static IEnumerable<string> SampleNotes(Split split) =>
         split.Training.Length <= MostSearched && split.Validation.Length <= MostSearched ? []
