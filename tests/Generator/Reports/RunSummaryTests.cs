@@ -38,8 +38,10 @@ public class RunSummaryTests
     {
         Design refit = Small with { Refit = Overfitting.Of([(Small.Training, Small.Validation)]) };
         string[] lines = Print(severalSeeds: false, Row("designs/02", refit, isRecommended: true), Row("baseline", Baseline));
-        Assert.Contains($"expected of designs/02 on new rows: {Share(refit.JudgedBy(Weighting.Rows).Validation)}, ",
+        Assert.Contains($"expected of designs/02 on new rows: {Share(refit.Expected)}, its accuracy on training and validation rows",
             string.Join(' ', lines), StringComparison.Ordinal);
+        Judgement judged = refit.JudgedBy(Weighting.Rows);
+        Assert.Equal(judged.Validation - judged.StandardError / 4, refit.Expected, 9);
     }
 
     [Fact]
