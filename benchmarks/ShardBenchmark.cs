@@ -83,7 +83,7 @@ internal static class ShardBenchmark
             Threads = 1,
         };
         CodedRows training = inputs.Parts(data).Training;
-        return new(GateRows.Of(training, inputs.Inputs, options.Search.Weighting), new TreeDesigns(options, data, prices).Starts(null), prices,
+        return new(GateRows.Of(training, inputs.Inputs, options.Search.Weighting), new TreeDesigns(options, data, prices).Starts(null).Netlists, prices,
             inputs.Priced(prices), how, RunStreams.Gates(options.Seed));
     }
 

@@ -19,8 +19,8 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
 {
     private const int RowsForDefects = 512;
 
-    /// <summary>Standard errors by which a design that was searched on validation rows too has less on others than what is left of its fit: over 20 splits
-    /// each of four data sets it was 0.7 points.</summary>
+    /// <summary>Standard errors by which a design that was searched on validation rows too has less on others than what is left of its fit: over
+    /// 20 splits each of four data sets it was 0.7 points.</summary>
     private const double ErrorsOfRefit = 0.25;
 
     /// <summary>Name of the exact network's folder.</summary>
@@ -39,7 +39,8 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
         PartRows rows = data.For(classifier);
         (Score training, Score validation) = (ScoreOn(classifier, rows.Training), ScoreOn(classifier, rows.Validation));
         Weighting weighting = options.Search.Weighting;
-        return new Design(classifier, training, validation, refit?.Of(training, validation, weighting) ?? Judgement.Of(training, validation, weighting))
+        Judgement judged = refit?.Of(training, validation, weighting) ?? Judgement.Of(training, validation, weighting);
+        return new Design(classifier, training, validation, judged)
         {
             IsSystem = options.ReadsLevels,
             Refit = refit,
@@ -60,8 +61,8 @@ internal sealed record Design(Classifier Classifier, Score Training, Score Valid
     public double Judged => Judgement.Believed;
 
     /// <summary>The accuracy to expect on new rows, 0..1: that on validation rows less one standard error. A design is chosen among many for its
-    /// accuracy on these rows, so that it has more there than elsewhere. Where it was searched on these rows too, what <see cref="Overfitting"/> leaves
-    /// of its fit, less a quarter. benchmarks/results/promise.md has how far it holds.</summary>
+    /// accuracy on these rows, so that it has more there than elsewhere. Where it was searched on these rows too, what
+    /// <see cref="Overfitting"/> leaves of its fit, less a quarter. benchmarks/results/promise.md has how far it holds.</summary>
     public double Expected => Refit is null ? Math.Max(0, Validation.Accuracy - Validation.StandardError(Weighting.Rows))
         : JudgedBy(Weighting.Rows) is var judged ? Math.Max(0, judged.Validation - ErrorsOfRefit * judged.StandardError) : 0;
 

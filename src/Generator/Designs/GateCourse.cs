@@ -53,7 +53,8 @@ internal sealed class GateCourse(RunOptions options, RunData data, GateSearchRun
         RunData rows = data;
         if (batches.Refit > 0)
         {
-            Refit = Overfitting.Of(found.Front.Select(e => Design.Of(first.Classifier(e.Gates), data, options)).Select(d => (d.Training, d.Validation)));
+            Refit = Overfitting.Of(
+                found.Front.Select(e => Design.Of(first.Classifier(e.Gates), data, options)).Select(d => (d.Training, d.Validation)));
             rows = data.Joined;
             found = Refitted(found, batches.Refit);
         }
@@ -84,7 +85,7 @@ internal sealed class GateCourse(RunOptions options, RunData data, GateSearchRun
         Teaching? teaching = start.Teaching?.Over(options, rows);
         ImmutableArray<GateList> known = [.. found.Front.Select(e => e.Gates)];
         ImmutableArray<GateList> trees = start.FromTrees
-            ? inputs.FromLevels(new TreeDesigns(options, rows, prices).OfLeaves(start.Trees.StartLeaves, teaching)) : [];
+            ? inputs.FromLevels(new TreeDesigns(options, rows, prices).OfLeaves(start.Leaves, teaching)) : [];
         GateSearchTask task = WithBatches(Task(rows, inputs, trees.IsEmpty ? [known[0]] : trees, teaching), batches);
         // Losses on more rows are others.
         History = History.Forgotten();
@@ -180,6 +181,9 @@ internal sealed class GateCourse(RunOptions options, RunData data, GateSearchRun
 internal sealed record GateCourseStart(ImmutableArray<GateList> Netlists, TreeDesigns Trees, bool FromTrees, ImmutableArray<InputSignal>? CodeBits,
     Classifier? Labeller)
 {
+    /// <summary>Leaves of the trees among the netlists; empty without.</summary>
+    public ImmutableArray<int> Leaves { get; init; } = [];
+
     /// <summary>Rows of a teacher; null without.</summary>
     public Teaching? Teaching { get; init; }
 

@@ -37,7 +37,8 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
 
     private const double Step = 0.005;
 
-    /// <summary>Nearer than this to the least error every netlist of the archive's front is mapped: a tenth of a point may be a third of the area there.</summary>
+    /// <summary>Nearer than this to the least error every netlist of the archive's front is mapped: a tenth of a point may be a third of the
+    /// area there.</summary>
     private const double Near = 0.03;
 
     /// <summary>1 cm2 a mW.</summary>
@@ -56,10 +57,12 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GatePrices prices = new(options.Output.Technology.Value, options.Gates.PowerWorth * Um2PerNw);
         TreeDesigns trees = new(options, data.Sample, prices);
         ImmutableArray<InputSignal>? bits = options.ReadsLevels ? null : exactNetlist.Inputs;
-        GateInterface inputs = bits is { } read ? new CodesInterface(options, data.Sample, read, prices) : new LevelsInterface(options, data.Sample, prices);
+        GateInterface inputs = bits is { } read ? new CodesInterface(options, data.Sample, read, prices)
+            : new LevelsInterface(options, data.Sample, prices);
         GateList? given = trees.Given(LargestStart, log);
         Teaching? teaching = isOnlyStart ? null : Taught(trees);
-        ImmutableArray<GateList> overLevels = isOnlyStart ? [] : [.. trees.Starts(teaching), .. given is null ? [] : new[] { given }];
+        TreeStarts grown = isOnlyStart ? new([], []) : trees.Starts(teaching);
+        ImmutableArray<GateList> overLevels = isOnlyStart || given is null ? grown.Netlists : grown.Netlists.Add(given);
         ImmutableArray<GateList> own = inputs.FromLevels(overLevels);
         bool fromTrees = !own.IsEmpty
             && (teaching is not null || trees.Lost <= MostErrors * front.Select(c => c.Classifier).Append(exact).Min(Lost));
@@ -77,6 +80,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
                 Teaching = teaching,
                 AskedTeacher = Teacher is not null,
                 MayRefit = !isOnlyStart,
+                Leaves = grown.Leaves,
             }, prices);
         (GateArchive archive, GateArchive? defects) = course.Run();
         (History, Refit) = (course.History, course.Refit);
@@ -109,8 +113,10 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     private IEnumerable<GateEntry> OfInterest(GateArchive archive)
     {
         double least = archive.Error(archive.Front.First().Loss), limit = least + LossOfInterest.Shown(options.Search.MaxLoss);
-        ILookup<bool, GateEntry> front = archive.Front.Where(e => archive.Error(e.Loss) <= limit).ToLookup(e => archive.Error(e.Loss) <= least + Near);
-        return [.. front[true], .. front[false].GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep))];
+        ILookup<bool, GateEntry> front = archive.Front.Where(e => archive.Error(e.Loss) <= limit)
+            .ToLookup(e => archive.Error(e.Loss) <= least + Near);
+        return front[true].Concat(front[false]
+            .GroupBy(e => (int)(archive.Error(e.Loss) / Step)).SelectMany(g => g.OrderBy(e => e.Price).Take(PerStep)));
     }
 
     /// <summary>Candidates of few gates, tried exactly: what has less area and answers training and validation rows alike comes beside them, and

@@ -19,8 +19,8 @@ internal sealed class Overfitting
 
     /// <summary>What is done, in a sentence.</summary>
     public string Why => _found[0] is var (training, validation)
-        ? $"the search over gates ended on {training.Rows + validation.Rows} rows, training and validation together; its netlists are judged by their "
-            + "accuracy there less what as good a fit of training rows alone lost on validation rows" : "";
+        ? $"the search over gates ended on {training.Rows + validation.Rows} rows, training and validation together; its netlists are judged by "
+            + "their accuracy there less what as good a fit of training rows alone lost on validation rows" : "";
 
     private Overfitting(ImmutableArray<(Score Training, Score Validation)> found)
     {
@@ -48,7 +48,8 @@ internal sealed class Overfitting
     {
         var points = _found.Select(f => (Accuracy: f.Training.By(weighting), f.Validation)).OrderBy(p => p.Accuracy).ToArray();
         double[] lost = IsotonicRegression.Fit([.. points.Select(p => p.Accuracy - p.Validation.By(weighting))]);
-        return ([.. points.Select(p => p.Accuracy)], [.. lost.Select(l => Math.Max(0, l))], [.. points.Select(p => p.Validation.StandardError(weighting))]);
+        return ([.. points.Select(p => p.Accuracy)], [.. lost.Select(l => Math.Max(0, l))],
+            [.. points.Select(p => p.Validation.StandardError(weighting))]);
     }
 
     /// <summary>Between two points in the share of the way, beyond the ends as there.</summary>

@@ -61,20 +61,18 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     /// <summary>The tree that is best on validation rows, and one of a quarter of its leaves; the largest, where greed stops early; one that
     /// asks what inputs have in common, where that is better.</summary>
     /// <param name="teaching">Rows beside those of training that the trees are grown on; null without.</param>
-    public ImmutableArray<GateList> Starts(Teaching? teaching)
+    public TreeStarts Starts(Teaching? teaching)
     {
-        (DecisionTree Tree, GateList Gates, double Lost)[] trees = [.. (teaching is null ? _trees : new(Grow(options, data, prices, Taught(teaching)))).Value
-            .Where(t => t.Tree.Leaves <= MostToStart)];
+        ImmutableArray<(DecisionTree Tree, GateList Gates, double Lost)> grown = teaching is null ? _trees.Value
+            : Grow(options, data, prices, Taught(teaching));
+        (DecisionTree Tree, GateList Gates, double Lost)[] trees = [.. grown.Where(t => t.Tree.Leaves <= MostToStart)];
         int best = Array.IndexOf(trees, trees.MinBy(t => t.Lost));
         var small = trees.Last(t => t.Tree.Leaves <= Math.Max(2, trees[best].Tree.Leaves / 4));
-        StartLeaves = [trees[best].Tree.Leaves, small.Tree.Leaves];
         GateList[] larger = trees[best].Tree.Leaves < FewLeaves ? [trees[^1].Gates] : [];
         GateList[] structured = _structure.Value is { } structure && structure.Lost < LostPlain ? [structure.Gates] : [];
-        return [.. structured.Concat(larger).Append(trees[best].Gates).Append(small.Gates).Distinct()];
+        return new([.. structured.Concat(larger).Append(trees[best].Gates).Append(small.Gates).Distinct()],
+            [trees[best].Tree.Leaves, small.Tree.Leaves]);
     }
-
-    /// <summary>Leaves of the trees that were the last <see cref="Starts"/>, chosen on validation rows.</summary>
-    public ImmutableArray<int> StartLeaves { get; private set; } = [];
 
     /// <summary>Trees of given numbers of leaves, where rows have no say in the size any more.</summary>
     /// <param name="leaves">The most leaves of each.</param>
@@ -145,3 +143,8 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
         return trees.ToImmutable();
     }
 }
+
+/// <summary>Trees that start a search.</summary>
+/// <param name="Netlists">The trees.</param>
+/// <param name="Leaves">How many leaves the best one on validation rows has, and the small one beside it.</param>
+internal sealed record TreeStarts(ImmutableArray<GateList> Netlists, ImmutableArray<int> Leaves);

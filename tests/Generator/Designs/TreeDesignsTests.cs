@@ -17,7 +17,7 @@ public class TreeDesignsTests
         GateClassifier[] large = [.. trees.Large];
         Assert.NotEmpty(large);
         Assert.True(large[^1].Gates.Gates > 1.5 * trees.Classifiers.Last().Gates.Gates);
-        Assert.All(trees.Starts(null), start => Assert.True(start.Gates < large[^1].Gates.Gates));
+        Assert.All(trees.Starts(null).Netlists, start => Assert.True(start.Gates < large[^1].Gates.Gates));
     }
 
     [Fact]
