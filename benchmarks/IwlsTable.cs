@@ -19,7 +19,7 @@ internal static class IwlsTable
         StringBuilder text = new("""
             The functions were picked before any was run: ex50, ex51, ex53, ex57, ex60, ex65, ex69, ex73 and ex80.
 
-            | function | inputs | seeds | AND nodes | validation | test | within 1 s.e.: nodes | test | most accurate team: nodes | test | processor seconds |
+            | function | inputs | seeds | AND nodes | expected | test | within 1 s.e.: nodes | test | most accurate team: nodes | test | processor seconds |
             |---|---|---|---|---|---|---|---|---|---|---|
 
             """);
