@@ -10,6 +10,8 @@ for signal in TERM INT; do
     kill -$signal -- "$whom$!"
     wait $! 2>/dev/null
     echo "exit $?: $(cat log out)"
+    # Who ended stays in the list of processes until the system's first process has seen it.
+    for try in $(seq 200); do kill -0 "$(cat design/pid)" 2>/dev/null || break; sleep 0.05; done
     kill -0 "$(cat design/pid)" 2>/dev/null && echo 'the simulator runs on'
   done
 done
