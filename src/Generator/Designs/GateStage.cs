@@ -6,6 +6,7 @@ using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Trees;
 
 namespace PrintedMlp.Generator.Designs;
 
@@ -40,6 +41,9 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <summary>Nearer than this to the least error every netlist of the archive's front is mapped: a tenth of a point may be a third of the
     /// area there.</summary>
     private const double Near = 0.03;
+
+    /// <summary>Judged accuracy by which a forest starts a search of its own, above all that is smaller.</summary>
+    private const double Ahead = 0.02;
 
     /// <summary>1 cm2 a mW.</summary>
     private const double Um2PerNw = 100;
@@ -97,7 +101,8 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             .. Candidates(classifiers, prices, Refit).Select((d, i) => i < kept.Length ? d with { SearchLoss = kept[i].Loss } : d),
             .. options.ReadsLevels ? Candidates([.. trees.Classifiers, .. GoingOn(trees, classifiers)], prices) : [],
         ];
-        return WithSmallest(found, candidates, inputs);
+        candidates = WithSmallest(found, candidates, inputs);
+        return isOnlyStart ? candidates : candidates.AddRange(OfForests([.. candidates, .. front], course, inputs, prices, teaching));
     }
 
     /// <summary>What the searches knew after each batch, apart from that where defects count.</summary>
@@ -156,6 +161,31 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     {
         double best = found.Max(netlist => Design.Of(netlist, data, options, Refit).Judged);
         return trees.Large.Where(tree => Design.Of(tree, data, options).Judged > best);
+    }
+
+    /// <summary>Forests that know much more than all that is smaller, and what a search finds on the way down from them.</summary>
+    /// <param name="known">Designs that were found.</param>
+    /// <param name="course">Searches.</param>
+    /// <param name="inputs">What netlists read.</param>
+    /// <param name="prices">The technology.</param>
+    /// <param name="teaching">Rows of a teacher; null where it is not believed.</param>
+    private IEnumerable<Design> OfForests(Design[] known, GateCourse course, GateInterface inputs, GatePrices prices, Teaching? teaching)
+    {
+        ForestDesigns forests = new(options, data.Sample, prices);
+        ImmutableArray<Forest> grown = forests.Growing();
+        GateList[] lists = [.. inputs.FromLevels([.. grown.Select(forests.Gates)])];
+        Design[] designs = [.. Candidates([.. lists.Select(inputs.Classifier)], prices)];
+        GateList[] ahead = [.. lists.Where((_, i) => known.Where(k => k.AreaCm2 <= designs[i].AreaCm2).All(k => k.Judged + Ahead < designs[i].Judged))];
+        Console.Error.WriteLine(string.Join("\n", grown.Select((g,i)=>$"FOREST {g.Trees.Length} trees {g.Trees.Sum(t=>t.Leaves)} leaves, gates {lists[i].Gates} area {designs[i].AreaCm2:0.00} val {designs[i].Validation.Accuracy:0.000} judged {designs[i].Judged:0.000} best {known.Where(k => k.AreaCm2 <= designs[i].AreaCm2).Max(k=>k.Judged):0.000}")));
+        GateList[] starts = [.. ahead.Where(list => list.Gates <= LargestStart)];
+        if (starts.Length == 0)
+        {
+            return designs;
+        }
+        Forest best = grown.MinBy(forests.Lost)!;
+        Teaching rows = teaching ?? Teaching.By(raw => best.Classify([.. raw.Select((value, feature) => data.Grid.Code(feature, value))]), options, data.Sample);
+        GateEntry[] found = [.. OfInterest(course.DownFrom([.. starts], rows))];
+        return designs.Concat(Candidates([.. found.Select(e => inputs.Classifier(e.Gates))], prices));
     }
 
     /// <summary>What the validation rows said about a teacher; null when none was asked.</summary>

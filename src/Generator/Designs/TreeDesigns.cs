@@ -44,8 +44,7 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
             return null;
         }
         Forest forest = given.On(data.Dataset, data.Grid, data.Dataset.Select(data.Split.Training));
-        int classes = data.Dataset.Classes.Length;
-        GateList gates = GateList.Of(forest.ToCircuit(LevelEncoder.Inputs(data.Grid), Argmax.IndexBits(classes), classes), prices.Universal);
+        GateList gates = new ForestDesigns(options, data, prices).Gates(forest);
         CodedRows rows = data.OnLevels.Validation;
         log.Line($"trees: {forest.Trees.Length} of {given.Leaves} leaves in all, {gates.Gates} gates, validation accuracy on levels "
             + $"{Score.Of(rows, forest.Classify).Accuracy:0.000}");

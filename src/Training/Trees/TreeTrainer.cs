@@ -1,5 +1,6 @@
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Numerics;
+using PrintedMlp.Training.Randomness;
 
 namespace PrintedMlp.Training.Trees;
 
@@ -12,13 +13,18 @@ public sealed class TreeTrainer(CodedRows rows, Weighting weighting = Weighting.
     /// <summary>Less is rounding.</summary>
     private const double LeastGain = 1e-12;
 
+    /// <summary>One in so many features is drawn for a question.</summary>
+    private const int DrawnOf = 3;
+
     private readonly double[] _weights = Weights(rows, weighting);
 
     /// <summary>Grows a tree.</summary>
     /// <param name="leaves">Leaves at most, at least 1.</param>
     /// <param name="depth">Most questions on a way from the root, at least 0.</param>
+    /// <param name="random">Draws a third of the features for each question, and further ones as long as none of them gains; null to look at
+    /// all.</param>
     /// <returns>The trees on the way, smallest first; each has one leaf more than the one before.</returns>
-    public IEnumerable<DecisionTree> Grow(int leaves, int depth = int.MaxValue)
+    public IEnumerable<DecisionTree> Grow(int leaves, int depth = int.MaxValue, RandomStream? random = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(leaves, 1);
         List<TreeNode> nodes = [];
@@ -37,7 +43,7 @@ public sealed class TreeTrainer(CodedRows rows, Weighting weighting = Weighting.
         void Add(int[] members, int at)
         {
             double[] weights = Histogram(members);
-            if (at < depth && Best(members, weights) is { } split)
+            if (at < depth && Best(members, weights, random) is { } split)
             {
                 open.Enqueue((nodes.Count, at, members, split), (-split.Gain, nodes.Count));
             }
@@ -46,13 +52,17 @@ public sealed class TreeTrainer(CodedRows rows, Weighting weighting = Weighting.
     }
 
     /// <summary>The split with the largest gain, of equal ones the first; null when none gains.</summary>
-    private TreeSplit? Best(int[] members, double[] weights)
+    private TreeSplit? Best(int[] members, double[] weights, RandomStream? random)
     {
         TreeSplit? best = null;
         int codes = 1 << rows.Bits;
         double before = Gini.Impurity(weights);
-        for (int feature = 0; feature < rows.Codes[0].Length; feature++)
+        int[] features = [.. Enumerable.Range(0, rows.Codes[0].Length)];
+        random?.Shuffle(features.AsSpan());
+        int enough = random is null ? features.Length : (features.Length + DrawnOf - 1) / DrawnOf;
+        for (int looked = 0; looked < features.Length && (looked < enough || best is null); looked++)
         {
+            int feature = features[looked];
             double[][] histogram = [.. Enumerable.Range(0, codes).Select(_ => new double[rows.Classes])];
             foreach (int row in members)
             {
