@@ -18,18 +18,39 @@ public static class VoteCircuit
         {
             return [.. votes[0]];
         }
-        Interval range = new(0, votes.Count);
-        Word[] counts = [.. Enumerable.Range(0, classes).Select(index => new Word(Count(builder, votes, index, range.Width), range))];
-        return ArgmaxCircuit.Build(builder, Argmax.Exact(classes), counts).Index;
+        return Most(builder, [.. Enumerable.Range(0, classes).Select(index => votes.Select(vote =>
+            vote.Select((bit, i) => (index >> i & 1) == 1 ? bit : !bit).Aggregate(Literal.True, builder.And)))]);
     }
 
-    private static ImmutableArray<Literal> Count(CircuitBuilder builder, IReadOnlyList<IReadOnlyList<Literal>> votes, int index, int width)
+    /// <summary>The bits of the index of the class that has most votes, of equal ones the lower.</summary>
+    /// <param name="builder">Where it is built.</param>
+    /// <param name="votes">For each class the votes for it; at least one class.</param>
+    public static ImmutableArray<Literal> Most(CircuitBuilder builder, IReadOnlyList<IEnumerable<Literal>> votes)
     {
-        BitHeap heap = new(builder, width);
-        foreach (IReadOnlyList<Literal> vote in votes)
+        ArgumentNullException.ThrowIfNull(votes);
+        return ArgmaxCircuit.Build(builder, Argmax.Exact(votes.Count), [.. votes.Select(of => Count(builder, [.. of]))]).Index;
+    }
+
+    /// <summary>1 where more than half of the votes are.</summary>
+    /// <param name="builder">Where it is built.</param>
+    /// <param name="votes">The votes, at least one.</param>
+    public static ImmutableArray<Literal> Majority(CircuitBuilder builder, IReadOnlyList<Literal> votes)
+    {
+        ArgumentNullException.ThrowIfNull(votes);
+        int half = votes.Count / 2;
+        Interval range = new(half, half);
+        Word limit = new([.. Enumerable.Range(0, range.Width).Select(bit => Literal.Of((half >> bit & 1) == 1))], range);
+        return ArgmaxCircuit.Build(builder, Argmax.Exact(2), [limit, Count(builder, votes)]).Index;
+    }
+
+    private static Word Count(CircuitBuilder builder, IReadOnlyList<Literal> votes)
+    {
+        Interval range = new(0, votes.Count);
+        BitHeap heap = new(builder, range.Width);
+        foreach (Literal vote in votes)
         {
-            heap.Add(vote.Select((bit, i) => (index >> i & 1) == 1 ? bit : !bit).Aggregate(Literal.True, builder.And), 0);
+            heap.Add(vote, 0);
         }
-        return heap.Sum();
+        return new Word(heap.Sum(), range);
     }
 }

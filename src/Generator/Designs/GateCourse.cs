@@ -22,9 +22,9 @@ internal sealed class GateCourse(RunOptions options, RunData data, GateSearchRun
     /// <summary>Further trees at most.</summary>
     private const int MostBeyond = 8;
 
-    /// <summary>Streams of the search over levels that comes before one over codes, of that which counts defects, of the searches that go on, of
-    /// that on training and validation rows, and of that which comes down from forests.</summary>
-    private const ulong LevelsFirst = 1UL << 32, DefectsLast = 1UL << 33, Beyond = 1UL << 34, RefitAfter = 1UL << 35, Forests = 1UL << 36;
+    /// <summary>Streams of the search over levels that comes before one over codes, of that which counts defects, of the searches that go on, and
+    /// of that on training and validation rows.</summary>
+    private const ulong LevelsFirst = 1UL << 32, DefectsLast = 1UL << 33, Beyond = 1UL << 34, RefitAfter = 1UL << 35;
 
     private readonly bool _levelsFirst = start.FromTrees && start.CodeBits is not null;
 
@@ -65,16 +65,6 @@ internal sealed class GateCourse(RunOptions options, RunData data, GateSearchRun
             found = Finished(task, "");
         }
         return (found, batches.Defects == 0 ? null : search.Finished(WithDefects(task, found, batches.Defects), "defects-").Archive);
-    }
-
-    /// <summary>Comes down from forests, which know more than all that the searches before found: on training rows and made-up ones, as what votes
-    /// fits its own rows too well to lose anything there.</summary>
-    /// <param name="forests">Their netlists, over what netlists read in the end.</param>
-    /// <param name="teaching">The made-up rows.</param>
-    public GateArchive DownFrom(ImmutableArray<GateList> forests, Teaching teaching)
-    {
-        GateSearchTask task = WithBatches(Task(data, Inputs, forests, teaching), Math.Max(1, options.GateBudget!.Batches / 2));
-        return search.Finished(task with { Validation = null, Random = task.Random.Child(Forests) }, "forests-").Archive;
     }
 
     private GateInterface Interface(RunData rows, bool overLevels) => start.CodeBits is { } bits && !overLevels
@@ -167,8 +157,8 @@ internal sealed class GateCourse(RunOptions options, RunData data, GateSearchRun
             Validation = StructureTree.IsPossible(of)
                 ? GateRows.Of(inputs.Parts(of).Validation, inputs.Inputs, options.Search.Weighting) : null,
         };
-        return teaching is null
-            ? (start.AskedTeacher && DrawsRows ? task with { RoundRows = random => inputs.Rows(start.Labeller, random) } : task)
+        return !start.AskedTeacher ? task
+            : teaching is null ? (DrawsRows ? task with { RoundRows = random => inputs.Rows(start.Labeller, random) } : task)
             : task with { Rows = With(RunStreams.Teaching(options.Seed).Child(2)), RoundRows = With, FewRows = rows };
 
         GateRows With(RandomStream random)

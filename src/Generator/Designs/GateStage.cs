@@ -6,7 +6,6 @@ using PrintedMlp.Approx.Technologies.Mapping;
 using PrintedMlp.Generator.Files;
 using PrintedMlp.Generator.Synthesis;
 using PrintedMlp.Training.Gates;
-using PrintedMlp.Training.Trees;
 
 namespace PrintedMlp.Generator.Designs;
 
@@ -41,9 +40,6 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// <summary>Nearer than this to the least error every netlist of the archive's front is mapped: a tenth of a point may be a third of the
     /// area there.</summary>
     private const double Near = 0.03;
-
-    /// <summary>Judged accuracy by which a forest starts a search of its own, above all that is smaller.</summary>
-    private const double Ahead = 0.02;
 
     /// <summary>1 cm2 a mW.</summary>
     private const double Um2PerNw = 100;
@@ -99,10 +95,10 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         ImmutableArray<Design> candidates =
         [
             .. Candidates(classifiers, prices, Refit).Select((d, i) => i < kept.Length ? d with { SearchLoss = kept[i].Loss } : d),
-            .. options.ReadsLevels ? Candidates([.. trees.Classifiers, .. GoingOn(trees, classifiers)], prices) : [],
+            .. options.ReadsLevels ? Candidates([.. trees.Classifiers, .. GoingOn(trees.Large, classifiers)], prices) : [],
+            .. isOnlyStart ? [] : Candidates([.. GoingOn(Votes(inputs, prices, teaching), classifiers)], prices),
         ];
-        candidates = WithSmallest(found, candidates, inputs);
-        return isOnlyStart ? candidates : candidates.AddRange(OfForests([.. candidates, .. front], course, inputs, prices, teaching));
+        return WithSmallest(found, candidates, inputs);
     }
 
     /// <summary>What the searches knew after each batch, apart from that where defects count.</summary>
@@ -156,36 +152,18 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             .Select(part => BitRows.Pack(part.Codes, [.. read.Select(i => inputs.Inputs[i])]));
     }
 
-    /// <summary>Large trees that are more accurate than all that the search found: the front goes on to them.</summary>
-    private IEnumerable<GateClassifier> GoingOn(TreeDesigns trees, GateClassifier[] found)
+    /// <summary>Of larger netlists those that are more accurate than all that the search found: the front goes on to them.</summary>
+    private IEnumerable<GateClassifier> GoingOn(IEnumerable<GateClassifier> larger, GateClassifier[] found)
     {
         double best = found.Max(netlist => Design.Of(netlist, data, options, Refit).Judged);
-        return trees.Large.Where(tree => Design.Of(tree, data, options).Judged > best);
+        return larger.Where(netlist => Design.Of(netlist, data, options).Judged > best);
     }
 
-    /// <summary>Forests that know much more than all that is smaller, and what a search finds on the way down from them.</summary>
-    /// <param name="known">Designs that were found.</param>
-    /// <param name="course">Searches.</param>
-    /// <param name="inputs">What netlists read.</param>
-    /// <param name="prices">The technology.</param>
-    /// <param name="teaching">Rows of a teacher; null where it is not believed.</param>
-    private IEnumerable<Design> OfForests(Design[] known, GateCourse course, GateInterface inputs, GatePrices prices, Teaching? teaching)
+    /// <summary>Trees that vote.</summary>
+    private IEnumerable<GateClassifier> Votes(GateInterface inputs, GatePrices prices, Teaching? teaching)
     {
-        ForestDesigns forests = new(options, data.Sample, prices);
-        ImmutableArray<Forest> grown = forests.Growing();
-        GateList[] lists = [.. inputs.FromLevels([.. grown.Select(forests.Gates)])];
-        Design[] designs = [.. Candidates([.. lists.Select(inputs.Classifier)], prices)];
-        GateList[] ahead = [.. lists.Where((_, i) => known.Where(k => k.AreaCm2 <= designs[i].AreaCm2).All(k => k.Judged + Ahead < designs[i].Judged))];
-        Console.Error.WriteLine(string.Join("\n", grown.Select((g,i)=>$"FOREST {g.Trees.Length} trees {g.Trees.Sum(t=>t.Leaves)} leaves, gates {lists[i].Gates} area {designs[i].AreaCm2:0.00} val {designs[i].Validation.Accuracy:0.000} judged {designs[i].Judged:0.000} best {known.Where(k => k.AreaCm2 <= designs[i].AreaCm2).Max(k=>k.Judged):0.000}")));
-        GateList[] starts = [.. ahead.Where(list => list.Gates <= LargestStart)];
-        if (starts.Length == 0)
-        {
-            return designs;
-        }
-        Forest best = grown.MinBy(forests.Lost)!;
-        Teaching rows = teaching ?? Teaching.By(raw => best.Classify([.. raw.Select((value, feature) => data.Grid.Code(feature, value))]), options, data.Sample);
-        GateEntry[] found = [.. OfInterest(course.DownFrom([.. starts], rows))];
-        return designs.Concat(Candidates([.. found.Select(e => inputs.Classifier(e.Gates))], prices));
+        VotingDesigns votes = new(options, data.Sample, prices);
+        return inputs.FromLevels([.. votes.Growing(teaching).Select(votes.Gates)]).Select(inputs.Classifier);
     }
 
     /// <summary>What the validation rows said about a teacher; null when none was asked.</summary>

@@ -28,7 +28,7 @@ internal static class RunStreams
 
     public static RandomStream Teaching(ulong seed) => new RandomStream(seed).Child(11);
 
-    public static RandomStream Forests(ulong seed) => new RandomStream(seed).Child(12);
+    public static RandomStream Voting(ulong seed) => new RandomStream(seed).Child(12);
 
     public static RandomStream Search(ulong seed) => new RandomStream(seed).Child(3);
 }

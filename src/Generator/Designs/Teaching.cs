@@ -21,16 +21,10 @@ internal sealed class Teaching
     private const int ManyRows = 2000;
 
     private readonly RunData _data;
-    private readonly Func<double[], int> _label;
+    private readonly Teacher _teacher;
     private readonly NeighbourRows _neighbours;
 
-    private Teaching(RunData data, Func<double[], int> label, NeighbourRows neighbours) => (_data, _label, _neighbours) = (data, label, neighbours);
-
-    /// <summary>Rows between those of training.</summary>
-    /// <param name="label">The class of raw values.</param>
-    /// <param name="options">The run's options.</param>
-    /// <param name="data">The rows; training rows only are read.</param>
-    public static Teaching By(Func<double[], int> label, RunOptions options, RunData data) => new(data, label, Neighbours(options, data));
+    private Teaching(RunData data, Teacher teacher, NeighbourRows neighbours) => (_data, _teacher, _neighbours) = (data, teacher, neighbours);
 
     /// <summary>Whether a teacher is asked.</summary>
     /// <param name="options">The run's options.</param>
@@ -59,17 +53,30 @@ internal sealed class Teaching
         Teacher teacher = Teacher.Train(data.Dataset, data.Split, data.Scale, options.TrainingWeighting, options.Threads, random.Child(0));
         int own = data.Split.Validation.Count(row => teacher.Classify(data.Dataset.Rows[row]) != data.Dataset.Labels[row]);
         TeacherDecision decision = new(tree.Rows, wrong, own, own <= MostErrors * wrong && wrong - own >= LeastFewer);
-        return (decision, decision.IsBelieved ? By(teacher.Classify, options, data) : null);
+        return (decision, decision.IsBelieved ? new Teaching(data, teacher, Neighbours(options, data)) : null);
     }
 
     /// <summary>The same teacher between other rows.</summary>
-    public Teaching Over(RunOptions options, RunData data) => By(_label, options, data);
+    public Teaching Over(RunOptions options, RunData data) => new(data, _teacher, Neighbours(options, data));
 
     /// <summary>As many rows as there are training rows, made up and labelled.</summary>
     public (double[][] Raw, int[] Labels) Draw(RandomStream random)
     {
         double[][] raw = _neighbours.Draw(_data.Training.Count, random);
-        return (raw, [.. raw.Select(_label)]);
+        return (raw, [.. raw.Select(_teacher.Classify)]);
+    }
+
+    /// <summary>Training rows in the codes of levels, and as many made up behind them.</summary>
+    /// <param name="random">Decides what is made up; is not moved.</param>
+    public CodedRows With(RandomStream random)
+    {
+        (double[][] raw, int[] labels) = Draw(random);
+        CodedRows rows = _data.OnLevels.Training;
+        return rows with
+        {
+            Codes = [.. rows.Codes, .. raw.Select(row => row.Select((value, feature) => _data.Grid.Code(feature, value)).ToArray())],
+            Labels = [.. rows.Labels, .. labels],
+        };
     }
 
     private static NeighbourRows Neighbours(RunOptions options, RunData data)

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using PrintedMlp.Approx.Classifiers;
+using PrintedMlp.Training.Data;
+using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Trees;
+
+namespace PrintedMlp.Generator.Designs;
+
+/// <summary>Decision trees that vote, from a few small ones to many larger ones. Where they know much more than all that is smaller, the front goes
+/// on to them.</summary>
+/// <param name="options">The run's options.</param>
+/// <param name="data">The rows; test rows are not read.</param>
+/// <param name="prices">The technology.</param>
+internal sealed class VotingDesigns(RunOptions options, RunData data, GatePrices prices)
+{
+    /// <summary>Leaves of a tree.</summary>
+    private static readonly ImmutableArray<int> _leaves = [2, 3, 4, 6, 8];
+
+    /// <summary>Votes on each class: odd, so that of two classes one wins.</summary>
+    private static readonly ImmutableArray<int> _votes = [3, 5, 7, 11, 15, 23, 31];
+
+    /// <summary>Leaves of all trees together at most: some 20 cm2.</summary>
+    private const int MostLeaves = 4096;
+
+    /// <summary>Training rows times features times classes that are looked at for a question at most: of more rows some are drawn.</summary>
+    private const long MostLooked = 20_000_000;
+
+    /// <summary>Those that no other beats in leaves and on validation rows, fewest leaves first.</summary>
+    /// <param name="teaching">Rows beside those of training that they are grown on; null without.</param>
+    public ImmutableArray<VotingTrees> Growing(Teaching? teaching)
+    {
+        CodedRows training = teaching is null ? data.OnLevels.Training : teaching.With(RunStreams.Voting(options.Seed).Child(1));
+        training = training.Drawn((int)Math.Max(1, Math.Min(int.MaxValue, MostLooked / ((long)data.Grid.Features * data.Dataset.Classes.Length))),
+            RunStreams.Voting(options.Seed).Child(0));
+        VotingTreesTrainer trainer = new(training, options.Search.Weighting);
+        List<(VotingTrees Trees, double Lost)> grown = [];
+        foreach (int leaves in _leaves)
+        {
+            VotingTrees most = trainer.Grow(_votes[^1], leaves, options.Threads);
+            grown.AddRange(_votes.Select(votes => most with { Trees = [.. most.Trees.Select(trees => trees[..votes])] })
+                .Where(trees => trees.Leaves <= MostLeaves).Select(trees => (trees, Lost(trees))));
+        }
+        double least = double.PositiveInfinity;
+        return [.. grown.OrderBy(g => g.Trees.Leaves).ThenBy(g => g.Lost).Where(g => g.Lost < least && (least = g.Lost) >= 0).Select(g => g.Trees)];
+    }
+
+    /// <summary>What the validation rows that they have wrong weigh.</summary>
+    public double Lost(VotingTrees trees) => Score.Of(data.OnLevels.Validation, trees.Classify).Lost(options.Search.Weighting);
+
+    /// <summary>Their netlist over <see cref="LevelEncoder.Inputs"/>.</summary>
+    public GateList Gates(VotingTrees trees) => GateList.Of(trees.ToCircuit(LevelEncoder.Inputs(data.Grid)), prices.Universal);
+}
