@@ -1,7 +1,7 @@
 `default_nettype none
 
-// 4 gates found by a search that started from trained networks; reads 3 bits of 1 of the 2
-// features. x0_0 is bit 0 of the code of feature 0.
+// 4 gates found by a search that started from decision trees or trained networks; reads 3 bits of 1
+// of the 2 features. x0_0 is bit 0 of the code of feature 0.
 // x0 left_weight, x1 ____include__x__endmodule.
 // class_o: 0 B, 1 L_, 2 R.
 module gates (

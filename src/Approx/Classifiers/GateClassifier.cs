@@ -3,7 +3,7 @@ using PrintedMlp.Approx.Circuits;
 
 namespace PrintedMlp.Approx.Classifiers;
 
-/// <summary>A netlist of two-input gates that a search found, or that is a decision tree: no network computes the same any more,
+/// <summary>A netlist of two-input gates that a search found, or that is a decision tree, or trees that vote: no network computes the same any more,
 /// so it is its own definition. For codes unlike any row it was searched on it may give an index that no class has. Whether it
 /// reads bits of codes or levels, only the list of its inputs knows; the codes of levels are those of a grid, whose steps may
 /// be finer than the run's.</summary>
@@ -23,9 +23,10 @@ public sealed record GateClassifier : Classifier
     /// <param name="gates">The gates; input <c>bits * k + b</c> is bit b of feature k.</param>
     /// <param name="features">Number of features, at least 1.</param>
     /// <param name="bits">Bits of a feature's code, 1..8.</param>
-    public static GateClassifier OfCodes(GateList gates, int features, int bits) => new(gates,
+    /// <param name="origin">How it was made.</param>
+    public static GateClassifier OfCodes(GateList gates, int features, int bits, Origin origin = Origin.Search) => new(gates,
         [.. from feature in Enumerable.Range(0, features) from bit in Enumerable.Range(0, bits) select new InputSignal(feature, bit)],
-        features, bits, [], Origin.Search);
+        features, bits, [], origin);
 
     /// <summary>Gates that read levels.</summary>
     /// <param name="gates">The gates; input i is <paramref name="levels"/>[i], and each is read.</param>

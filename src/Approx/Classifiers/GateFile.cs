@@ -26,9 +26,10 @@ internal static class GateFile
         ModelText text = new(classifier.ReadsLevels ? LevelsFormat : CodesFormat, classifier.Inputs, classifier.InputBits);
         if (classifier.ReadsLevels)
         {
-            text.Add("tree", classifier.Origin == Origin.Tree ? "true" : "false").Add("levels", ModelText.Lines(classifier.Levels.Select(l =>
+            text = text.Add("tree", classifier.Origin == Origin.Tree ? "true" : "false").Add("levels", ModelText.Lines(classifier.Levels.Select(l =>
                 $"{{\"feature\": {l.Feature}, \"code\": {l.Code}, \"threshold\": {l.Threshold:R}, \"position\": {l.Position:R}}}"), 2));
         }
+        text = classifier.Origin == Origin.Votes ? text.Add("votes", "true") : text;
         GateList gates = classifier.Gates;
         text = text.Add("gates", ModelText.Lines(gates.Kinds.Select((kind, i) =>
                 $"{{\"kind\": \"{Name(kind)}\", \"pins\": [{Signed(gates.Pins[2 * i])}, {Signed(gates.Pins[2 * i + 1])}]}}"), 2))
@@ -48,7 +49,7 @@ internal static class GateFile
             readsLevels = root.Member("format").Text() == LevelsFormat;
             int features = root.Member("inputs").Whole(1, Mlp.MostInputs), bits = root.Member("input_bits").Whole(1, 8);
             GateClassifier classifier = readsLevels ? OfLevels(root, features, bits)
-                : GateClassifier.OfCodes(ReadGates(root, features * bits), features, bits);
+                : GateClassifier.OfCodes(ReadGates(root, features * bits), features, bits, Votes(root) ?? Origin.Search);
             AnswerFlag[] flags = [.. root.Optional("flags")?.Items().Select(ReadFlag) ?? []];
             int outputs = classifier.Gates.Outputs.Length;
             return flags.Length < outputs && flags.Distinct().Count() == flags.Length ? classifier with { Flags = [.. flags] }
@@ -68,9 +69,11 @@ internal static class GateFile
         {
             throw new FormatException($"two levels are code {twice.Code} of feature {twice.Feature}, which would have one name; expected each once");
         }
-        Origin origin = root.Member("tree").Flag() ? Origin.Tree : Origin.Search;
+        Origin origin = root.Member("tree").Flag() ? Origin.Tree : Votes(root) ?? Origin.Search;
         return GateClassifier.OfLevels(ReadGates(root, levels.Length), [.. levels], features, bits, origin);
     }
+
+    private static Origin? Votes(JsonPlace root) => root.Optional("votes")?.Flag() == true ? Origin.Votes : null;
 
     private static Level ReadLevel(JsonPlace level, int number, int features, int bits)
     {

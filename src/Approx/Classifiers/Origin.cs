@@ -11,4 +11,7 @@ public enum Origin
 
     /// <summary>It is a decision tree as it was trained.</summary>
     Tree,
+
+    /// <summary>It is decision trees that vote, as they were trained.</summary>
+    Votes,
 }

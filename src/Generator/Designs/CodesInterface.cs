@@ -47,5 +47,6 @@ internal sealed class CodesInterface(RunOptions options, RunData data, Immutable
 
     public override GateList Start(GateList overCodes) => overCodes;
 
-    public override GateClassifier Classifier(GateList found) => GateClassifier.OfCodes(found, data.Dataset.Features.Length, options.Data.InputBits);
+    public override GateClassifier Classifier(GateList found, Origin origin = Origin.Search) =>
+        GateClassifier.OfCodes(found, data.Dataset.Features.Length, options.Data.InputBits, origin);
 }

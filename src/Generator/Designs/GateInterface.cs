@@ -40,6 +40,8 @@ internal abstract class GateInterface
     /// <param name="overLevels">Their inputs are <see cref="LevelEncoder.Inputs"/>.</param>
     public abstract ImmutableArray<GateList> FromLevels(ImmutableArray<GateList> overLevels);
 
-    /// <summary>What was found, as a classifier.</summary>
-    public abstract GateClassifier Classifier(GateList found);
+    /// <summary>A netlist over <see cref="Inputs"/> as a classifier.</summary>
+    /// <param name="found">The netlist.</param>
+    /// <param name="origin">How it was made.</param>
+    public abstract GateClassifier Classifier(GateList found, Origin origin = Origin.Search);
 }

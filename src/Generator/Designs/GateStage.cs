@@ -91,12 +91,17 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateEntry[] kept = [.. OfInterest(archive)];
         GateList[] found = [.. kept.Select(e => e.Gates),
             .. defects is null ? [] : OfInterest(defects).Select(e => e.Gates).ExceptBy(kept.Select(e => Text(e.Gates)), Text)];
-        GateClassifier[] classifiers = [.. found.Select(inputs.Classifier)];
+        GateClassifier[] classifiers = [.. found.Select(list => inputs.Classifier(list))];
         ImmutableArray<Design> candidates =
         [
             .. Candidates(classifiers, prices, Refit).Select((d, i) => i < kept.Length ? d with { SearchLoss = kept[i].Loss } : d),
-            .. options.ReadsLevels ? Candidates([.. trees.Classifiers, .. GoingOn(trees.Large, classifiers)], prices) : [],
-            .. isOnlyStart ? [] : Candidates([.. GoingOn(Votes(inputs, prices, teaching), classifiers)], prices),
+        ];
+        double best = candidates.Max(c => c.Judged);
+        candidates =
+        [
+            .. candidates,
+            .. options.ReadsLevels ? Candidates([.. trees.Classifiers, .. GoingOn(trees.Large, best)], prices) : [],
+            .. isOnlyStart ? [] : Candidates([.. GoingOn(Votes(inputs, prices, teaching), best)], prices),
         ];
         return WithSmallest(found, candidates, inputs);
     }
@@ -153,17 +158,17 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     }
 
     /// <summary>Of larger netlists those that are more accurate than all that the search found: the front goes on to them.</summary>
-    private IEnumerable<GateClassifier> GoingOn(IEnumerable<GateClassifier> larger, GateClassifier[] found)
-    {
-        double best = found.Max(netlist => Design.Of(netlist, data, options, Refit).Judged);
-        return larger.Where(netlist => Design.Of(netlist, data, options).Judged > best);
-    }
+    /// <param name="larger">The larger netlists.</param>
+    /// <param name="best">What the best that it found is judged, 0..1.</param>
+    private IEnumerable<GateClassifier> GoingOn(IEnumerable<GateClassifier> larger, double best) =>
+        larger.Where(netlist => Design.Of(netlist, data, options).Judged > best);
 
-    /// <summary>Trees that vote.</summary>
+    /// <summary>Trees that vote, grown to fit rows that a believed teacher labels too. They do not start a search: what comes down from them fits any
+    /// number of made-up rows too, and knows no more than what comes down from one tree.</summary>
     private IEnumerable<GateClassifier> Votes(GateInterface inputs, GatePrices prices, Teaching? teaching)
     {
         VotingDesigns votes = new(options, data.Sample, prices);
-        return inputs.FromLevels([.. votes.Growing(teaching).Select(votes.Gates)]).Select(inputs.Classifier);
+        return inputs.FromLevels([.. votes.Growing(teaching).Select(votes.Gates)]).Select(list => inputs.Classifier(list, Origin.Votes));
     }
 
     /// <summary>What the validation rows said about a teacher; null when none was asked.</summary>

@@ -56,7 +56,7 @@ internal sealed class LevelsInterface(RunOptions options, RunData data, GatePric
 
     public override GateList Start(GateList overCodes) => _encoder.Value.Then(overCodes);
 
-    public override GateClassifier Classifier(GateList found) => LevelEncoder.Classifier(found, data.Grid);
+    public override GateClassifier Classifier(GateList found, Origin origin = Origin.Search) => LevelEncoder.Classifier(found, data.Grid, origin);
 
     private InputPrices Priced(FrontEnd frontEnd, GatePrices prices) => new(
         [.. Inputs.Select(i => prices.Of(frontEnd.AreaUm2PerLevel, frontEnd.PowerNw(data.Grid.Position(i.Feature, i.Threshold))))],

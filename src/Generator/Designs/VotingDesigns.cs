@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PrintedMlp.Approx.Classifiers;
 using PrintedMlp.Training.Data;
 using PrintedMlp.Training.Gates;
+using PrintedMlp.Training.Search.Archives;
 using PrintedMlp.Training.Trees;
 
 namespace PrintedMlp.Generator.Designs;
@@ -40,13 +41,12 @@ internal sealed class VotingDesigns(RunOptions options, RunData data, GatePrices
             grown.AddRange(_votes.Select(votes => most with { Trees = [.. most.Trees.Select(trees => trees[..votes])] })
                 .Where(trees => trees.Leaves <= MostLeaves).Select(trees => (trees, Lost(trees))));
         }
-        double least = double.PositiveInfinity;
-        return [.. grown.OrderBy(g => g.Trees.Leaves).ThenBy(g => g.Lost).Where(g => g.Lost < least && (least = g.Lost) >= 0).Select(g => g.Trees)];
+        return [.. Fronts.NonDominated(grown.OrderBy(g => g.Lost).ThenBy(g => g.Trees.Leaves), g => g.Trees.Leaves).Select(g => g.Trees).Reverse()];
     }
-
-    /// <summary>What the validation rows that they have wrong weigh.</summary>
-    public double Lost(VotingTrees trees) => Score.Of(data.OnLevels.Validation, trees.Classify).Lost(options.Search.Weighting);
 
     /// <summary>Their netlist over <see cref="LevelEncoder.Inputs"/>.</summary>
     public GateList Gates(VotingTrees trees) => GateList.Of(trees.ToCircuit(LevelEncoder.Inputs(data.Grid)), prices.Universal);
+
+    /// <summary>What the validation rows that they have wrong weigh.</summary>
+    private double Lost(VotingTrees trees) => Score.Of(data.OnLevels.Validation, trees.Classify).Lost(options.Search.Weighting);
 }

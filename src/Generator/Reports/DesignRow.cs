@@ -98,6 +98,7 @@ internal sealed record DesignRow(Design Design, Design Baseline, VerificationRep
 
     private string Stage => Design.IsBaseline ? "exact"
         : Design.Classifier.Origin == Origin.Tree ? "tree"
+        : Design.Classifier.Origin == Origin.Votes ? "votes"
         : Design.Network is null ? "gates" : "approximate";
 
     private IEnumerable<InputSignal> InputsUsed => FrontEndUse.InputsRead(Design.Netlist);

@@ -103,6 +103,7 @@ internal sealed record DesignPlan : ISizedView
             {
                 Approx.Classifiers.Origin.Network => "network",
                 Approx.Classifiers.Origin.Tree => "tree",
+                Approx.Classifiers.Origin.Votes => "votes",
                 _ => "search"
             },
             Port = port,

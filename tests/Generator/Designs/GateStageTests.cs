@@ -93,6 +93,21 @@ public sealed class GateStageTests : IDisposable
             Found(400, value => value, r => r[0] + r[1] * r[2] + 0.2 * Math.Sin(1e4 * r[1]) >= 0.7 ? 1 : 0, options);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Where_trees_that_vote_know_more_than_all_that_was_found_they_are_designs(bool readsLevels)
+    {
+        RunOptions options = SmallRun.Options with { Gates = SmallRun.Options.Gates with { ReadsLevels = readsLevels } };
+        Design[] all = All(600, Enumerable.Range(0, 12).Select(i => $"x{i}"), value => value, r => r.Sum() >= 6 ? 1 : 0, options, null).All;
+        ILookup<bool, Design> votes = all.ToLookup(d => d.Classifier.Origin == Origin.Votes);
+        Assert.NotEmpty(votes[true]);
+        double best = votes[false].Where(d => d.Classifier.Origin == Origin.Search).Max(d => d.Judged);
+        Assert.All(votes[true], d => Assert.True(d.Judged > best));
+        Assert.All(votes[true], d => Assert.Equal(readsLevels, ((GateClassifier)d.Classifier).ReadsLevels));
+        Assert.All(votes[true], d => Assert.Equal(Origin.Votes, GateFile.Parse(d.Classifier.ToJson(), "model.json").Origin));
+    }
+
     [Fact]
     public void Where_defects_count_neither_a_stop_in_between_nor_a_helper_changes_what_is_found()
     {
@@ -142,6 +157,10 @@ public sealed class GateStageTests : IDisposable
         Found(count, ["a", "b", "c"], value, label, options, null);
 
     private static (GateStage Stage, Design[] Found) Found(
+        int count, IEnumerable<string> features, Func<double, double> value, Func<double[], int> label, RunOptions options, StateFolder? state) =>
+        All(count, features, value, label, options, state) is var (stage, all) ? (stage, [.. all.Where(d => d.Classifier.Origin == Origin.Search)]) : default;
+
+    private static (GateStage Stage, Design[] All) All(
         int count, IEnumerable<string> features, Func<double, double> value, Func<double[], int> label, RunOptions options, StateFolder? state)
     {
         RandomStream random = new(2);
@@ -149,7 +168,7 @@ public sealed class GateStageTests : IDisposable
         RunData data = RunData.Of(new Dataset([.. features], ["0", "1"], rows, [.. rows.Select(label)]), options);
         Classifier exact = new MlpClassifier(BespokeQuantizer.Quantize(Trained.Network(data, options), data.Validation));
         GateStage stage = new(options, data, SmallRun.Mapper, state, new RunLog(TextWriter.Null, false));
-        return (stage, [.. stage.Run([], exact, SmallRun.Mapper.Map(exact.ToCircuit())).Where(d => d.Classifier.Origin == Origin.Search)]);
+        return (stage, [.. stage.Run([], exact, SmallRun.Mapper.Map(exact.ToCircuit()))]);
     }
 
     private static (GateStage Stage, Design[] Found) OfBits(RunOptions options, StateFolder? state) => Found(800, Enumerable.Range(0, 10).Select(i => $"x{i}"),

@@ -1,7 +1,7 @@
 namespace PrintedMlp.Training.Search.Archives;
 
 /// <summary>Fronts of two objectives.</summary>
-internal static class Fronts
+public static class Fronts
 {
     /// <summary>The entries that no other beats in both error and cost.</summary>
     /// <param name="entries">In order of error, least first.</param>
