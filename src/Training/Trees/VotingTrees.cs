@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PrintedMlp.Approx.Circuits;
-using PrintedMlp.Approx.Networks;
 
 namespace PrintedMlp.Training.Trees;
 
