@@ -64,7 +64,7 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     public TreeStarts Starts(Teaching? teaching)
     {
         ImmutableArray<(DecisionTree Tree, GateList Gates, double Lost)> grown = teaching is null ? _trees.Value
-            : Grow(options, data, prices, teaching.With(RunStreams.Teaching(options.Seed).Child(1)));
+            : Grow(options, data, prices, Taught(teaching));
         (DecisionTree Tree, GateList Gates, double Lost)[] trees = [.. grown.Where(t => t.Tree.Leaves <= MostToStart)];
         int best = Array.IndexOf(trees, trees.MinBy(t => t.Lost));
         var small = trees.Last(t => t.Tree.Leaves <= Math.Max(2, trees[best].Tree.Leaves / 4));
@@ -79,7 +79,7 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
     /// <param name="teaching">Rows beside those of training that the trees are grown on; null without.</param>
     public ImmutableArray<GateList> OfLeaves(ImmutableArray<int> leaves, Teaching? teaching)
     {
-        DecisionTree[] trees = [.. new TreeTrainer(teaching is null ? data.OnLevels.Training : teaching.With(RunStreams.Teaching(options.Seed).Child(1)), options.Search.Weighting)
+        DecisionTree[] trees = [.. new TreeTrainer(teaching is null ? data.OnLevels.Training : Taught(teaching), options.Search.Weighting)
             .Grow(leaves.Max())];
         return [.. leaves.Distinct().Select(most => Gates(trees.Last(tree => tree.Leaves <= most), data, prices))];
     }
@@ -104,6 +104,8 @@ internal sealed class TreeDesigns(RunOptions options, RunData data, GatePrices p
 
     private IEnumerable<GateClassifier> AsClassifiers(Func<(DecisionTree Tree, GateList Gates, double Lost), bool> taken) =>
         _trees.Value.Where(taken).Select(t => LevelEncoder.Classifier(t.Gates, data.Grid, Origin.Tree));
+
+    private CodedRows Taught(Teaching teaching) => teaching.With(RunStreams.Teaching(options.Seed).Child(1));
 
     private static GateList Gates(DecisionTree tree, RunData data, GatePrices prices) => GateList.Of(
         tree.ToCircuit(LevelEncoder.Inputs(data.Grid), Argmax.IndexBits(data.Dataset.Classes.Length)), prices.Universal);

@@ -4,9 +4,9 @@ using PrintedMlp.Training.Numerics;
 
 namespace PrintedMlp.Training.Trees;
 
-/// <summary>Grows trees that vote, one class against the others: each on rows that weigh the more the more trees before it have them wrong (Freund and
-/// Schapire, A Decision-Theoretic Generalization of On-Line Learning and an Application to Boosting, 1997). All have one vote, as a vote that weighs
-/// more is an adder that is larger.</summary>
+/// <summary>Grows trees that vote, one class against the others: each on rows that weigh the more the more trees before it have them wrong (Freund
+/// and Schapire, A Decision-Theoretic Generalization of On-Line Learning and an Application to Boosting, 1997). All have one vote, as a vote that
+/// weighs more is an adder that is larger.</summary>
 /// <param name="rows">Training rows.</param>
 /// <param name="weighting">What weighs the same.</param>
 public sealed class VotingTreesTrainer(CodedRows rows, Weighting weighting = Weighting.Rows)
