@@ -50,7 +50,7 @@ internal static class PromiseBenchmark
             "`dotnet run --project benchmarks -c Release -- promise DATASET FIRST LAST` and `promise-table`: what `design --effort quick` does, without verification; each seed",
             "with a stratified split of its own. Promised is `accuracy_expected` of `designs.csv`: for designs that were searched on training and validation rows what is left",
             "of their fit less a quarter of a standard error, for others accuracy on validation rows less one standard error. The rule was settled on seeds 1 to 20; these are",
-            "seeds 41 to 60. Judged is the accuracy by which designs are chosen, the smaller of that on the rows of the search and that expected of others plus one standard error.",
+            "seeds 41 to 80. Judged is the accuracy by which designs are chosen, the smaller of that on the rows of the search and that expected of others plus one standard error.",
             "Test rows are read for this table only. Differences are in points, with the standard error of their mean over the splits; short beyond chance is a test accuracy more",
             "than two standard errors of the test rows below the promised one. Validation rows are as many as test rows.", "",
             "| data set | splits | test rows | design | promised | test | test - promised | splits short | by on average | at most | short beyond chance | test - on other rows | test - judged |",
