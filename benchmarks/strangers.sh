@@ -82,7 +82,7 @@ for name in "$@"; do run "$name"; cat "$out/$name.row"; done
   echo "rows, balanced accuracy behind the bar; area of the system; the design of the front that is judged most accurate; seconds of processor"
   echo "time, programs that simulate and prove included; peak memory of the largest process."
   echo
-  cat "$out"/*.row | awk -F'|' '{ tables++; ended += $3 + 0 == 0; split($13, words, ","); verified += words[2] ~ /yes|proven/; beaten += words[1] ~ /yes/
+  cat "$out"/*.row | awk -F'|' '{ tables++; ended += $3 + 0 == 0; last = split($13, words, ","); verified += words[last] ~ /yes|proven/; beaten += words[1] ~ /yes/
     said += words[1] ~ /none/; seconds += $14; if ($15 > most) most = $15 }
     END { printf "%d tables: %d end with exit code 0, %d have a verified recommendation, %d one that beats the commonest class, %d say that none does.\n", tables, ended, verified, beaten, said
       printf "%.0f minutes of processor time; at most %d MiB.\n", seconds / 60, most }'
