@@ -41,6 +41,10 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// area there.</summary>
     private const double Near = 0.03;
 
+    /// <summary>Judged accuracy by which the best of the trees that vote has to be above all that the search found: what is ten times as large is not
+    /// taken for a lead that validation rows may have by chance, and that netlists which saw them too are not believed.</summary>
+    private const double WorthVotes = 0.02;
+
     /// <summary>1 cm2 a mW.</summary>
     private const double Um2PerNw = 100;
 
@@ -101,7 +105,7 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         [
             .. candidates,
             .. options.ReadsLevels ? Candidates([.. trees.Classifiers, .. GoingOn(trees.Large, best)], prices) : [],
-            .. isOnlyStart ? [] : Candidates([.. GoingOn(Votes(inputs, prices, teaching), best)], prices),
+            .. isOnlyStart ? [] : Candidates([.. Votes(inputs, prices, teaching, best)], prices),
         ];
         return WithSmallest(found, candidates, inputs);
     }
@@ -165,10 +169,12 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
 
     /// <summary>Trees that vote, grown to fit rows that a believed teacher labels too. They do not start a search: what comes down from them fits any
     /// number of made-up rows too, and knows no more than what comes down from one tree.</summary>
-    private IEnumerable<GateClassifier> Votes(GateInterface inputs, GatePrices prices, Teaching? teaching)
+    private GateClassifier[] Votes(GateInterface inputs, GatePrices prices, Teaching? teaching, double best)
     {
         VotingDesigns votes = new(options, data.Sample, prices);
-        return inputs.FromLevels([.. votes.Growing(teaching).Select(votes.Gates)]).Select(list => inputs.Classifier(list, Origin.Votes));
+        GateClassifier[] ahead = [.. GoingOn(inputs.FromLevels([.. votes.Growing(teaching).Select(votes.Gates)])
+            .Select(list => inputs.Classifier(list, Origin.Votes)), best)];
+        return ahead.Any(netlist => Design.Of(netlist, data, options).Judged > best + WorthVotes) ? ahead : [];
     }
 
     /// <summary>What the validation rows said about a teacher; null when none was asked.</summary>
