@@ -41,10 +41,6 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
     /// area there.</summary>
     private const double Near = 0.03;
 
-    /// <summary>Judged accuracy by which the best of the trees that vote has to be above all that the search found: what is ten times as large is not
-    /// taken for a lead that validation rows may have by chance, and that netlists which saw them too are not believed.</summary>
-    private const double WorthVotes = 0.02;
-
     /// <summary>1 cm2 a mW.</summary>
     private const double Um2PerNw = 100;
 
@@ -96,15 +92,12 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
         GateList[] found = [.. kept.Select(e => e.Gates),
             .. defects is null ? [] : OfInterest(defects).Select(e => e.Gates).ExceptBy(kept.Select(e => Text(e.Gates)), Text)];
         GateClassifier[] classifiers = [.. found.Select(list => inputs.Classifier(list))];
+        Design[] searched = [.. Candidates(classifiers, prices, Refit).Select((d, i) => i < kept.Length ? d with { SearchLoss = kept[i].Loss } : d)];
+        double best = searched.Max(d => d.Judged);
         ImmutableArray<Design> candidates =
         [
-            .. Candidates(classifiers, prices, Refit).Select((d, i) => i < kept.Length ? d with { SearchLoss = kept[i].Loss } : d),
-        ];
-        double best = candidates.Max(c => c.Judged);
-        candidates =
-        [
-            .. candidates,
-            .. options.ReadsLevels ? Candidates([.. trees.Classifiers, .. GoingOn(trees.Large, best)], prices) : [],
+            .. searched,
+            .. options.ReadsLevels ? Candidates([.. trees.Classifiers, .. trees.Large.Where(tree => Judged(tree) > best)], prices) : [],
             .. isOnlyStart ? [] : Candidates([.. Votes(inputs, prices, teaching, best)], prices),
         ];
         return WithSmallest(found, candidates, inputs);
@@ -161,20 +154,17 @@ internal sealed class GateStage(RunOptions options, RunData data, Mapper mapper,
             .Select(part => BitRows.Pack(part.Codes, [.. read.Select(i => inputs.Inputs[i])]));
     }
 
-    /// <summary>Of larger netlists those that are more accurate than all that the search found: the front goes on to them.</summary>
-    /// <param name="larger">The larger netlists.</param>
-    /// <param name="best">What the best that it found is judged, 0..1.</param>
-    private IEnumerable<GateClassifier> GoingOn(IEnumerable<GateClassifier> larger, double best) =>
-        larger.Where(netlist => Design.Of(netlist, data, options).Judged > best);
+    /// <summary>What a netlist that has not seen validation rows is judged: the front goes on to larger ones that are above all that the search
+    /// found.</summary>
+    private double Judged(GateClassifier netlist) => Design.Of(netlist, data, options).Judged;
 
     /// <summary>Trees that vote, grown to fit rows that a believed teacher labels too. They do not start a search: what comes down from them fits any
     /// number of made-up rows too, and knows no more than what comes down from one tree.</summary>
-    private GateClassifier[] Votes(GateInterface inputs, GatePrices prices, Teaching? teaching, double best)
+    private IEnumerable<GateClassifier> Votes(GateInterface inputs, GatePrices prices, Teaching? teaching, double best)
     {
         VotingDesigns votes = new(options, data.Sample, prices);
-        GateClassifier[] ahead = [.. GoingOn(inputs.FromLevels([.. votes.Growing(teaching).Select(votes.Gates)])
-            .Select(list => inputs.Classifier(list, Origin.Votes)), best)];
-        return ahead.Any(netlist => Design.Of(netlist, data, options).Judged > best + WorthVotes) ? ahead : [];
+        return VotingDesigns.Ahead(inputs.FromLevels([.. votes.Growing(teaching).Select(votes.Gates)])
+            .Select(list => inputs.Classifier(list, Origin.Votes)), Judged, best);
     }
 
     /// <summary>What the validation rows said about a teacher; null when none was asked.</summary>

@@ -26,6 +26,20 @@ internal sealed class VotingDesigns(RunOptions options, RunData data, GatePrices
     /// <summary>Training rows times features times classes that are looked at for a question at most: of more rows some are drawn.</summary>
     private const long MostLooked = 20_000_000;
 
+    /// <summary>Judged accuracy by which the best of them has to be above all that the search found: what is ten times as large is not taken for a
+    /// lead that validation rows may have by chance, and that netlists which saw them too are not believed.</summary>
+    private const double Lead = 0.02;
+
+    /// <summary>Those that are judged better than all that was found, where the best of them is by more than two points; else none.</summary>
+    /// <param name="votes">What may be ahead.</param>
+    /// <param name="judged">What one is judged, 0..1.</param>
+    /// <param name="best">What the best that was found is judged.</param>
+    public static IEnumerable<T> Ahead<T>(IEnumerable<T> votes, Func<T, double> judged, double best)
+    {
+        (T Votes, double Judged)[] ahead = [.. votes.Select(v => (v, judged(v))).Where(v => v.Item2 > best)];
+        return ahead.Any(v => v.Judged > best + Lead) ? ahead.Select(v => v.Votes) : [];
+    }
+
     /// <summary>Those that no other beats in leaves and on validation rows, fewest leaves first.</summary>
     /// <param name="teaching">Rows beside those of training that they are grown on; null without.</param>
     public ImmutableArray<VotingTrees> Growing(Teaching? teaching)
